@@ -1,0 +1,48 @@
+/**
+ * Expected failures, by kind. The interface switches on `kind`; nobody parses messages, and no field holds case content
+ * (titles, texts, names of files, passphrases). The sentences for the reader are in shared/wording/problems.ts.
+ */
+export type Problem =
+  | { readonly kind: 'case-locked' }
+  | { readonly kind: 'not-found'; readonly what: string; readonly id: string }
+  /** The caller's input: `where` is a field or an argument, `reason` says what is expected there. */
+  | { readonly kind: 'invalid-input'; readonly where: string; readonly reason: string }
+  /** A rule of the work forbids it; `rule` is a key of the wording table. */
+  | { readonly kind: 'refused'; readonly rule: RefusalRule }
+  | { readonly kind: 'wrong-passphrase' }
+  | { readonly kind: 'wrong-recovery-code' }
+  | { readonly kind: 'not-a-case' }
+  /** `part`: header, log, snapshot or blob. */
+  | { readonly kind: 'case-damaged'; readonly part: string }
+  | { readonly kind: 'case-in-use' }
+  | { readonly kind: 'folder-not-empty' }
+  | { readonly kind: 'newer-format'; readonly found: number; readonly known: number }
+  | { readonly kind: 'read-only' }
+  | { readonly kind: 'write-failed'; readonly reason: 'disk-full' | 'read-only' | 'no-permission' | 'too-large' | 'input-output' }
+  /** `item` counts from 1 over the files the user gave. */
+  | { readonly kind: 'unreadable-file'; readonly item: number; readonly reason: 'missing' | 'no-permission' | 'is-folder' | 'changed-while-reading' | 'input-output' }
+  | { readonly kind: 'empty-file'; readonly item: number }
+  | { readonly kind: 'too-large'; readonly item: number; readonly limitBytes: number }
+  | { readonly kind: 'quarantine-failed'; readonly reason: 'timeout' | 'crashed' | 'no-engine' }
+  /** Statements and claims of a dossier that cite nothing: labels such as `C4` or `S2`, never their words. */
+  | { readonly kind: 'uncited'; readonly labels: readonly string[] }
+  | { readonly kind: 'verification-failed'; readonly findings: number }
+  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'self-test-failed' }
+  | { readonly kind: 'internal'; readonly reference: string };
+
+/** Rules of the work that an edit can break. */
+export type RefusalRule =
+  | 'link-to-itself'
+  | 'link-exists'
+  | 'quote-not-in-text'
+  | 'no-text-to-quote'
+  | 'region-outside-picture'
+  | 'no-picture'
+  | 'cited-elsewhere'
+  | 'nothing-to-undo'
+  | 'nothing-to-redo'
+  | 'duplicate-evidence'
+  | 'credibility-needs-claim'
+  | 'reliability-needs-source'
+  | 'unsafe-name';
