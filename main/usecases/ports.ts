@@ -33,8 +33,27 @@ export type ReadableCase = {
 };
 export type HistoryStep = { readonly label: EditLabel; readonly at: Instant; readonly ids: readonly string[] };
 export type CaseFinding = { readonly severity: 'info' | 'warning' | 'damage'; readonly code: FindingCode; readonly subject: string };
-export type FindingCode = 'unclean-end' | 'header-copy-healed' | 'header-copy-damaged' | 'snapshot-unusable' | 'segment-damaged' | 'segment-gap' | 'fork' | 'frames-superseded' | 'header-older-than-log' | 'blob-missing' | 'blob-damaged' | 'blob-unreferenced' | 'custody-broken' | 'record-invalid' | 'unknown-file';
-export type CaseVerification = { readonly sound: boolean; readonly findings: readonly CaseFinding[]; readonly counts: { readonly frames: number; readonly blobs: number; readonly blobBytes: number; readonly objects: number; readonly custody: number } };
+export type FindingCode =
+  | 'unclean-end'
+  | 'header-copy-healed'
+  | 'header-copy-damaged'
+  | 'snapshot-unusable'
+  | 'segment-damaged'
+  | 'segment-gap'
+  | 'fork'
+  | 'frames-superseded'
+  | 'header-older-than-log'
+  | 'blob-missing'
+  | 'blob-damaged'
+  | 'blob-unreferenced'
+  | 'custody-broken'
+  | 'record-invalid'
+  | 'unknown-file';
+export type CaseVerification = {
+  readonly sound: boolean;
+  readonly findings: readonly CaseFinding[];
+  readonly counts: { readonly frames: number; readonly blobs: number; readonly blobBytes: number; readonly objects: number; readonly custody: number };
+};
 
 /** The open case for a command. */
 export type WritableCase = ReadableCase & {
@@ -52,7 +71,10 @@ export type WritableCase = ReadableCase & {
 export type BlobContent = { readonly name: string; readonly mime: string; readonly open: () => AsyncIterable<Uint8Array>; readonly bytes: number };
 
 /** Progress and cancel of a long job. Throws nothing; `cancelled()` is asked between pieces. */
-export type Progress = { readonly step: (phase: 'reading' | 'hashing' | 'parsing' | 'sealing' | 'composing' | 'writing' | 'verifying', done: number, total: number) => void; readonly cancelled: () => boolean };
+export type Progress = {
+  readonly step: (phase: 'reading' | 'hashing' | 'parsing' | 'sealing' | 'composing' | 'writing' | 'verifying', done: number, total: number) => void;
+  readonly cancelled: () => boolean;
+};
 
 /** A file the user gave; `item` counts from 1 for messages. Only the case process and the command line open paths. */
 export type GivenFile =
@@ -93,12 +115,20 @@ export type OpenedFile = {
   /** Files beside a saved page, by their path relative to it with `/`; empty when there are none. */
   readonly companions: () => Promise<readonly { readonly path: string; readonly bytes: number; readonly read: () => Promise<Uint8Array> }[]>;
 };
-export type JobsPort = { readonly start: (jobId: string) => Progress & { readonly end: (state: 'done' | 'failed' | 'cancelled') => void }; readonly cancel: (jobId: string) => boolean };
+export type JobsPort = {
+  readonly start: (jobId: string) => Progress & { readonly end: (state: 'done' | 'failed' | 'cancelled') => void };
+  readonly cancel: (jobId: string) => boolean;
+};
 
 /** Full-text search over the open case; the index lives in memory and is told of every change. */
 export type SearchPort = { readonly find: (query: string, limit: number) => Promise<Reply<readonly import('#shared/contract/search.ts').SearchHit[]>> };
 
 /** Writes a composed and redacted dossier in the formats asked for, with manifest and signature, into `folder`, whole or not at all. */
 export type DossierPort = {
-  readonly write: (dossier: import('#shared/dossier/redacted-dossier.ts').RedactedDossier, folder: string, formats: readonly ('html' | 'pdf')[], report: Progress) => Promise<Reply<readonly StoredFile[]>>;
+  readonly write: (
+    dossier: import('#shared/dossier/redacted-dossier.ts').RedactedDossier,
+    folder: string,
+    formats: readonly ('html' | 'pdf')[],
+    report: Progress,
+  ) => Promise<Reply<readonly StoredFile[]>>;
 };

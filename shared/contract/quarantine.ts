@@ -28,10 +28,16 @@ const PictureBytesSchema = z.object({ mime: z.enum(['image/png', 'image/jpeg']),
 export const ExamineDraftSchema = z
   .object({
     /** Main text in `\n` lines, NFC kept as found; null when there is none. */
-    text: z.object({ text: z.string().max(20_000_000), language: z.string().max(35).nullable(), encoding: z.string().max(40).nullable() }).readonly().nullable(),
+    text: z
+      .object({ text: z.string().max(20_000_000), language: z.string().max(35).nullable(), encoding: z.string().max(40).nullable() })
+      .readonly()
+      .nullable(),
     /** Sanitised page, complete HTML document with everything inlined as data: URLs. */
     pageHtml: z.string().nullable(),
-    picture: z.object({ width: z.int().min(1), height: z.int().min(1), display: PictureBytesSchema, figure: PictureBytesSchema }).readonly().nullable(),
+    picture: z
+      .object({ width: z.int().min(1), height: z.int().min(1), display: PictureBytesSchema, figure: PictureBytesSchema })
+      .readonly()
+      .nullable(),
     found: z.array(FoundFieldSchema).max(500).readonly(),
     warnings: z.array(IntakeWarningSchema).readonly(),
   })

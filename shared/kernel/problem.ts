@@ -20,7 +20,11 @@ export type Problem =
   | { readonly kind: 'read-only' }
   | { readonly kind: 'write-failed'; readonly reason: 'disk-full' | 'read-only' | 'no-permission' | 'too-large' | 'input-output' }
   /** `item` counts from 1 over the files the user gave. */
-  | { readonly kind: 'unreadable-file'; readonly item: number; readonly reason: 'missing' | 'no-permission' | 'is-folder' | 'changed-while-reading' | 'input-output' }
+  | {
+      readonly kind: 'unreadable-file';
+      readonly item: number;
+      readonly reason: 'missing' | 'no-permission' | 'is-folder' | 'changed-while-reading' | 'input-output';
+    }
   | { readonly kind: 'empty-file'; readonly item: number }
   | { readonly kind: 'too-large'; readonly item: number; readonly limitBytes: number }
   | { readonly kind: 'quarantine-failed'; readonly reason: 'timeout' | 'crashed' | 'no-engine' }

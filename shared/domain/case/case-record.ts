@@ -57,7 +57,15 @@ export type ObjectOf<C extends Collection> = CaseRecord[C][string];
 /** Sorts of object that have an id of their own and can be linked, cited, searched and shown. */
 export type ObjectKind = 'source' | 'evidence' | 'claim' | 'link' | 'note' | 'entity' | 'dossier';
 export const objectKinds: readonly ObjectKind[] = ['source', 'evidence', 'claim', 'link', 'note', 'entity', 'dossier'];
-export const collectionOf = { source: 'sources', evidence: 'evidence', claim: 'claims', link: 'links', note: 'notes', entity: 'entities', dossier: 'dossiers' } as const;
+export const collectionOf = {
+  source: 'sources',
+  evidence: 'evidence',
+  claim: 'claims',
+  link: 'links',
+  note: 'notes',
+  entity: 'entities',
+  dossier: 'dossiers',
+} as const;
 
 export type ObjectRef = { readonly kind: ObjectKind; readonly id: ObjectId };
 

@@ -2,20 +2,52 @@ import type { CustodyAct } from '../custody/custody-entry.ts';
 import type { Collection, ObjectOf } from './case-record.ts';
 
 /** One write of one object. `custody` is never written by a verb: see {@link Change.custody}. */
-export type Op = { [C in Exclude<Collection, 'custody'>]: { readonly put: C; readonly id: string; readonly value: ObjectOf<C> } | { readonly del: C; readonly id: string } }[Exclude<Collection, 'custody'>];
+export type Op = {
+  [C in Exclude<Collection, 'custody'>]: { readonly put: C; readonly id: string; readonly value: ObjectOf<C> } | { readonly del: C; readonly id: string };
+}[Exclude<Collection, 'custody'>];
 
 /** What changed, by kind and id, never by content. */
 export type CaseEvent =
   | { readonly type: 'changed'; readonly collections: readonly Collection[]; readonly ids: readonly string[] }
-  | { readonly type: 'job'; readonly jobId: string; readonly phase: JobPhase; readonly done: number; readonly total: number; readonly state: 'running' | 'done' | 'failed' | 'cancelled' };
+  | {
+      readonly type: 'job';
+      readonly jobId: string;
+      readonly phase: JobPhase;
+      readonly done: number;
+      readonly total: number;
+      readonly state: 'running' | 'done' | 'failed' | 'cancelled';
+    };
 export type JobPhase = 'reading' | 'hashing' | 'parsing' | 'sealing' | 'composing' | 'writing' | 'verifying';
 
 /** Name of an edit for the history; a key of the wording table. */
 export type EditLabel =
-  | 'open-case' | 'edit-case' | 'take-in-evidence' | 'edit-evidence' | 'mark-at-risk' | 'export-evidence' | 'remove-evidence'
-  | 'add-source' | 'edit-source' | 'rate-source' | 'assert-claim' | 'edit-claim' | 'rate-claim' | 'remove-claim'
-  | 'draw-link' | 'edit-link' | 'remove-link' | 'write-note' | 'revise-note' | 'remove-note'
-  | 'add-entity' | 'edit-entity' | 'plan-dossier' | 'export-dossier' | 'record-custody' | 'undo' | 'redo';
+  | 'open-case'
+  | 'edit-case'
+  | 'take-in-evidence'
+  | 'edit-evidence'
+  | 'mark-at-risk'
+  | 'export-evidence'
+  | 'remove-evidence'
+  | 'add-source'
+  | 'edit-source'
+  | 'rate-source'
+  | 'assert-claim'
+  | 'edit-claim'
+  | 'rate-claim'
+  | 'remove-claim'
+  | 'draw-link'
+  | 'edit-link'
+  | 'remove-link'
+  | 'write-note'
+  | 'revise-note'
+  | 'remove-note'
+  | 'add-entity'
+  | 'edit-entity'
+  | 'plan-dossier'
+  | 'export-dossier'
+  | 'record-custody'
+  | 'undo'
+  | 'redo';
 
 /** A decision of the domain: what to write, as data. The case store applies it whole or not at all, and keeps its inverse for undo. */
 export type Change = { readonly label: EditLabel; readonly ops: readonly Op[]; readonly custody: readonly CustodyAct[] };

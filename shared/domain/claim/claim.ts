@@ -5,7 +5,17 @@ import { InstantSchema, SentenceSchema } from '../fields.ts';
 import { EdtfDateSchema } from '../moment/edtf-date.ts';
 import { CredibilitySchema } from '../rating/admiralty.ts';
 
-export const speechActs = ['said', 'claimed', 'reported-citing', 'confirmed', 'denied', 'declined-to-comment', 'did-not-respond', 'showed', 'published'] as const;
+export const speechActs = [
+  'said',
+  'claimed',
+  'reported-citing',
+  'confirmed',
+  'denied',
+  'declined-to-comment',
+  'did-not-respond',
+  'showed',
+  'published',
+] as const;
 export const SpeechActSchema = z.enum(speechActs);
 export type SpeechAct = z.infer<typeof SpeechActSchema>;
 
@@ -13,7 +23,17 @@ export const workStates = ['to-do', 'in-progress', 'help-needed', 'ready-for-rev
 export const WorkStateSchema = z.enum(workStates);
 export type WorkState = z.infer<typeof WorkStateSchema>;
 
-export const findings = ['unassessed', 'uncorroborated', 'corroborated', 'disputed', 'contradicted', 'refuted', 'unverifiable', 'withdrawn', 'superseded'] as const;
+export const findings = [
+  'unassessed',
+  'uncorroborated',
+  'corroborated',
+  'disputed',
+  'contradicted',
+  'refuted',
+  'unverifiable',
+  'withdrawn',
+  'superseded',
+] as const;
 export const FindingSchema = z.enum(findings);
 export type Finding = z.infer<typeof FindingSchema>;
 

@@ -2,12 +2,31 @@ import { z } from 'zod';
 import { ObjectIdSchema } from '#shared/kernel/ids.ts';
 import { InstantSchema, Sha256Schema } from '../fields.ts';
 
-export const custodyActions = ['collected', 'imported', 'viewed', 'copied', 'marked', 'redacted', 'transferred', 'exported', 'verified', 'removed', 'restored', 'disposed'] as const;
+export const custodyActions = [
+  'collected',
+  'imported',
+  'viewed',
+  'copied',
+  'marked',
+  'redacted',
+  'transferred',
+  'exported',
+  'verified',
+  'removed',
+  'restored',
+  'disposed',
+] as const;
 export const CustodyActionSchema = z.enum(custodyActions);
 export type CustodyAction = z.infer<typeof CustodyActionSchema>;
 
 /** What a verb of the domain says happened; the case store adds sequence, time, actor and the chain. */
-export type CustodyAct = { readonly action: CustodyAction; readonly evidenceId: string; readonly reason: string | null; readonly sha256Before: string | null; readonly sha256After: string | null };
+export type CustodyAct = {
+  readonly action: CustodyAction;
+  readonly evidenceId: string;
+  readonly reason: string | null;
+  readonly sha256Before: string | null;
+  readonly sha256After: string | null;
+};
 
 /**
  * What happened to an evidence item. Entries form a chain: `prev` is the SHA-256 of the previous entry in RFC 8785 canonical

@@ -2,9 +2,7 @@ import { z } from 'zod';
 import { ObjectIdSchema } from '#shared/kernel/ids.ts';
 
 /** Pixels of the picture as decoded and upright, from the top left corner; media fragment `xywh=pixel:` (W3C Media Fragments 1.0). */
-export const RegionSchema = z
-  .object({ x: z.int().min(0), y: z.int().min(0), w: z.int().min(1), h: z.int().min(1) })
-  .readonly();
+export const RegionSchema = z.object({ x: z.int().min(0), y: z.int().min(0), w: z.int().min(1), h: z.int().min(1) }).readonly();
 export type Region = z.infer<typeof RegionSchema>;
 
 /** Quote in the extracted text of an evidence item: TextQuoteSelector and TextPositionSelector (W3C Web Annotation). Offsets are UTF-16 code units. */

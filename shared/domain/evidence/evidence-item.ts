@@ -12,7 +12,9 @@ export const DerivedBlobSchema = z.object({ blob: BlobIdSchema, mime: z.string()
 export type DerivedBlob = z.infer<typeof DerivedBlobSchema>;
 
 /** Picture re-encoded from pixels, so that no metadata and no hostile byte of the original survives. Sizes in pixels. */
-export const PictureCopySchema = DerivedBlobSchema.unwrap().extend({ width: z.int().min(1), height: z.int().min(1) }).readonly();
+export const PictureCopySchema = DerivedBlobSchema.unwrap()
+  .extend({ width: z.int().min(1), height: z.int().min(1) })
+  .readonly();
 export type PictureCopy = z.infer<typeof PictureCopySchema>;
 
 /** One thing the file says of itself, kept with where it was found; candidates may disagree, and the analyst decides. */
@@ -20,7 +22,20 @@ export const FoundFieldSchema = z.object({ field: z.string().max(80), value: z.s
 export type FoundField = z.infer<typeof FoundFieldSchema>;
 
 /** What intake noticed; a key of the wording table. */
-export const intakeWarnings = ['lying-extension', 'encoding-guessed', 'encoding-replaced-characters', 'name-cleaned', 'scripts-removed', 'remote-references-inert', 'picture-too-large', 'picture-unreadable', 'first-frame-only', 'text-cut', 'quarantine-refused', 'companion-missing'] as const;
+export const intakeWarnings = [
+  'lying-extension',
+  'encoding-guessed',
+  'encoding-replaced-characters',
+  'name-cleaned',
+  'scripts-removed',
+  'remote-references-inert',
+  'picture-too-large',
+  'picture-unreadable',
+  'first-frame-only',
+  'text-cut',
+  'quarantine-refused',
+  'companion-missing',
+] as const;
 export const IntakeWarningSchema = z.enum(intakeWarnings);
 export type IntakeWarning = z.infer<typeof IntakeWarningSchema>;
 
@@ -47,11 +62,17 @@ export const EvidenceItemSchema = z
     atRisk: z.array(AtRiskMarkSchema).readonly(),
     legalBasis: z.string().max(2_000).nullable(),
     /** Plain text that can be quoted: UTF-8, `\n` line ends; `encoding` is what the original was read as. */
-    text: DerivedBlobSchema.unwrap().extend({ characters: z.int().min(0), language: z.string().max(35).nullable(), encoding: z.string().max(40).nullable() }).readonly().nullable(),
+    text: DerivedBlobSchema.unwrap()
+      .extend({ characters: z.int().min(0), language: z.string().max(35).nullable(), encoding: z.string().max(40).nullable() })
+      .readonly()
+      .nullable(),
     /** The page as saved, sanitised, for the sandboxed viewer. */
     page: DerivedBlobSchema.nullable(),
     /** `width` and `height` are of the original, upright; `display` is at most 4,096 pixels on its long side, `figure` 1,000. */
-    picture: z.object({ width: z.int().min(1), height: z.int().min(1), display: PictureCopySchema, figure: PictureCopySchema }).readonly().nullable(),
+    picture: z
+      .object({ width: z.int().min(1), height: z.int().min(1), display: PictureCopySchema, figure: PictureCopySchema })
+      .readonly()
+      .nullable(),
     found: z.array(FoundFieldSchema).max(500).readonly(),
     warnings: z.array(IntakeWarningSchema).readonly(),
   })

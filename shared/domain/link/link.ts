@@ -4,7 +4,24 @@ import { AnchorSchema } from '../evidence/anchor.ts';
 import { InstantSchema, WritingSchema } from '../fields.ts';
 import { CredibilitySchema } from '../rating/admiralty.ts';
 
-export const linkTypes = ['supports', 'contradicts', 'refutes', 'corroborates', 'depicts', 'mentions', 'quotes', 'translates', 'derived-from', 'same-origin-as', 'supersedes', 'located-at', 'part-of', 'same-as', 'maybe-same-as', 'not-same-as'] as const;
+export const linkTypes = [
+  'supports',
+  'contradicts',
+  'refutes',
+  'corroborates',
+  'depicts',
+  'mentions',
+  'quotes',
+  'translates',
+  'derived-from',
+  'same-origin-as',
+  'supersedes',
+  'located-at',
+  'part-of',
+  'same-as',
+  'maybe-same-as',
+  'not-same-as',
+] as const;
 export const LinkTypeSchema = z.enum(linkTypes);
 export type LinkType = z.infer<typeof LinkTypeSchema>;
 

@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { ClaimSchema, FindingSchema, MediaVerdictSchema, SpeechActSchema, WorkStateSchema } from '../domain/claim/claim.ts';
+import { RegionSchema } from '../domain/evidence/anchor.ts';
+import { NameSchema, SentenceSchema } from '../domain/fields.ts';
+import { EdtfDateSchema } from '../domain/moment/edtf-date.ts';
+import { CredibilitySchema } from '../domain/rating/admiralty.ts';
+import { ObjectIdSchema } from '../kernel/ids.ts';
+import { message } from './message.ts';
+
+/**
+ * Where in the evidence a claim rests. A quote is found in the extracted text by the use-case (white space folded; refused
+ * `quote-not-in-text` otherwise); `start` picks between equal quotes. Neither quote nor region means the whole item.
+ */
+export const AnchorInputSchema = z
+  .object({ evidenceId: ObjectIdSchema, quote: z.string().min(1).max(20_000).optional(), start: z.int().min(0).optional(), region: RegionSchema.optional() })
+  .strict();
+export type AnchorInput = z.infer<typeof AnchorInputSchema>;
+
+/** Names an entity: an existing one by id, or any name, which finds the entity that bears it (case and width folded) or adds one. */
+export const ActorInputSchema = z.union([z.object({ id: ObjectIdSchema }).strict(), z.object({ name: NameSchema }).strict()]);
+
+/** Claim as lists show it: names resolved, origins counted over the relay chains. */
+export const ClaimRowSchema = ClaimSchema.unwrap().extend({
+  asserter: z.string(),
+  via: z.array(z.string()),
+  /** Evidence items it rests on, by anchor or by a supporting link. */
+  evidenceIds: z.array(z.string()),
+  /** Origins that are independent of each other among its supporting evidence and claims. */
+  independentOrigins: z.int().min(0),
+  contradictedBy: z.array(z.string()),
+  supportedBy: z.array(z.string()),
+  /** Evidence it rests on bears a mark of people at risk. */
+  atRisk: z.boolean(),
+});
+export type ClaimRow = z.infer<typeof ClaimRowSchema>;
+
+const content = {
+  text: SentenceSchema,
+  asserter: ActorInputSchema,
+  act: SpeechActSchema,
+  via: z.array(ActorInputSchema).max(20),
+  saidAt: EdtfDateSchema.nullable(),
+  eventAt: EdtfDateSchema.nullable(),
+  anchors: z.array(AnchorInputSchema).max(100),
+};
+
+export const claimCommands = {
+  'claims/assert': message(z.object(content).partial().required({ text: true, asserter: true }).strict(), z.object({ id: ObjectIdSchema })),
+  'claims/edit': message(z.object(content).partial().extend({ id: ObjectIdSchema }).strict(), z.object({})),
+  'claims/rate': message(
+    z
+      .object({
+        id: ObjectIdSchema,
+        credibility: CredibilitySchema.nullable().optional(),
+        finding: FindingSchema.optional(),
+        workState: WorkStateSchema.optional(),
+        verdict: MediaVerdictSchema.nullable().optional(),
+      })
+      .strict(),
+    /** Codes of advice, such as `corroborated-by-one-origin`; the rating is kept all the same. */
+    z.object({ advice: z.array(z.enum(['corroborated-by-one-origin', 'credibility-1-by-one-origin'])) }),
+  ),
+  'claims/remove': message(z.object({ id: ObjectIdSchema }).strict(), z.object({})),
+};
+export const ClaimFilterSchema = z
+  .object({
+    match: z.string().max(500),
+    asserterId: ObjectIdSchema,
+    finding: FindingSchema,
+    workState: WorkStateSchema,
+    credibility: CredibilitySchema,
+    evidenceId: ObjectIdSchema,
+    withoutEvidence: z.boolean(),
+    inConflict: z.boolean(),
+  })
+  .partial()
+  .strict();
+export type ClaimFilter = z.input<typeof ClaimFilterSchema>;
+export const claimQueries = {
+  'claims/list': message(ClaimFilterSchema, z.array(ClaimRowSchema)),
+  'claims/show': message(z.object({ id: ObjectIdSchema }).strict(), ClaimRowSchema),
+};

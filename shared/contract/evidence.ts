@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { AtRiskMarkSchema } from '../domain/evidence/at-risk.ts';
+import { EvidenceItemSchema, EvidenceKindSchema } from '../domain/evidence/evidence-item.ts';
+import { LanguageSchema, NameSchema, UrlTextSchema } from '../domain/fields.ts';
+import { EdtfDateSchema } from '../domain/moment/edtf-date.ts';
+import { ObjectIdSchema } from '../kernel/ids.ts';
+import { message } from './message.ts';
+
+/**
+ * A file to take in. `path` comes only from the command line or from the shell, which puts it in place of a `ticket` that
+ * its own dialog gave out; the gate refuses a `path` sent by a page.
+ */
+export const FileToTakeInSchema = z.discriminatedUnion('from', [
+  z.object({ from: z.literal('path'), path: z.string().min(1) }).strict(),
+  z.object({ from: z.literal('ticket'), ticket: z.string().min(1) }).strict(),
+  z.object({ from: z.literal('bytes'), name: z.string().min(1).max(1_000), bytes: z.instanceof(Uint8Array) }).strict(),
+  z.object({ from: z.literal('text'), name: NameSchema, text: z.string().max(20_000_000) }).strict(),
+]);
+export type FileToTakeIn = z.infer<typeof FileToTakeInSchema>;
+
+/** What became of one file: taken in, or told why not. `item` counts from 1. */
+export const TakenInSchema = z.discriminatedUnion('outcome', [
+  z.object({ outcome: z.literal('taken-in'), item: z.int(), evidence: EvidenceItemSchema }),
+  /** The same bytes are in the case already, as this item; nothing was stored. */
+  z.object({ outcome: z.literal('already-there'), item: z.int(), evidence: EvidenceItemSchema }),
+  z.object({ outcome: z.literal('refused'), item: z.int(), problem: z.custom<import('../kernel/problem.ts').Problem>() }),
+]);
+export type TakenIn = z.infer<typeof TakenInSchema>;
+
+/** Row of a list: the head of an evidence item. */
+export const EvidenceRowSchema = EvidenceItemSchema.unwrap().omit({ found: true, text: true, page: true, picture: true }).extend({
+  hasText: z.boolean(),
+  hasPage: z.boolean(),
+  hasPicture: z.boolean(),
+  sourceTitle: z.string(),
+  claims: z.int(),
+});
+export type EvidenceRow = z.infer<typeof EvidenceRowSchema>;
+
+export const evidenceCommands = {
+  'evidence/take-in': message(
+    z
+      .object({
+        jobId: z.string().min(1).max(64),
+        files: z.array(FileToTakeInSchema).min(1).max(1_000),
+        kind: EvidenceKindSchema.optional(),
+        url: UrlTextSchema.optional(),
+        publisher: NameSchema.optional(),
+        author: NameSchema.optional(),
+        title: NameSchema.optional(),
+        published: EdtfDateSchema.optional(),
+        language: LanguageSchema.optional(),
+        /** WHATWG label of the encoding, when detection was wrong. */
+        encoding: z.string().max(40).optional(),
+        /** An existing source these files belong to; otherwise each file gets a source of its own. */
+        sourceId: ObjectIdSchema.optional(),
+      })
+      .strict(),
+    z.array(TakenInSchema),
+  ),
+  'evidence/mark-at-risk': message(
+    z.object({ id: ObjectIdSchema, marks: z.array(AtRiskMarkSchema), legalBasis: z.string().max(2_000).nullable().optional() }).strict(),
+    z.object({}),
+  ),
+  'evidence/edit': message(
+    z.object({ id: ObjectIdSchema, name: NameSchema.optional(), kind: EvidenceKindSchema.optional(), sourceId: ObjectIdSchema.optional() }).strict(),
+    z.object({}),
+  ),
+  /** Removes the item from the case record; refused `cited-elsewhere` while a claim, link, note or dossier cites it. The sealed bytes stay until the case is compacted. */
+  'evidence/remove': message(z.object({ id: ObjectIdSchema, reason: z.string().min(1).max(2_000) }).strict(), z.object({})),
+  /** Writes the original bytes of one item outside the case, with a custody entry. `to` as in {@link FileToTakeInSchema}. */
+  'evidence/export': message(
+    z
+      .object({
+        id: ObjectIdSchema,
+        to: z.discriminatedUnion('from', [
+          z.object({ from: z.literal('path'), path: z.string().min(1) }),
+          z.object({ from: z.literal('ticket'), ticket: z.string().min(1) }),
+        ]),
+        reason: z.string().max(2_000).nullable().optional(),
+      })
+      .strict(),
+    z.object({ path: z.string(), bytes: z.int(), sha256: z.string() }),
+  ),
+  /** Writes *viewed* to the custody log; the desk sends it once per opening of an item. */
+  'evidence/record-viewing': message(z.object({ id: ObjectIdSchema }).strict(), z.object({})),
+};
+export const evidenceQueries = {
+  'evidence/list': message(z.object({}).strict(), z.array(EvidenceRowSchema)),
+  'evidence/show': message(z.object({ id: ObjectIdSchema }).strict(), EvidenceItemSchema),
+  /** The extracted text from `offset` (UTF-16 code units), at most 2,000,000 characters. */
+  'evidence/text': message(z.object({ id: ObjectIdSchema }).strict(), z.object({ text: z.string(), language: z.string().nullable() })),
+};
