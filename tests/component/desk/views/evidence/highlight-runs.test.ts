@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { blocksOf } from '#renderer/desk/views/evidence/highlight-runs.ts';
+
+describe('highlights in a text', () => {
+  const text = 'First line.\n\nSecond line, longer.';
+
+  it('hold every character exactly once', () => {
+    const blocks = blocksOf(text, [
+      { start: 6, end: 20, claimId: 'a', finding: 'unassessed' },
+      { start: 10, end: 25, claimId: 'b', finding: 'disputed' },
+    ]);
+    const runs = blocks.flatMap((block) => block.runs);
+    expect(runs.map((run) => text.slice(run.start, run.end)).join('')).toBe(text);
+    expect(blocks.map((block) => block.start)).toEqual([0, 12, 13]);
+  });
+
+  it('colour an overlap by the finding that most needs an eye', () => {
+    const runs = blocksOf('abcdef', [
+      { start: 0, end: 4, claimId: 'a', finding: 'corroborated' },
+      { start: 2, end: 6, claimId: 'b', finding: 'contradicted' },
+    ]).flatMap((block) => block.runs);
+    expect(runs.map((run) => [run.finding, run.claimIds.length])).toEqual([
+      ['corroborated', 1],
+      ['contradicted', 2],
+      ['contradicted', 1],
+    ]);
+  });
+
+  it('ignore a quote that lies outside the text', () => {
+    expect(blocksOf('abc', [{ start: 1, end: 9, claimId: 'a', finding: 'refuted' }])[0]?.runs).toEqual([{ start: 0, end: 3, claimIds: [], finding: null }]);
+  });
+});
