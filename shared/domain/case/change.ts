@@ -44,6 +44,7 @@ export type EditLabel =
   | 'add-entity'
   | 'edit-entity'
   | 'plan-dossier'
+  | 'remove-dossier-plan'
   | 'export-dossier'
   | 'record-custody'
   | 'undo'
