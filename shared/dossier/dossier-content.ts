@@ -76,7 +76,7 @@ export type DossierClaim = Pick<Claim, 'text' | 'act' | 'saidAt' | 'eventAt' | '
 };
 
 /** An end of a link: something numbered in this dossier, or an actor or source by name. `label` null means it is not numbered here. */
-export type Endpoint = { readonly label: Label | null; readonly name: string };
+export type Endpoint = { readonly id: string | null; readonly label: Label | null; readonly name: string };
 export type DossierLink = {
   readonly label: Label;
   readonly id: string;

@@ -1,0 +1,26 @@
+import type { DossierProfile } from '#shared/domain/case/dossier-plan.ts';
+import type { CustodyEntry } from '#shared/domain/custody/custody-entry.ts';
+import type { DossierCustody } from './dossier-content.ts';
+import type { Numbered } from './number-objects.ts';
+
+/** Reason that a custody entry bears when an exhibit left the case inside a dossier. */
+export const dossierExportReason = 'in a dossier';
+
+/**
+ * The custody log a dossier tells. That a dossier was exported is written to the case, never into a dossier, or the same plan
+ * could not give the same bytes twice. The court gets every entry with its salt, so that it can recompute the chain.
+ */
+export function describeCustody(numbered: Numbered, profile: DossierProfile): { readonly told: readonly DossierCustody[]; readonly leftOut: number } {
+  const entries = Object.values(numbered.record.custody)
+    .filter((entry) => !(entry.action === 'exported' && entry.reason?.startsWith(dossierExportReason)))
+    .sort((a, b) => a.seq - b.seq);
+  const told = entries.filter(
+    (entry) => profile === 'court' || (numbered.labels.has(entry.evidenceId) && !(profile === 'public' && entry.action === 'viewed')),
+  );
+  return { told: told.map((entry) => tell(numbered, profile, entry)), leftOut: entries.length - told.length };
+}
+
+function tell(numbered: Numbered, profile: DossierProfile, { salt, ...entry }: CustodyEntry): DossierCustody {
+  const inCourt = profile === 'court';
+  return { ...entry, label: numbered.labels.get(entry.evidenceId) ?? null, evidenceId: inCourt ? entry.evidenceId : null, salt: inCourt ? salt : null };
+}
