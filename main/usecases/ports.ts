@@ -1,5 +1,7 @@
 import type { CaseRecord } from '#shared/domain/case/case-record.ts';
 import type { CaseEvent, Change, EditLabel } from '#shared/domain/case/change.ts';
+import type { CustodyEntry } from '#shared/domain/custody/custody-entry.ts';
+import type { EvidenceKind } from '#shared/domain/evidence/evidence-item.ts';
 import type { BlobId, ObjectId } from '#shared/kernel/ids.ts';
 import type { Instant } from '#shared/kernel/instant.ts';
 import type { Reply } from '#shared/kernel/reply.ts';
@@ -94,14 +96,29 @@ export type ExportPort = {
 };
 export type StoredFile = { readonly path: string; readonly bytes: number; readonly sha256: Sha256Hex };
 
-export type ReadingDesk = { readonly facts: Facts; readonly openCase: ReadableCase; readonly search: SearchPort };
+export type ReadingDesk = {
+  readonly facts: Facts;
+  readonly openCase: ReadableCase;
+  readonly search: SearchPort;
+  readonly jobs: JobsPort;
+  /** SHA-256 of an entry's canonical JSON (RFC 8785): what the next entry names as `prev`. */
+  readonly digestOfCustody: (entry: CustodyEntry) => Sha256Hex;
+};
 export type Desk = Omit<ReadingDesk, 'openCase'> & {
   readonly openCase: WritableCase;
   readonly quarantine: QuarantinePort;
+  readonly identify: IdentifyPort;
   readonly files: FilesPort;
-  readonly jobs: JobsPort;
   readonly dossiers: DossierPort;
   readonly emit: (event: CaseEvent) => void;
+};
+/** What a file is by its first bytes (up to 64 KiB of them), never by its extension. `opaque` is kept and not examined. */
+export type IdentifyPort = (head: Uint8Array, name: string) => IdentifiedFile;
+export type IdentifiedFile = {
+  readonly mime: string;
+  readonly format: 'text' | 'html' | 'image' | 'opaque';
+  readonly kind: EvidenceKind;
+  readonly extensionLies: boolean;
 };
 /** Opens what the user gave and finds the folder of companions of a saved page (`Page_files`). */
 export type FilesPort = {

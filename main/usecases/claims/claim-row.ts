@@ -1,0 +1,22 @@
+import type { ClaimRow } from '#shared/contract/claims.ts';
+import type { CaseRecord } from '#shared/domain/case/case-record.ts';
+import { entityName } from '#shared/domain/case/label-of.ts';
+import type { Claim } from '#shared/domain/claim/claim.ts';
+import { contradictedBy, supportedBy } from '#shared/domain/claim/claim-conflicts.ts';
+import { evidenceOfClaim, isAtRisk } from '#shared/domain/claim/evidence-of-claim.ts';
+import { independentOrigins } from '#shared/domain/claim/independent-origins.ts';
+import type { LinksByObject } from '#shared/domain/link/links-by-object.ts';
+
+/** A claim as lists show it, with names resolved. */
+export function claimRow(record: CaseRecord, claim: Claim, links: LinksByObject): ClaimRow {
+  return {
+    ...claim,
+    asserter: entityName(record, claim.asserterId),
+    via: claim.viaIds.map((id) => entityName(record, id)),
+    evidenceIds: [...evidenceOfClaim(record, claim, links)],
+    independentOrigins: independentOrigins(record, claim, links),
+    contradictedBy: [...contradictedBy(claim.id, links)],
+    supportedBy: [...supportedBy(claim.id, links)],
+    atRisk: isAtRisk(record, claim, links),
+  };
+}

@@ -1,0 +1,36 @@
+import type { SourceRow } from '#shared/contract/sources.ts';
+import type { CaseRecord } from '#shared/domain/case/case-record.ts';
+import { objectAt } from '#shared/domain/case/find-object.ts';
+import type { Source } from '#shared/domain/source/source.ts';
+
+/** Which evidence came from a source, and which claims are anchored in it; gathered in one pass over the case. */
+export type SourceUse = { readonly evidence: ReadonlyMap<string, readonly string[]>; readonly claims: ReadonlyMap<string, ReadonlySet<string>> };
+
+export function useOfSources(record: CaseRecord): SourceUse {
+  const evidence = new Map<string, string[]>();
+  const claims = new Map<string, Set<string>>();
+  for (const item of Object.values(record.evidence)) {
+    const list = evidence.get(item.sourceId) ?? [];
+    list.push(item.id);
+    evidence.set(item.sourceId, list);
+  }
+  for (const claim of Object.values(record.claims)) {
+    for (const anchor of claim.anchors) {
+      const sourceId = objectAt(record, 'evidence', anchor.evidenceId)?.sourceId;
+      if (sourceId === undefined) continue;
+      const set = claims.get(sourceId) ?? new Set();
+      set.add(claim.id);
+      claims.set(sourceId, set);
+    }
+  }
+  return { evidence, claims };
+}
+
+export function sourceRow(record: CaseRecord, source: Source, use: SourceUse): SourceRow {
+  return {
+    ...source,
+    evidence: use.evidence.get(source.id)?.length ?? 0,
+    claims: use.claims.get(source.id)?.size ?? 0,
+    originTitle: source.originId === null ? null : (objectAt(record, 'source', source.originId)?.title ?? null),
+  };
+}
