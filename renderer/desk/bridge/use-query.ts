@@ -1,0 +1,35 @@
+import { useCallback, useSyncExternalStore } from 'react';
+import type { Queries, QueryName } from '#shared/contract/contract.ts';
+import type { Answer, Sent } from '#shared/contract/message.ts';
+import type { Problem } from '#shared/kernel/problem.ts';
+import { bridge } from './bridge.ts';
+import { type Ask, type Known, queryCache } from './query-cache.ts';
+import { stableJson } from './stable-json.ts';
+
+export type QueryResult<T> =
+  | { readonly state: 'loading'; readonly value: undefined; readonly problem: null; readonly reload: () => void }
+  /** `asking` is true while a newer answer is on its way; `value` is the previous one until then. */
+  | { readonly state: 'ready'; readonly value: T; readonly problem: null; readonly reload: () => void; readonly asking: boolean }
+  | { readonly state: 'failed'; readonly value: T | undefined; readonly problem: Problem; readonly reload: () => void };
+
+const ask: Ask = (name, input) => bridge().query(name, input as never);
+export const answers = queryCache(ask);
+
+/** Asks the case and keeps the answer fresh. `input` null asks nothing (state `loading`). */
+export function useQuery<N extends QueryName>(name: N, input: Sent<Queries[N]> | null): QueryResult<Answer<Queries[N]>> {
+  const key = input === null ? '' : `${name} ${stableJson(input)}`;
+  // The key says everything of the input, so a new but equal object must not ask again.
+  const watch = useCallback(
+    (watcher: () => void) => (key === '' ? () => undefined : answers.watch(key, name, JSON.parse(key.slice(name.length + 1)), watcher)),
+    [key, name],
+  );
+  const known = useSyncExternalStore(watch, () => answers.read(key));
+  const reload = useCallback(() => answers.reload(key), [key]);
+  return resultOf<Answer<Queries[N]>>(known, reload);
+}
+
+function resultOf<T>(known: Known, reload: () => void): QueryResult<T> {
+  if (known.problem) return { state: 'failed', value: known.value as T | undefined, problem: known.problem, reload };
+  if (!known.answered) return { state: 'loading', value: undefined, problem: null, reload };
+  return { state: 'ready', value: known.value as T, problem: null, reload, asking: known.asking };
+}

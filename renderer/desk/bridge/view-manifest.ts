@@ -1,0 +1,18 @@
+import type { LucideIcon } from 'lucide-react';
+import type { ComponentType } from 'react';
+import type { ObjectKind } from '#shared/domain/case/case-record.ts';
+
+/** What a view says of itself in `views/<id>/manifest.ts`; navigation, palette, keys and help follow from it. */
+export type ViewManifest = {
+  /** Name of its folder. */
+  readonly id: string;
+  readonly title: string;
+  readonly icon: LucideIcon;
+  /** Such as `Mod+1`; Mod is Ctrl, or Cmd on a Mac. */
+  readonly shortcut: string | null;
+  /** Part of the navigation it stands in. */
+  readonly group: 'case' | 'material' | 'analysis' | 'output';
+  /** Kinds of object it shows when one is opened. */
+  readonly shows: readonly ObjectKind[];
+  readonly load: () => Promise<ComponentType>;
+};

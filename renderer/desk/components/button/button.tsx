@@ -1,0 +1,47 @@
+import type { LucideIcon } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Button as AriaButton } from 'react-aria-components/Button';
+import './button.css';
+
+export type ButtonProps = {
+  readonly children: ReactNode;
+  readonly onPress?: () => void;
+  readonly tone?: 'plain' | 'primary' | 'danger' | 'quiet';
+  readonly icon?: LucideIcon;
+  readonly busy?: boolean;
+  readonly disabled?: boolean;
+  readonly type?: 'button' | 'submit';
+  readonly autoFocus?: boolean;
+  readonly slot?: string;
+  readonly label?: string;
+};
+
+/** A push button with words. While `busy` it keeps the focus and takes no second press. */
+export function Button({
+  children,
+  onPress,
+  tone = 'plain',
+  icon: Icon,
+  busy = false,
+  disabled = false,
+  type = 'button',
+  autoFocus,
+  slot,
+  label,
+}: ButtonProps) {
+  return (
+    <AriaButton
+      className={`button button-${tone}`}
+      type={type}
+      isPending={busy}
+      isDisabled={disabled}
+      {...(onPress && { onPress })}
+      {...(autoFocus && { autoFocus })}
+      {...(slot && { slot })}
+      {...(label && { 'aria-label': label })}
+    >
+      {Icon && <Icon aria-hidden size={14} strokeWidth={2} />}
+      <span className="button-words">{children}</span>
+    </AriaButton>
+  );
+}

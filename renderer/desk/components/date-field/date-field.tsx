@@ -1,0 +1,34 @@
+import { isEdtf } from '#shared/domain/moment/edtf-date.ts';
+import { deskWords } from '#shared/wording/english/desk.ts';
+import type { FieldWords } from '../field/field-frame.tsx';
+import { TextField } from '../text-field/text-field.tsx';
+import { spokenDate } from './spoken-date.ts';
+
+export type DateFieldProps = Omit<FieldWords, 'hint'> & {
+  /** EDTF text as typed; may be invalid while typing. Empty means not known. */
+  readonly value: string;
+  readonly onChange: (edtf: string) => void;
+  readonly required?: boolean;
+};
+
+/** Whether the field's text can be sent: empty, or EDTF. */
+export function dateIsValid(text: string): boolean {
+  return text.trim() === '' || isEdtf(text.trim());
+}
+
+/** A date as uncertain as it was stated, written in EDTF; says in words how it is understood. */
+export function DateField({ value, onChange, error, ...rest }: DateFieldProps) {
+  const text = value.trim();
+  const wrong = text !== '' && !isEdtf(text) ? deskWords.fields.notADate : null;
+  return (
+    <TextField
+      {...rest}
+      value={value}
+      onChange={onChange}
+      mono
+      placeholder={deskWords.fields.dateExample}
+      error={error ?? wrong}
+      hint={text === '' ? deskWords.fields.dateHint : spokenDate(text)}
+    />
+  );
+}

@@ -1,0 +1,157 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type CSSProperties, type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { type Column, type Sort, sortedRows } from './columns.ts';
+import { movedTo } from './moved-to.ts';
+import { moveAmongHeads, TableHead } from './table-head.tsx';
+import { TableRow } from './table-row.tsx';
+import './table.css';
+
+export type TableProps<Row> = {
+  /** Read aloud as the name of the table. */
+  readonly label: string;
+  readonly rows: readonly Row[];
+  readonly rowId: (row: Row) => string;
+  readonly columns: readonly Column<Row>[];
+  /** The row shown beside the table; the arrow keys move it. */
+  readonly selectedId?: string | null;
+  readonly onSelect?: (id: string, row: Row) => void;
+  /** Enter or a double press. */
+  readonly onOpen?: (id: string, row: Row) => void;
+  /** Rows marked for one act on many: Space, Ctrl-press, Shift with arrows, Ctrl+A. */
+  readonly marked?: ReadonlySet<string>;
+  readonly onMark?: (ids: ReadonlySet<string>) => void;
+  readonly initialSort?: Sort;
+  /** Shown when there are no rows. */
+  readonly empty?: ReactNode;
+  readonly autoFocus?: boolean;
+};
+
+const rowPx = 28;
+/** A table that takes the keyboard (WAI-ARIA Authoring Practices, grid); rows and cells follow from the elements. */
+const grid = { role: 'grid' } as const;
+
+/** Rows of one line, of which only the visible ones exist in the page: 100,000 scroll as 50 do. */
+export function Table<Row>(props: TableProps<Row>) {
+  const { label, rows, rowId, columns, selectedId = null, onSelect, onOpen, marked, onMark, initialSort, empty, autoFocus } = props;
+  const [sort, setSort] = useState<Sort | null>(initialSort ?? null);
+  const [inner, setInner] = useState<string | null>(null);
+  const scroller = useRef<HTMLTableElement>(null);
+  const id = useId();
+  const ordered = useMemo(() => sortedRows(rows, columns, sort), [rows, columns, sort]);
+  const places = useMemo(() => new Map(ordered.map((row, at) => [rowId(row), at])), [ordered, rowId]);
+  const activeId = onSelect ? selectedId : inner;
+  const activeAt = activeId === null ? -1 : (places.get(activeId) ?? -1);
+  const virtual = useVirtualizer({
+    count: ordered.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowPx,
+    overscan: 12,
+    scrollMargin: rowPx,
+    scrollPaddingStart: rowPx,
+  });
+
+  useEffect(() => {
+    if (activeAt >= 0) virtual.scrollToIndex(activeAt, { align: 'auto' });
+  }, [activeAt, virtual]);
+  useEffect(() => {
+    if (autoFocus) scroller.current?.focus();
+  }, [autoFocus]);
+
+  function activate(at: number): void {
+    const row = ordered[at];
+    if (row === undefined) return;
+    setInner(rowId(row));
+    onSelect?.(rowId(row), row);
+  }
+
+  function toggle(at: number): void {
+    const row = ordered[at];
+    if (!onMark || row === undefined) return;
+    const next = new Set(marked);
+    if (!next.delete(rowId(row))) next.add(rowId(row));
+    onMark(next);
+  }
+
+  function markBetween(from: number, to: number): void {
+    const range = ordered.slice(Math.min(from, to), Math.max(from, to) + 1);
+    onMark?.(new Set([...(marked ?? []), ...range.map(rowId)]));
+  }
+
+  function onKeyDown(event: KeyboardEvent<HTMLTableElement>): void {
+    if (event.target !== event.currentTarget) {
+      if (moveAmongHeads(event.currentTarget, event.target, event.key)) event.preventDefault();
+      return;
+    }
+    const pageRows = Math.max(1, Math.floor((event.currentTarget.clientHeight - rowPx) / rowPx) - 1);
+    const to = movedTo(event.key, activeAt, ordered.length, pageRows);
+    const active = ordered[activeAt];
+    if (event.key === 'ArrowUp' && activeAt <= 0) event.currentTarget.querySelector<HTMLElement>('.table-sort')?.focus();
+    else if (to !== null) {
+      if (event.shiftKey && onMark && activeAt >= 0) markBetween(activeAt, to);
+      activate(to);
+    } else if (event.key === 'Enter' && active !== undefined) onOpen?.(rowId(active), active);
+    else if (event.key === ' ' && onMark) toggle(activeAt);
+    else if (event.key.toLowerCase() === 'a' && (event.ctrlKey || event.metaKey) && onMark) onMark(new Set(ordered.map(rowId)));
+    else return;
+    event.preventDefault();
+  }
+
+  function pressedRow(event: MouseEvent<HTMLTableElement>): number | null {
+    const at = (event.target as Element).closest<HTMLElement>('[data-at]')?.dataset['at'];
+    return at === undefined ? null : Number(at);
+  }
+
+  function onClick(event: MouseEvent<HTMLTableElement>): void {
+    const at = pressedRow(event);
+    if (at === null) return;
+    if (event.shiftKey && onMark && activeAt >= 0) markBetween(activeAt, at);
+    else if (event.ctrlKey || event.metaKey) toggle(at);
+    activate(at);
+  }
+
+  function onDoubleClick(event: MouseEvent<HTMLTableElement>): void {
+    const row = ordered[pressedRow(event) ?? -1];
+    if (row !== undefined) onOpen?.(rowId(row), row);
+  }
+
+  if (rows.length === 0 && empty) return <div className="table-empty">{empty}</div>;
+  const tracks: CSSProperties & { '--tracks': string } = { '--tracks': columns.map((column) => column.width).join(' ') };
+  return (
+    <table
+      ref={scroller}
+      {...grid}
+      className="table"
+      tabIndex={0}
+      aria-label={label}
+      aria-rowcount={ordered.length + 1}
+      aria-colcount={columns.length}
+      {...(onMark && { 'aria-multiselectable': true })}
+      {...(activeAt >= 0 && { 'aria-activedescendant': `${id}-${activeAt}` })}
+      style={tracks}
+      onKeyDown={onKeyDown}
+      onClick={onClick}
+      onDoubleClick={onDoubleClick}
+    >
+      <TableHead columns={columns} sort={sort} onSort={setSort} />
+      <tbody className="table-body" style={{ height: `${virtual.getTotalSize()}px` }}>
+        {virtual.getVirtualItems().map(({ index, start }) => {
+          const row = ordered[index];
+          if (row === undefined) return null;
+          const key = rowId(row);
+          return (
+            <TableRow
+              key={key}
+              row={row}
+              domId={`${id}-${index}`}
+              at={index}
+              top={start - rowPx}
+              columns={columns}
+              active={index === activeAt}
+              chosen={marked ? marked.has(key) : index === activeAt}
+            />
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,53 @@
+import type { RefObject } from 'react';
+import { TextArea as AriaTextArea, TextField } from 'react-aria-components/TextField';
+import { FieldFrame, type FieldWords } from '../field/field-frame.tsx';
+import './text-area.css';
+
+export type TextAreaProps = FieldWords & {
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly onBlur?: () => void;
+  /** Ctrl+Enter or Cmd+Enter. */
+  readonly onSubmit?: () => void;
+  readonly rows?: number;
+  readonly placeholder?: string;
+  readonly required?: boolean;
+  readonly disabled?: boolean;
+  readonly readOnly?: boolean;
+  readonly autoFocus?: boolean;
+  readonly lang?: string;
+  readonly areaRef?: RefObject<HTMLTextAreaElement | null>;
+};
+
+export function TextArea(props: TextAreaProps) {
+  const { value, onChange, onBlur, onSubmit, rows = 3, placeholder, required, disabled, readOnly, autoFocus, lang, areaRef, ...words } = props;
+  return (
+    <TextField
+      className="field"
+      value={value}
+      onChange={onChange}
+      isInvalid={Boolean(words.error)}
+      isRequired={required ?? false}
+      isDisabled={disabled ?? false}
+      isReadOnly={readOnly ?? false}
+      validationBehavior="aria"
+      {...(onBlur && { onBlur })}
+      {...(autoFocus && { autoFocus })}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && onSubmit) onSubmit();
+        else event.continuePropagation();
+      }}
+    >
+      <FieldFrame {...words}>
+        <AriaTextArea
+          className="field-control text-area"
+          rows={rows}
+          placeholder={placeholder ?? ''}
+          spellCheck={false}
+          {...(lang && { lang })}
+          {...(areaRef && { ref: areaRef })}
+        />
+      </FieldFrame>
+    </TextField>
+  );
+}
