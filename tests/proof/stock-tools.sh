@@ -1,0 +1,66 @@
+#!/usr/bin/env bash
+# Checks every dossier below a folder with tools that know nothing of Corroborate, then breaks copies and expects them to notice.
+# Usage: stock-tools.sh FOLDER    (needs sha256sum, ssh-keygen, qpdf, poppler-utils, exiftool)
+set -euo pipefail
+[ -d "${1:-}" ] || { echo "usage: $0 FOLDER" >&2; exit 2; }
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
+checks=0
+ok() { checks=$((checks + 1)); printf 'ok  %s\n' "$1"; }
+fail() { printf 'FAILED  %s\n' "$1" >&2; exit 1; }
+
+signer() { cut -d' ' -f1 "$1/allowed_signers"; }
+signed() { ssh-keygen -Y verify -f "$1/allowed_signers" -I "$(signer "$1")" -n dossier -s "$1/manifest-sha256.txt.sig" < "$1/manifest-sha256.txt" >/dev/null 2>&1; }
+intact() { (cd "$1" && sha256sum --strict -c manifest-sha256.txt >/dev/null 2>&1); }
+
+check() {
+  local dossier=$1 name
+  name=$(basename "$dossier")
+  intact "$dossier" || fail "$name: sha256sum -c"
+  ok "$name: sha256sum -c finds every file as listed"
+  signed "$dossier" || fail "$name: ssh-keygen -Y verify"
+  ok "$name: ssh-keygen -Y verify accepts the signature"
+
+  qpdf --check "$dossier/dossier.pdf" >"$scratch/qpdf" 2>&1 || { cat "$scratch/qpdf" >&2; fail "$name: qpdf --check"; }
+  grep -qi warning "$scratch/qpdf" && fail "$name: qpdf --check warns"
+  ok "$name: qpdf --check is clean"
+  pdfinfo "$dossier/dossier.pdf" | grep -q '^Tagged: *yes' || fail "$name: the PDF is not tagged"
+  ok "$name: pdfinfo reads a tagged PDF"
+  pdffonts "$dossier/dossier.pdf" | tail -n +3 | awk '{ if ($(NF-4) != "yes") bad = 1; fonts++ } END { exit (bad || fonts == 0) }' || fail "$name: a font is not embedded"
+  ok "$name: pdffonts finds every font embedded"
+  # A filter must read all of its input, or the pipe breaks under pipefail.
+  pdftotext "$dossier/dossier.pdf" "$scratch/text"
+  grep -q '[а-яА-Я]' "$scratch/text" || fail "$name: no Cyrillic can be read out of the PDF"
+  grep -qP '\p{Hangul}' "$scratch/text" || fail "$name: no Hangul can be read out of the PDF"
+  ok "$name: pdftotext reads Cyrillic and Hangul"
+  if exiftool -q -a -G1 -s "$dossier" -r -ext png -ext jpg 2>/dev/null | grep -E '^\[(GPS|XMP|IPTC|EXIF|IFD0|ExifIFD|MakerNotes)' ; then fail "$name: a picture carries metadata"; fi
+  ok "$name: exiftool finds no metadata in any picture"
+
+  while IFS= read -r file; do
+    rm -rf "$scratch/copy"
+    cp -r "$dossier" "$scratch/copy"
+    flip "$scratch/copy/$file"
+    case $file in
+      manifest-sha256.txt) signed "$scratch/copy" && fail "$name: a changed manifest is still accepted" ;;
+      manifest-sha256.txt.sig) signed "$scratch/copy" && fail "$name: a changed signature is still accepted" ;;
+      *) intact "$scratch/copy" && fail "$name: a changed $file is still accepted" ;;
+    esac
+  done < <(cd "$dossier" && find . -type f | sed 's|^\./||' | sort)
+  ok "$name: one changed byte in any file is noticed"
+}
+
+# Changes one bit in the middle of a file.
+flip() {
+  local size byte
+  size=$(stat -c %s "$1")
+  byte=$(od -An -tu1 -j $((size / 2)) -N1 "$1" | tr -d ' ')
+  printf "\\x$(printf %02x $((byte ^ 1)))" | dd of="$1" bs=1 seek=$((size / 2)) conv=notrunc status=none
+}
+
+found=0
+while IFS= read -r manifest; do
+  found=$((found + 1))
+  check "$(dirname "$manifest")"
+done < <(find "$1" -name manifest-sha256.txt | sort)
+[ "$found" -gt 0 ] || fail "no dossier below $1"
+echo "$checks checks of $found dossiers by stock tools passed"
