@@ -1,0 +1,16 @@
+import type { RedactedDossier } from '#shared/dossier/redacted-dossier.ts';
+import type { ExhibitCopy } from './exhibit-copies.ts';
+
+/**
+ * The dossier as data, for programs: `dossier.json` of a package and the attachment of the PDF. Names of blobs inside the case
+ * are left out; `copy` names the file that stands for an exhibit. UTF-8, two spaces, one line end at the end.
+ */
+export function dossierData(dossier: RedactedDossier, copies: readonly ExhibitCopy[]): Uint8Array {
+  const fileOf = (label: string, text: boolean) => copies.find((copy) => copy.label === label && (copy.mime === 'text/plain') === text)?.file ?? null;
+  const exhibits = dossier.exhibits.map(({ picture, text, ...exhibit }) => ({
+    ...exhibit,
+    picture: picture && { width: picture.width, height: picture.height, copy: fileOf(exhibit.label, false), copySha256: picture.figure.sha256 },
+    text: text && { copy: fileOf(exhibit.label, true), copySha256: text.sha256 },
+  }));
+  return new TextEncoder().encode(`${JSON.stringify({ format: 'corroborate-dossier', version: 1, ...dossier, exhibits }, null, 2)}\n`);
+}

@@ -1,0 +1,62 @@
+import { findings } from '#shared/domain/claim/claim.ts';
+import { credibilityGrades, reliabilityGrades } from '#shared/domain/rating/admiralty.ts';
+import { credibilityWords, custodyWords, findingMeanings, findingWords, methodWords, reliabilityWords } from '#shared/dossier/dossier-wording.ts';
+import type { RedactedDossier } from '#shared/dossier/redacted-dossier.ts';
+import { endInWords } from './claims.ts';
+import { cite, html, joined, moment, nothing, type SafeHtml, table, words } from './markup.ts';
+
+export function notes({ notes: all }: RedactedDossier): SafeHtml {
+  return html`${all.map(
+    ({
+      label,
+      title,
+      runs,
+      about,
+      by,
+      changedAt,
+      versions,
+    }) => html`<article class="card" id="${label}" aria-labelledby="${label}-title"><header><span class="label">${label}</span><h3 id="${label}-title">${title === null ? 'Note' : words(title)}</h3></header>
+<p class="writing" dir="auto">${runs.map((run) => ('cite' in run ? cite(run.cite) : html`${run.text}`))}</p>
+<p class="soft">${words(by)}, ${moment(changedAt)}${versions > 1 ? `, version ${versions}` : ''}${about.length === 0 ? nothing : html`; about ${joined(about.map(endInWords), ', ')}`}</p></article>
+`,
+  )}`;
+}
+
+export function custody({ custody: entries }: RedactedDossier): SafeHtml {
+  return table(
+    'What happened to the exhibits, in order',
+    ['No.', 'When', 'Exhibit', 'What', 'Who', 'With', 'Reason', 'SHA-256 before and after'],
+    entries.map((entry) => [
+      html`${entry.seq}`,
+      moment(entry.at),
+      entry.label === null ? html`not in this dossier` : cite(entry.label),
+      html`${custodyWords[entry.action]}`,
+      words(entry.actor),
+      html`${entry.tool}`,
+      entry.reason === null ? nothing : words(entry.reason),
+      html`<span class="hash">${digests(entry.sha256Before, entry.sha256After)}</span>`,
+    ]),
+    'log',
+  );
+}
+
+function digests(before: string | null, after: string | null): string {
+  if (before !== null && after !== null && before === after) return `${after}, unchanged`;
+  return [before === null ? '' : `before ${before}`, after ?? ''].filter((digest) => digest !== '').join(', then ');
+}
+
+export function method({ profile }: RedactedDossier): SafeHtml {
+  const told = methodWords(profile);
+  return html`${told.method.map((paragraph) => html`<p>${paragraph}</p>`)}<h3>Limits</h3>${told.limits.map((paragraph) => html`<p>${paragraph}</p>`)}`;
+}
+
+export function glossary(): SafeHtml {
+  const rows = (codes: readonly string[], meanings: { readonly [code: string]: string }) => codes.map((code) => [html`${code}`, html`${meanings[code] ?? ''}`]);
+  return html`${table('Reliability of a source (Admiralty code)', ['Grade', 'Meaning'], rows(reliabilityGrades, reliabilityWords))}
+${table('Credibility of a claim (Admiralty code)', ['Grade', 'Meaning'], rows(credibilityGrades, credibilityWords))}
+${table(
+  'Finding on a claim',
+  ['Finding', 'Meaning'],
+  findings.map((finding) => [html`${findingWords[finding]}`, html`${findingMeanings[finding]}`]),
+)}`;
+}

@@ -1,0 +1,70 @@
+import { actorWords, profileWords, riskWords } from '#shared/dossier/dossier-wording.ts';
+import type { RedactedDossier } from '#shared/dossier/redacted-dossier.ts';
+import { cite, cites, facts, html, joined, moment, nothing, type SafeHtml, table, words } from './markup.ts';
+
+/** Title page: what this is, whose, as of when, and how it is to be handled. */
+export function cover({ title, profile, about, asOf }: RedactedDossier): SafeHtml {
+  return html`<header class="cover"><p class="kind">Dossier · ${profileWords[profile]}</p>
+<h1>${words(title)}</h1>
+${facts([
+  ['Case', words(about.title)],
+  [about.analysts.length === 1 ? 'Analyst' : 'Analysts', joined(about.analysts.map(words), ', ')],
+  ['Case opened', moment(about.openedAt)],
+  ['As of', moment(asOf)],
+])}
+${about.purpose === '' ? nothing : html`<p class="writing"><span class="soft">Purpose: </span>${words(about.purpose)}</p>`}
+</header>`;
+}
+
+/** The handling note, on every screen and every printed page. */
+export function handlingNote({ about, profile }: RedactedDossier): SafeHtml {
+  return html`<p class="handling" role="note" aria-label="Handling">${about.handling.trim() === '' ? html`${profileWords[profile]}` : words(about.handling)}</p>`;
+}
+
+export function contents(sections: readonly { readonly id: string; readonly title: string; readonly count: number | null }[]): SafeHtml {
+  return html`<nav aria-labelledby="contents"><h2 id="contents">Contents</h2><ol>${sections.map(
+    ({ id, title, count }) => html`<li><a href="#${id}">${title}</a>${count === null ? nothing : html`<span class="soft">${count}</span>`}</li>`,
+  )}</ol></nav>`;
+}
+
+export function summary({ statements }: RedactedDossier): SafeHtml {
+  if (statements.length === 0) return html`<p class="soft">The plan of this dossier has no statements of its own: the claims below stand for themselves.</p>`;
+  return html`${statements.map(
+    ({ label, text, cites: labels }) =>
+      html`<div class="statement" id="${label}"><span class="label">${label}</span><p>${words(text)} <span class="cites">${cites(labels)}</span></p></div>
+`,
+  )}`;
+}
+
+export function key({ withheld, notesLeftOut, custodyLeftOut }: RedactedDossier): SafeHtml {
+  const left = [
+    ...(notesLeftOut > 0 ? [`${notesLeftOut} ${notesLeftOut === 1 ? 'note' : 'notes'} of the team`] : []),
+    ...(custodyLeftOut > 0 ? [`${custodyLeftOut} ${custodyLeftOut === 1 ? 'entry' : 'entries'} of the custody log`] : []),
+  ];
+  return html`<p><span class="label">S</span> statement of the summary, <span class="label">C</span> claim, <span class="label">E</span> exhibit, <span class="label">L</span> link, <span class="label">N</span> note of the analysts, <span class="label">W</span> withheld exhibit. Numbers stay the same in every edition, so gaps in them are exhibits that this edition withholds.</p>
+${left.length === 0 ? nothing : html`<p>Not part of this edition: ${left.join(' and ')}.</p>`}
+${withheld.length === 0 ? nothing : withheldTable(withheld)}`;
+}
+
+function withheldTable(withheld: RedactedDossier['withheld']): SafeHtml {
+  return html`<h3 id="withheld">Withheld exhibits</h3><div class="wide" role="region" aria-label="Withheld exhibits" tabindex="0"><table><caption>Left out to protect people; each can be asked for by its number.</caption>
+<thead><tr><th scope="col">Number</th><th scope="col">Reason</th></tr></thead><tbody>${withheld.map(
+    ({ label, reasons }) =>
+      html`<tr id="${label}"><th scope="row"><span class="label">${label}</span></th><td>${reasons.map((reason) => riskWords[reason]).join('; ')}</td></tr>`,
+  )}</tbody></table></div>`;
+}
+
+/** Who speaks in the dossier, with their names in every script seen. */
+export function actors({ actors: all }: RedactedDossier): SafeHtml {
+  return table(
+    'People, organisations and things named in this dossier',
+    ['Name', 'Other names', 'Kind', 'Asserts', 'Relays'],
+    all.map(({ name, otherNames, kind, byRole, asserts, relays }) => [
+      words(name),
+      joined(otherNames.map(words), ' · '),
+      html`${actorWords[kind]}${byRole ? ', shown by role' : ''}`,
+      joined(asserts.map(cite), ' '),
+      joined(relays.map(cite), ' '),
+    ]),
+  );
+}
