@@ -1,4 +1,4 @@
-import type { Page } from './page-origins.ts';
+import type { Page } from '#shared/contract/page-origins.ts';
 
 type Directives = Readonly<Record<string, string>>;
 
@@ -33,9 +33,9 @@ const policies: Record<Page, Directives> = {
     'require-trusted-types-for': "'script'",
     'trusted-types': "'none'",
   },
-  // Parses untrusted bytes: pictures come as data: or blob: of its own making. It builds documents from text, inert ones, and
-  // cannot promise trusted types.
-  quarantine: { ...nothing, 'script-src': "'self'", 'img-src': 'data: blob:', 'object-src': "'none'", 'connect-src': "'none'" },
+  // Parses untrusted bytes and shows nothing, so no picture or style is ever loaded. It fetches the bytes of its one job from its
+  // own host (main/windows). It builds documents from text, inert ones, and cannot promise trusted types.
+  quarantine: { ...nothing, 'script-src': "'self'", 'object-src': "'none'", 'connect-src': "'self'" },
 };
 
 /** Policy of a saved page in the desk's viewer: pictures and styles that it carries itself, no script, no origin (`sandbox`). */

@@ -43,3 +43,22 @@ export const ExamineDraftSchema = z
   })
   .readonly();
 export type ExamineDraft = z.infer<typeof ExamineDraftSchema>;
+
+/**
+ * One job as the quarantine page gets it: everything but bytes. Those it fetches from its own origin as one run, the file
+ * and then its companions in this order (`job/bytes?from=<offset>`), because a message of 64 MiB chokes what carries it.
+ */
+export type JobHeader = Omit<ExamineJob, 'bytes' | 'companions'> & {
+  readonly length: number;
+  readonly companions: readonly { readonly path: string; readonly length: number }[];
+  /** Bytes of one piece; the last is shorter. */
+  readonly pieceBytes: number;
+};
+
+/** What the page's preload offers it: take the one job it was made for, and answer it once. `draft` is unchecked until the client parses it. */
+export type QuarantineBridge = {
+  readonly take: () => Promise<JobHeader>;
+  readonly answer: (answer: PageAnswer) => Promise<void>;
+};
+export type PageAnswer = { readonly ok: true; readonly draft: unknown } | { readonly ok: false; readonly reason: QuarantineFailure };
+export type QuarantineFailure = 'timeout' | 'crashed' | 'no-engine';

@@ -1,0 +1,79 @@
+import type { ExamineJob } from '#shared/contract/quarantine.ts';
+import type { IntakeWarning } from '#shared/domain/evidence/evidence-item.ts';
+import { decodePicture } from '../../pictures/decode-picture.ts';
+import { encodePicture } from '../../pictures/encode-picture.ts';
+import { isWithinPixels } from '../../pictures/picture-header.ts';
+
+const mostPictures = 200;
+const longestSide = 1_600;
+const mostBytes = 24 * 1024 * 1024;
+
+/**
+ * Puts the pictures of a sanitised page back, each drawn anew from its pixels, from data: addresses and from the companions
+ * of a saved page. References to anywhere else stay text.
+ */
+export async function inlinePictures(body: HTMLElement, companions: ExamineJob['companions']): Promise<readonly IntakeWarning[]> {
+  const warnings = new Set<IntakeWarning>();
+  const drawn = new Map<string, string | null>();
+  const budget = { pixels: 0, bytes: 0 };
+  for (const picture of body.querySelectorAll('img')) {
+    const reference = picture.getAttribute('data-orig-src') ?? '';
+    if (reference.startsWith('data:')) picture.removeAttribute('data-orig-src');
+    const bytes = reference === '' ? null : bytesOf(reference, companions);
+    if (bytes === 'missing') warnings.add('companion-missing');
+    if (bytes === null || bytes === 'missing') continue;
+    if (!drawn.has(reference)) drawn.set(reference, drawn.size < mostPictures ? await drawAnew(bytes, budget, warnings) : null);
+    const url = drawn.get(reference);
+    if (url) picture.setAttribute('src', url);
+  }
+  return [...warnings];
+}
+
+/** Null for what lies elsewhere; `missing` for a relative address without its companion. */
+function bytesOf(reference: string, companions: ExamineJob['companions']): Uint8Array | null | 'missing' {
+  const data = /^data:image\/(?:png|jpeg|gif|webp|avif);base64,/i.exec(reference);
+  if (data !== null) return decodeBase64(reference.slice(data[0].length));
+  if (/^[a-z][a-z0-9+.-]*:/i.test(reference) || reference.startsWith('//') || reference.startsWith('#')) return null;
+  const path = companionPath(reference);
+  return companions.find((companion) => companion.path.normalize('NFC') === path)?.bytes ?? 'missing';
+}
+
+function companionPath(reference: string): string {
+  const path = (reference.split(/[?#]/)[0] ?? '').replace(/^(\.\/)+/, '').replaceAll('\\', '/');
+  try {
+    return decodeURIComponent(path).normalize('NFC');
+  } catch {
+    return path.normalize('NFC');
+  }
+}
+
+async function drawAnew(bytes: Uint8Array, budget: { pixels: number; bytes: number }, warnings: Set<IntakeWarning>): Promise<string | null> {
+  const decoded = await decodePicture(new Uint8Array(bytes));
+  for (const warning of decoded.warnings) if (warning === 'picture-too-large') warnings.add(warning);
+  if (decoded.bitmap === null) return null;
+  budget.pixels += decoded.bitmap.width * decoded.bitmap.height;
+  const affordable = isWithinPixels(budget.pixels, 1) && budget.bytes < mostBytes;
+  const lossless = decoded.header.mime === 'image/png' || decoded.header.mime === 'image/gif';
+  const encoded = affordable ? await encodePicture(decoded.bitmap, longestSide, lossless ? 'image/png' : 'image/jpeg') : null;
+  decoded.bitmap.close();
+  if (encoded === null) {
+    warnings.add('picture-too-large');
+    return null;
+  }
+  budget.bytes += encoded.bytes.length;
+  return `data:${encoded.mime};base64,${encodeBase64(encoded.bytes)}`;
+}
+
+function decodeBase64(text: string): Uint8Array | null {
+  try {
+    return Uint8Array.from(atob(decodeURIComponent(text)), (character) => character.charCodeAt(0));
+  } catch {
+    return null;
+  }
+}
+
+function encodeBase64(bytes: Uint8Array): string {
+  let text = '';
+  for (let at = 0; at < bytes.length; at += 0x8000) text += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
+  return btoa(text);
+}

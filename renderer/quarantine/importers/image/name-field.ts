@@ -1,0 +1,43 @@
+/** The product's word for a tag, so that candidates of different standards stand side by side; other tags keep their own name. */
+export function nameField(tag: string): string {
+  return names[tag] ?? tag.slice(0, 80);
+}
+
+const names: { readonly [tag: string]: string } = {
+  DateTimeOriginal: 'taken',
+  'Date Created': 'taken',
+  'photoshop:DateCreated': 'taken',
+  'exif:DateTimeOriginal': 'taken',
+  'xmp:CreateDate': 'created',
+  DateTimeDigitized: 'digitised',
+  DateTime: 'modified',
+  'xmp:ModifyDate': 'modified',
+  Make: 'camera-make',
+  'tiff:Make': 'camera-make',
+  Model: 'camera-model',
+  'tiff:Model': 'camera-model',
+  LensModel: 'lens',
+  BodySerialNumber: 'serial',
+  SerialNumber: 'serial',
+  'aux:SerialNumber': 'serial',
+  CameraOwnerName: 'owner',
+  Software: 'software',
+  'xmp:CreatorTool': 'software',
+  Artist: 'author',
+  'By-line': 'author',
+  'dc:creator': 'author',
+  Author: 'author',
+  Copyright: 'copyright',
+  'Copyright Notice': 'copyright',
+  'dc:rights': 'copyright',
+  ImageDescription: 'description',
+  'Caption/Abstract': 'description',
+  'dc:description': 'description',
+  Description: 'description',
+  Headline: 'title',
+  'photoshop:Headline': 'title',
+  'dc:title': 'title',
+  Title: 'title',
+  UserComment: 'comment',
+  Comment: 'comment',
+};

@@ -1,0 +1,28 @@
+import type { ExamineJob } from '#shared/contract/quarantine.ts';
+import type { FoundField, IntakeWarning } from '#shared/domain/evidence/evidence-item.ts';
+import { decodePicture } from '../../pictures/decode-picture.ts';
+import { type EncodedPicture, encodePicture } from '../../pictures/encode-picture.ts';
+import { readMetadata } from './read-metadata.ts';
+
+export type ParsedImage = {
+  readonly picture: { readonly width: number; readonly height: number; readonly display: EncodedPicture; readonly figure: EncodedPicture } | null;
+  readonly found: readonly FoundField[];
+  readonly warnings: readonly IntakeWarning[];
+};
+
+const displaySide = 4_096;
+const figureSide = 1_000;
+
+export async function parseImage(job: ExamineJob): Promise<ParsedImage> {
+  const bytes = new Uint8Array(job.bytes);
+  const found = await readMetadata(bytes);
+  const decoded = await decodePicture(bytes);
+  if (decoded.bitmap === null) return { picture: null, found, warnings: decoded.warnings };
+  const lossless = decoded.header.mime === 'image/png' || decoded.header.mime === 'image/gif';
+  const mime = lossless ? 'image/png' : 'image/jpeg';
+  const { width, height } = decoded.bitmap;
+  const display = await encodePicture(decoded.bitmap, displaySide, mime);
+  const figure = await encodePicture(decoded.bitmap, figureSide, mime);
+  decoded.bitmap.close();
+  return { picture: { width, height, display, figure }, found, warnings: decoded.warnings };
+}
