@@ -1,8 +1,8 @@
-import type { Answer } from '#shared/contract/message.ts';
 import type { Queries } from '#shared/contract/contract.ts';
+import type { Answer } from '#shared/contract/message.ts';
 import { done } from '#shared/kernel/reply.ts';
-import { stateOf } from '../job-state.ts';
 import type { QueryUse } from '../handler.ts';
+import { stateOf } from '../job-state.ts';
 
 /** Checks every frame, snapshot and blob and the custody chain. Unsound is an answer, not a refusal. */
 export const verifyCase: QueryUse<'case/verify'> = async (desk, input) => {

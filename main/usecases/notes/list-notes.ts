@@ -5,9 +5,7 @@ import { noteRow } from './note-row.ts';
 /** Notes, newest change first; those about one object also when their text refers to it. */
 export const listNotes: QueryUse<'notes/list'> = async (desk, { aboutId }) => {
   const record = desk.openCase.record();
-  const notes = Object.values(record.notes).filter(
-    (note) => aboutId === undefined || note.aboutIds.includes(aboutId) || note.text.includes(`[[${aboutId}]]`),
-  );
+  const notes = Object.values(record.notes).filter((note) => aboutId === undefined || note.aboutIds.includes(aboutId) || note.text.includes(`[[${aboutId}]]`));
   notes.sort((left, right) => (left.changedAt < right.changedAt ? 1 : left.changedAt > right.changedAt ? -1 : 0));
   return done(notes.map((note) => noteRow(record, note)));
 };

@@ -6,7 +6,7 @@ import type { Source } from '#shared/domain/source/source.ts';
 /** Which evidence came from a source, and which claims are anchored in it; gathered in one pass over the case. */
 export type SourceUse = { readonly evidence: ReadonlyMap<string, readonly string[]>; readonly claims: ReadonlyMap<string, ReadonlySet<string>> };
 
-export function useOfSources(record: CaseRecord): SourceUse {
+export function gatherSourceUse(record: CaseRecord): SourceUse {
   const evidence = new Map<string, string[]>();
   const claims = new Map<string, Set<string>>();
   for (const item of Object.values(record.evidence)) {

@@ -26,7 +26,7 @@ export function planDossier(record: CaseRecord, input: DossierPlanInput, facts: 
   const value: DossierPlan = {
     id,
     title: input.title,
-    profile: input.profile ?? before?.value.profile ?? 'team',
+    profile: input.profile ?? before?.value.profile ?? 'public',
     statements: statements ?? before?.value.statements ?? [],
     claimIds: input.claimIds === undefined ? (before?.value.claimIds ?? null) : input.claimIds,
     madeAt: before?.value.madeAt ?? facts.at,

@@ -1,0 +1,99 @@
+import type { Commands } from '#shared/contract/contract.ts';
+import type { TakenIn } from '#shared/contract/evidence.ts';
+import type { Received } from '#shared/contract/message.ts';
+import { objectAt } from '#shared/domain/case/find-object.ts';
+import { type CleanName, cleanName } from '#shared/domain/evidence/clean-name.ts';
+import type { IntakeWarning } from '#shared/domain/evidence/evidence-item.ts';
+import { type EvidenceToRecord, evidenceWithDigest, takeInEvidence } from '#shared/domain/evidence/take-in-evidence.ts';
+import { done, type Reply, refused } from '#shared/kernel/reply.ts';
+import { editFacts, idPut } from '../commit-edit.ts';
+import type { Desk, GivenFile, IdentifiedFile, OpenedFile, Progress, StoredBlob } from '../ports.ts';
+import { examineSealed, nothingExamined } from './examine-sealed.ts';
+import { sourceOfFile } from './source-of-file.ts';
+import { type DerivedParts, storeDerived } from './store-derived.ts';
+
+export type TakeInWishes = Omit<Received<Commands['evidence/take-in']>, 'jobId' | 'files'>;
+type Sealed = { readonly opened: OpenedFile; readonly name: CleanName; readonly identified: IdentifiedFile; readonly stored: StoredBlob };
+
+const headLength = 64 * 1024;
+
+/** One file, whole: seal the bytes as they are, look at a copy in the quarantine, then record everything in one edit. */
+export async function takeInFile(desk: Desk, file: GivenFile, item: number, wishes: TakeInWishes, job: Progress): Promise<Reply<TakenIn>> {
+  const opened = await desk.files.open(file, item);
+  if (!opened.ok) return opened;
+  if (opened.value.bytes === 0) return refused({ kind: 'empty-file', item });
+  const sealed = await seal(desk, opened.value, item, job);
+  if (!sealed.ok) return sealed;
+  const known = evidenceWithDigest(desk.openCase.record(), sealed.value.stored.sha256);
+  if (known) return done({ outcome: 'already-there', item, evidence: known });
+  const draft = await examineSealed(desk, sealed.value, wishes, job);
+  if (job.cancelled()) return refused({ kind: 'cancelled' });
+  const parts = await storeDerived(desk, draft ?? nothingExamined, job);
+  if (!parts.ok) return parts;
+  return record(desk, sealed.value, parts.value, wishes, draft === null, item);
+}
+
+async function seal(desk: Desk, opened: OpenedFile, item: number, job: Progress): Promise<Reply<Sealed>> {
+  const name = cleanName(opened.name);
+  const head = await readHead(opened);
+  if (head === null) return refused({ kind: 'unreadable-file', item, reason: 'input-output' });
+  const identified = desk.identify(head, name.name);
+  const stored = await desk.openCase.storeBlob({ name: name.name, mime: identified.mime, open: opened.pieces, bytes: opened.bytes }, job);
+  if (stored.ok) return done({ opened, name, identified, stored: stored.value });
+  // The store does not know which of the given files it reads.
+  return stored.problem.kind === 'unreadable-file' ? refused({ ...stored.problem, item }) : stored;
+}
+
+/** The first bytes of the file, or `null` when it cannot be read; the store reads it again from the start. */
+async function readHead(opened: OpenedFile): Promise<Uint8Array | null> {
+  const head = new Uint8Array(Math.min(headLength, opened.bytes));
+  let filled = 0;
+  try {
+    for await (const piece of opened.pieces()) {
+      const part = piece.subarray(0, head.length - filled);
+      head.set(part, filled);
+      filled += part.length;
+      if (filled === head.length) break;
+    }
+  } catch {
+    return null;
+  }
+  return head.subarray(0, filled);
+}
+
+async function record(desk: Desk, sealed: Sealed, parts: DerivedParts, wishes: TakeInWishes, unexamined: boolean, item: number): Promise<Reply<TakenIn>> {
+  const { stored, identified, name } = sealed;
+  const warnings: IntakeWarning[] = [...parts.warnings];
+  if (identified.extensionLies) warnings.push('lying-extension');
+  if (name.cleaned) warnings.push('name-cleaned');
+  if (unexamined && identified.format !== 'opaque') warnings.push('quarantine-refused');
+  const evidence: EvidenceToRecord = {
+    kind: wishes.kind ?? identified.kind,
+    name: name.name,
+    mime: identified.mime,
+    bytes: stored.bytes,
+    sha256: stored.sha256,
+    blob: stored.blob,
+    tool: desk.facts.tool,
+    text: parts.text,
+    page: parts.page,
+    picture: parts.picture,
+    found: parts.found,
+    warnings: [...new Set(warnings)],
+  };
+  const change = await desk.openCase.commit((now) => {
+    const facts = editFacts(desk);
+    const source = wishes.sourceId === undefined ? sourceOfFile(evidence, wishes, facts) : { existing: wishes.sourceId };
+    return takeInEvidence(now, evidence, source, facts);
+  });
+  if (!change.ok) return alreadyThere(desk, stored, item) ?? change;
+  const taken = objectAt(desk.openCase.record(), 'evidence', idPut(change.value, 'evidence'));
+  if (!taken) throw new Error('evidence that was just committed is not in the record');
+  return done({ outcome: 'taken-in', item, evidence: taken });
+}
+
+/** Another command may have taken in the same bytes while this file was examined. */
+function alreadyThere(desk: Desk, stored: StoredBlob, item: number): Reply<TakenIn> | null {
+  const known = evidenceWithDigest(desk.openCase.record(), stored.sha256);
+  return known ? done({ outcome: 'already-there', item, evidence: known }) : null;
+}
