@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
@@ -7,7 +6,7 @@ export default defineConfig({
   base: './',
   plugins: [react()],
   // The sniffer of HTML encodings needs two functions of it; the package would bring its own tables of half a megabyte.
-  resolve: { alias: { 'whatwg-encoding': fileURLToPath(new URL('renderer/quarantine/encoding/whatwg-encoding.ts', import.meta.url)) } },
+  resolve: { alias: { 'whatwg-encoding': '@exodus/bytes/encoding.js' } },
   build: {
     target: 'chrome150',
     emptyOutDir: true,
