@@ -16,6 +16,7 @@ const alike: { readonly [letter: string]: string } = {
   ʼ: "'",
   '’': "'",
 };
+const plainAscii = /^[\x20-\x7e]*$/;
 const alikeLetters = new RegExp(`[${Object.keys(alike).join('')}]`, 'gu');
 
 /**
@@ -23,6 +24,7 @@ const alikeLetters = new RegExp(`[${Object.keys(alike).join('')}]`, 'gu');
  * і є ґ as и е г, Hangul recomposed. Both query and text go through it, so it only has to be consistent.
  */
 export function foldText(text: string): string {
+  if (plainAscii.test(text)) return text.toLowerCase();
   const bare = text
     .normalize('NFKD')
     .replace(/\p{Mn}/gu, '')
