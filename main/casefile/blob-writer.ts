@@ -160,6 +160,7 @@ async function nextPiece(pieces: AsyncIterator<Uint8Array>): Promise<IteratorRes
   } catch (error) {
     const code = errorCode(error);
     if (code === undefined) throw error;
+    if (code === 'FILE_CHANGED') throw changed(); // main/intake/opened-files.ts saw another file than it had opened
     const reason = code === 'ENOENT' ? 'missing' : code === 'EACCES' || code === 'EPERM' ? 'no-permission' : code === 'EISDIR' ? 'is-folder' : 'input-output';
     throw new SourceFailed({ kind: 'unreadable-file', item: 1, reason });
   }
