@@ -1,0 +1,114 @@
+import { type CaseSecret, createCase, openCase, recoverCase } from '#main/casestore/case-store.ts';
+import { custodyDigest } from '#main/casestore/custody-chain.ts';
+import type { CaseChange, OpenCase } from '#main/casestore/open-case.ts';
+import { randomBytes } from '#main/crypto/random.ts';
+import { identifyContent } from '#main/intake/identify-content.ts';
+import type { Desk } from '#main/usecases/ports.ts';
+import type { CommandName, Commands, Queries, QueryName } from '#shared/contract/contract.ts';
+import type { Answer, Sent } from '#shared/contract/message.ts';
+import type { CaseEvent } from '#shared/domain/case/change.ts';
+import { done, type Reply } from '#shared/kernel/reply.ts';
+import { type Dispatch, startDispatcher } from './dispatcher.ts';
+import { trackJobs } from './jobs.ts';
+import { readForViewer } from './read-for-viewer.ts';
+import { searchIndex } from './search-index.ts';
+import type { Surroundings } from './surroundings.ts';
+
+/** One open case with everything that works on it: the same in the case process, on the command line and in tests. */
+export type CaseHost = {
+  readonly dispatch: Dispatch;
+  /** {@link CaseHost.dispatch} with the types of the contract, for callers that are compiled with it. */
+  readonly command: <N extends CommandName>(name: N, input: Sent<Commands[N]>) => Promise<Reply<Answer<Commands[N]>>>;
+  readonly query: <N extends QueryName>(name: N, input: Sent<Queries[N]>) => Promise<Reply<Answer<Queries[N]>>>;
+  readonly readForViewer: ReturnType<typeof readForViewer>;
+  /** Called with what changed and how jobs go; answers how to stop. */
+  readonly onEvent: (listener: (event: CaseEvent) => void) => () => void;
+  /** As {@link OpenCase.changePassphrase}. */
+  readonly changePassphrase: OpenCase['changePassphrase'];
+  /** Checkpoint, close record, lock given back; when the disk does not take that, only the lock: every answered edit is on the medium. */
+  readonly close: () => Promise<Reply<null>>;
+};
+
+export type NewCaseWishes = {
+  readonly title: string;
+  readonly purpose: string;
+  readonly handling: string;
+  readonly analyst: string;
+  readonly passphrase: Uint8Array;
+};
+
+/** Makes a case in a folder that does not exist or is empty, and opens it. The recovery words are shown once and kept nowhere. */
+export async function createCaseHost(
+  folder: string,
+  wishes: NewCaseWishes,
+  around: Surroundings,
+): Promise<Reply<{ readonly host: CaseHost; readonly recoveryWords: readonly string[] }>> {
+  const { title, purpose, handling, analyst, passphrase } = wishes;
+  const meta = { title, purpose, handling, analysts: [analyst], openedAt: around.facts.now() };
+  const made = await createCase(folder, { meta, passphrase, facts: around.facts, ...(around.kdf ? { kdf: around.kdf } : {}) });
+  return made.ok ? done({ host: hostCase(made.value.case, around), recoveryWords: made.value.recoveryWords }) : made;
+}
+
+/** Opens the case in `folder`; `read` takes no lock and writes nothing. Refusals as in {@link openCase}. */
+export async function openCaseHost(folder: string, secret: CaseSecret, around: Surroundings, mode: 'write' | 'read' = 'write'): Promise<Reply<CaseHost>> {
+  const opened = await openCase(folder, secret, around.facts, mode);
+  return opened.ok ? done(hostCase(opened.value, around)) : opened;
+}
+
+/** Opens the case by its recovery code and gives it a new passphrase. */
+export async function recoverCaseHost(folder: string, words: readonly string[], newPassphrase: Uint8Array, around: Surroundings): Promise<Reply<CaseHost>> {
+  const opened = await recoverCase(folder, words, newPassphrase, around.facts);
+  return opened.ok ? done(hostCase(opened.value, around)) : opened;
+}
+
+/** Puts the desk together around an open case. */
+export function hostCase(openCase: OpenCase, around: Surroundings): CaseHost {
+  const listeners = new Set<(event: CaseEvent) => void>();
+  const emit = (event: CaseEvent): void => {
+    for (const listener of listeners) listener(event);
+  };
+  const search = searchIndex(openCase);
+  openCase.onChange((change) => {
+    const event = eventOf(change);
+    search.noteChange(event);
+    emit(event);
+  });
+  const desk: Desk = {
+    facts: around.facts,
+    openCase,
+    search,
+    jobs: trackJobs(emit, () => performance.now()),
+    digestOfCustody: custodyDigest,
+    quarantine: around.quarantine,
+    identify: identifyContent,
+    files: around.files,
+    dossiers: around.dossiersOf(openCase),
+    emit,
+  };
+  const dispatch = startDispatcher(desk, () => randomBytes(6).toString('hex'), around.reportBug);
+  return {
+    dispatch,
+    command: async (name, input) => (await dispatch('command', name, input)) as Reply<Answer<Commands[typeof name]>>,
+    query: async (name, input) => (await dispatch('query', name, input)) as Reply<Answer<Queries[typeof name]>>,
+    readForViewer: readForViewer(openCase),
+    onEvent: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    changePassphrase: openCase.changePassphrase,
+    close: async () => {
+      const closed = await openCase.close();
+      if (!closed.ok) await openCase.abandon();
+      return closed;
+    },
+  };
+}
+
+function eventOf({ touched, custody }: CaseChange): CaseEvent {
+  const collections = new Set(touched.map(({ collection }) => collection as CaseChangeCollection));
+  if (custody.length > 0) collections.add('custody');
+  const ids = new Set([...touched.map(({ id }) => id), ...custody.map(({ evidenceId }) => evidenceId)]);
+  return { type: 'changed', collections: [...collections], ids: [...ids] };
+}
+
+type CaseChangeCollection = Extract<CaseEvent, { readonly type: 'changed' }>['collections'][number];

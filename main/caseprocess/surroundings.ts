@@ -1,0 +1,23 @@
+import { uuidv7 } from 'uuidv7';
+import type { createCase } from '#main/casestore/case-store.ts';
+import type { OpenCase } from '#main/casestore/open-case.ts';
+import type { DossierPort, Facts, FilesPort, QuarantinePort } from '#main/usecases/ports.ts';
+import type { ObjectId } from '#shared/kernel/ids.ts';
+import type { Instant } from '#shared/kernel/instant.ts';
+import type { BugReport } from './dispatcher.ts';
+
+/** What a case is opened into: the world outside it. */
+export type Surroundings = {
+  readonly facts: Facts;
+  readonly quarantine: QuarantinePort;
+  readonly files: FilesPort;
+  readonly dossiersOf: (openCase: OpenCase) => DossierPort;
+  readonly reportBug: (bug: BugReport) => void;
+  /** Cost of deriving a key for new cases; the product's own when absent. Tests take the least that is allowed. */
+  readonly kdf?: Parameters<typeof createCase>[1]['kdf'];
+};
+
+/** Clock and identifiers of this machine. UUID version 7 (RFC 9562), so that ids sort by the time they were made. */
+export function realFacts(tool: string): Facts {
+  return { now: () => new Date().toISOString() as Instant, newId: () => uuidv7() as ObjectId, tool };
+}
