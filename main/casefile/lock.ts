@@ -1,3 +1,4 @@
+import { unlinkSync } from 'node:fs';
 import { createConnection, createServer, type Server } from 'node:net';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -53,7 +54,6 @@ async function listen(name: string): Promise<Server | null> {
   if (first || name.startsWith('\0') || process.platform === 'win32') return first;
   // A socket file outlives a killed process; nobody answers on it then.
   if (await answers(name)) return null;
-  const { unlinkSync } = await import('node:fs');
   unlinkSync(name);
   return tryListen(name);
 }

@@ -32,8 +32,8 @@ export const rooms: readonly Room[] = [
   },
   {
     room: 'main/casefile',
-    may: ['.', 'main/crypto', 'shared'],
-    packages: { ...fs, 'node:net': 'the lock of a case is a local socket that vanishes with its process', 'node:os': 'where local sockets lie' },
+    may: ['.', 'main/crypto', 'main/usecases/ports.ts', 'shared'],
+    packages: { ...fs, ...zod, 'node:net': 'the lock of a case is a local socket that vanishes with its process', 'node:os': 'where local sockets lie' },
   },
   {
     room: 'main/casestore',
