@@ -61,7 +61,7 @@ function leaveOut({ content, guarded }: ComposedDossier, withheld: readonly (Wit
       })),
     claims: content.claims.map((claim) => ({
       ...claim,
-      citations: claim.citations.map(cite),
+      citations: withheldOnce(claim.citations.map(cite)),
       related: claim.related.filter(({ link }) => linkLabels.has(link)).map((related) => ({ ...related, other: end(related.other) })),
     })),
     links: links.map((link) => ({ ...link, from: end(link.from), to: end(link.to), citation: link.citation && cite(link.citation) })),
@@ -76,6 +76,11 @@ function leaveOut({ content, guarded }: ComposedDossier, withheld: readonly (Wit
     custodyLeftOut: content.custodyLeftOut + content.custody.length - custody.length,
     withheld: withheld.map(({ label, reasons }) => ({ label, reasons })),
   };
+}
+
+/** How often and where a claim points into a withheld exhibit is not told: one citation stands for all. */
+function withheldOnce(citations: readonly Citation[]): readonly Citation[] {
+  return citations.filter(({ label, place }, index) => place.sort !== 'withheld' || citations.findIndex((other) => other.label === label) === index);
 }
 
 /** An end of a link without what must not be known of it. */

@@ -55,8 +55,13 @@ function fold(text: string): string {
   return text.normalize('NFC').replace(/\s+/gu, ' ').trim().toLowerCase();
 }
 
+/**
+ * Short words are taken out only where a word begins, and very short ones only where they stand alone, or half the language
+ * would go with them. Hangul, Han and kana hang endings on a name without a space, so there it is looked for anywhere.
+ */
 function patternOf(words: string): string {
-  const escaped = words.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&').replace(/ /g, '\\s+');
-  // Short words are taken out only where they stand alone, or half the language would go with them.
-  return words.length >= 8 ? escaped : `(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`;
+  const escaped = words.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&').replace(/ /g, '\\s+');
+  if (words.length >= 8 || /[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(words)) return escaped;
+  const begins = `(?<![\\p{L}\\p{N}])${escaped}`;
+  return words.length >= 4 ? begins : `${begins}(?![\\p{L}\\p{N}])`;
 }

@@ -1,14 +1,11 @@
 import { sha256Hex } from '#main/crypto/digests.ts';
+import type { ReadableCase } from '#main/usecases/ports.ts';
 import type { DerivedBlob } from '#shared/domain/evidence/evidence-item.ts';
 import type { RedactedDossier } from '#shared/dossier/redacted-dossier.ts';
-import type { BlobId } from '#shared/kernel/ids.ts';
 import { done, type Reply, refused } from '#shared/kernel/reply.ts';
 
-/** Reads a sealed blob of the open case; the two methods of {@link ReadableCase} that a dossier needs. */
-export type BlobReader = {
-  readonly readBlob: (blob: BlobId, offset: number, length: number) => Promise<Reply<Uint8Array>>;
-  readonly blobLength: (blob: BlobId) => Promise<Reply<number>>;
-};
+/** Reads sealed blobs of the open case: the one method of {@link ReadableCase} that a dossier needs. */
+export type BlobReader = Pick<ReadableCase, 'readBlob'>;
 
 /** The re-encoded picture or extracted text that stands for an exhibit outside the case. `file` is its name inside a package. */
 export type ExhibitCopy = {

@@ -9,7 +9,7 @@ body{margin:0}
 a{color:var(--accent);text-underline-offset:.15em}
 a:focus-visible,[tabindex]:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
 .skip{position:absolute;left:-999rem}.skip:focus{left:.5rem;top:.5rem;background:var(--paper);padding:.5rem;z-index:3}
-.handling{position:sticky;top:0;z-index:2;margin:0;padding:.45rem 1rem;background:var(--ink);color:var(--paper);font-size:.8rem;font-weight:600;letter-spacing:.03em;text-align:center;overflow-wrap:anywhere;white-space:pre-line;max-height:30vh;overflow:auto}
+.handling{position:sticky;top:0;z-index:2;margin:0;padding:.45rem 1rem;background:var(--ink);color:var(--paper);font-size:.8rem;font-weight:600;letter-spacing:.03em;text-align:center;max-width:none;overflow-wrap:anywhere;white-space:pre-line;max-height:30vh;overflow:auto}
 .page{display:grid;grid-template-columns:minmax(0,1fr);gap:0 3rem;max-width:76rem;margin:0 auto;padding:0 1.25rem 4rem}
 .cover{padding:clamp(2.5rem,9vw,6.5rem) 0 2.5rem;border-bottom:1px solid var(--line)}
 .cover .kind{margin:0;color:var(--soft);font-size:.85rem;font-weight:600;letter-spacing:.12em;text-transform:uppercase}
