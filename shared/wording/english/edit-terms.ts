@@ -1,0 +1,33 @@
+import type { EditLabel } from '../../domain/case/change.ts';
+
+/** Names of edits, as in *Undo: assert a claim*. */
+export const editTerms: { readonly [K in EditLabel]: string } = {
+  'open-case': 'open the case',
+  'edit-case': 'edit the case',
+  'take-in-evidence': 'take in evidence',
+  'edit-evidence': 'edit evidence',
+  'mark-at-risk': 'mark people at risk',
+  'export-evidence': 'export evidence',
+  'remove-evidence': 'remove evidence',
+  'add-source': 'add a source',
+  'edit-source': 'edit a source',
+  'rate-source': 'rate a source',
+  'assert-claim': 'assert a claim',
+  'edit-claim': 'edit a claim',
+  'rate-claim': 'rate a claim',
+  'remove-claim': 'remove a claim',
+  'draw-link': 'draw a link',
+  'edit-link': 'edit a link',
+  'remove-link': 'remove a link',
+  'write-note': 'write a note',
+  'revise-note': 'revise a note',
+  'remove-note': 'remove a note',
+  'add-entity': 'add an entity',
+  'edit-entity': 'edit an entity',
+  'plan-dossier': 'plan a dossier',
+  'remove-dossier-plan': 'remove a dossier plan',
+  'export-dossier': 'export a dossier',
+  'record-custody': 'record custody',
+  undo: 'undo',
+  redo: 'redo',
+};

@@ -1,0 +1,44 @@
+/** Codes of what opening or verifying a case can find, as the case store names them. */
+export const findingCodes = [
+  'unclean-end',
+  'header-copy-healed',
+  'header-copy-damaged',
+  'snapshot-unusable',
+  'segment-damaged',
+  'segment-gap',
+  'fork',
+  'frames-superseded',
+  'header-older-than-log',
+  'blob-missing',
+  'blob-damaged',
+  'blob-unreferenced',
+  'custody-broken',
+  'record-invalid',
+  'unknown-file',
+] as const;
+export type FindingCodeTerm = (typeof findingCodes)[number];
+
+/** What each finding means for the person, and what to do where something can be done. */
+export const findingCodeTerms: { readonly [K in FindingCodeTerm]: string } = {
+  'unclean-end': 'The case was not closed properly last time. Every edit that was confirmed is there.',
+  'header-copy-healed': 'One of the two copies of the header was out of date and was written anew.',
+  'header-copy-damaged': 'One of the two copies of the header is damaged. The other one is in use.',
+  'snapshot-unusable': 'A snapshot could not be used; the case was read from an older one and the log.',
+  'segment-damaged': 'A part of the log is damaged. Edits in it may be missing: restore the folder from a backup.',
+  'segment-gap': 'A part of the log is missing. Edits in it are gone: restore the folder from a backup.',
+  fork: 'The case was written in two places at once. One branch is shown; the other is kept in the folder.',
+  'frames-superseded': 'Entries that were never confirmed lie in the log. They are ignored.',
+  'header-older-than-log': 'The header is older than the log. Somebody may have put an old header back, and with it an old passphrase.',
+  'blob-missing': 'The sealed bytes of an item are missing. Restore the folder from a backup.',
+  'blob-damaged': 'The sealed bytes of an item are damaged. Restore the folder from a backup.',
+  'blob-unreferenced': 'Sealed bytes that no item refers to, left by removed evidence or a cancelled import.',
+  'custody-broken': 'The custody log does not hold together. Do not rely on it before you know why.',
+  'record-invalid': 'A record does not have the form it should have and was left out.',
+  'unknown-file': 'The folder holds a file that is not part of the case.',
+};
+
+/** The sentence for a code that crossed the bridge as text. */
+export function findingSentence(code: string): string {
+  const known = findingCodes.find((each) => each === code);
+  return known === undefined ? code : findingCodeTerms[known];
+}
