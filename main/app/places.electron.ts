@@ -7,6 +7,7 @@ export const places = {
   manifest: join(import.meta.dirname, '..', 'manifest.json'),
   deskPreload: join(import.meta.dirname, 'preload-desk.cjs'),
   unlockPreload: join(import.meta.dirname, 'preload-unlock.cjs'),
+  quarantinePreload: join(import.meta.dirname, 'preload-quarantine.cjs'),
   caseProcess: join(import.meta.dirname, 'case-process.cjs'),
 } as const;
 

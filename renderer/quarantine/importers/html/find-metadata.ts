@@ -78,7 +78,7 @@ function readElements(page: Document): FoundField[] {
   const items = [...page.querySelectorAll('[itemprop]')].slice(0, 400).flatMap((element) => {
     const name = element.getAttribute('itemprop') ?? '';
     const field = itemFields[name];
-    return field === undefined ? [] : [{ field, value: valueOf(element), where: `itemprop ${name}` }];
+    return field === undefined ? [] : [{ field, value: itemValue(element), where: `itemprop ${name}` }];
   });
   const times = [...page.querySelectorAll('time[datetime]')].slice(0, 10);
   const authors = [...page.querySelectorAll('[rel~="author"]')].slice(0, 10);
@@ -93,7 +93,7 @@ function readElements(page: Document): FoundField[] {
   ];
 }
 
-function valueOf(element: Element): string {
+function itemValue(element: Element): string {
   const named = element.querySelector('[itemprop="name"]');
   return element.getAttribute('content') ?? element.getAttribute('datetime') ?? named?.textContent ?? element.textContent ?? '';
 }

@@ -17,10 +17,21 @@ function holdsScripts(page: Document): boolean {
   while (walker.nextNode() !== null) {
     const element = walker.currentNode as Element;
     for (const { name, value } of element.attributes) {
-      if (/^on/i.test(name) || /^[\s\u0000-\u0020]*j\s*a\s*v\s*a\s*s\s*c\s*r\s*i\s*p\s*t\s*:/i.test(value)) return true;
+      if (/^on/i.test(name) || isScriptAddress(value)) return true;
     }
   }
   return false;
+}
+
+/** As a browser reads it: white space and control characters before and inside the scheme are passed over. */
+function isScriptAddress(value: string): boolean {
+  return (
+    value.length < 100_000 &&
+    value
+      .replace(/[\s\p{Cc}]/gu, '')
+      .toLowerCase()
+      .startsWith('javascript:')
+  );
 }
 
 function loadsFromElsewhere(page: Document): boolean {

@@ -1,0 +1,45 @@
+import { type ExamineDraft, ExamineDraftSchema, type QuarantineFailure } from '#shared/contract/quarantine.ts';
+import { done, type Reply, refused } from '#shared/kernel/reply.ts';
+import { longestFigureSide, longestPageHtml, longestPictureBytes, longestPictureSide } from './limits.ts';
+
+/**
+ * The page that parsed hostile bytes is not trusted: its answer is checked as input. Shape by schema, sizes by our limits, pictures
+ * by their first bytes and by the size in their own header; a draft that fails in any of it is no draft.
+ */
+export function checkDraft(answer: unknown): Reply<ExamineDraft> {
+  const parsed = ExamineDraftSchema.safeParse(answer);
+  if (!parsed.success || !isWithinLimits(parsed.data)) return quarantineFailed('crashed');
+  return done(parsed.data);
+}
+
+export function quarantineFailed(reason: QuarantineFailure) {
+  return refused({ kind: 'quarantine-failed', reason });
+}
+
+type Picture = NonNullable<ExamineDraft['picture']>;
+
+function isWithinLimits({ pageHtml, picture }: ExamineDraft): boolean {
+  if (pageHtml !== null && pageHtml.length > longestPageHtml) return false;
+  if (picture === null) return true;
+  return isSound(picture.display, longestPictureSide) && isSound(picture.figure, longestFigureSide) && isSameShape(picture);
+}
+
+function isSound(copy: Picture['display'], longestSide: number): boolean {
+  if (copy.bytes.length > longestPictureBytes || Math.max(copy.width, copy.height) > longestSide || Math.min(copy.width, copy.height) < 1) return false;
+  return copy.mime === 'image/png' ? isPngOf(copy) : copy.bytes[0] === 0xff && copy.bytes[1] === 0xd8 && copy.bytes[2] === 0xff;
+}
+
+/** Signature and size of IHDR (ISO/IEC 15948 §11.2.2). */
+function isPngOf({ bytes, width, height }: Picture['display']): boolean {
+  if (bytes.length < 33) return false;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return view.getUint32(0) === 0x89504e47 && view.getUint32(4) === 0x0d0a1a0a && view.getUint32(16) === width && view.getUint32(20) === height;
+}
+
+/** Both copies show the picture they are copies of: the same proportions, up to the rounding of one pixel. */
+function isSameShape({ width, height, display, figure }: Picture): boolean {
+  return [display, figure].every((copy) => {
+    const scale = Math.min(copy.width / width, copy.height / height);
+    return scale <= 1 && Math.abs(copy.width - width * scale) <= 1.5 + scale && Math.abs(copy.height - height * scale) <= 1.5 + scale;
+  });
+}

@@ -1,0 +1,27 @@
+/** Bounds of what intake reads, holds and waits for. Larger or slower files are kept as opaque evidence, never refused for it. */
+
+const mebibyte = 1024 * 1024;
+
+/** Longest file, with its companions, that is examined: the page holds it, its decoded form and its copies at once. */
+export const longestExaminedBytes = 64 * mebibyte;
+/** One read from disk; also what constant memory means for a file of any size. */
+export const readPieceBytes = mebibyte;
+
+/** Files beside a saved page. More than these are left where they are; the page names what it lacks. */
+export const mostCompanions = 500;
+export const longestCompanionBytes = 16 * mebibyte;
+export const longestCompanionsBytes = 48 * mebibyte;
+export const deepestCompanionFolder = 3;
+
+/** Messages that a quarantine may answer with; its memory is bounded by its operating-system process. */
+export const longestPageHtml = 64 * mebibyte;
+export const longestPictureBytes = 48 * mebibyte;
+export const longestPictureSide = 4_096;
+export const longestFigureSide = 1_000;
+
+/** From the moment the page asks for its job. A page that is not ready by then has not started at all. */
+export const startPatienceMs = 30_000;
+export function examinePatienceMs(format: 'text' | 'html' | 'image', bytes: number): number {
+  const base = { text: 5_000, image: 10_000, html: 10_000 }[format];
+  return Math.min(base + Math.ceil(bytes / mebibyte) * 500, 45_000);
+}
