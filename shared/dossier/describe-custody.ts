@@ -1,10 +1,12 @@
-import type { DossierProfile } from '#shared/domain/case/dossier-plan.ts';
+import { type DossierProfile, dossierProfiles } from '#shared/domain/case/dossier-plan.ts';
 import type { CustodyEntry } from '#shared/domain/custody/custody-entry.ts';
 import type { DossierCustody } from './dossier-content.ts';
 import type { Numbered } from './number-objects.ts';
 
 /** Reason that a custody entry bears when an exhibit left the case inside a dossier. */
-export const dossierExportReason = 'in a dossier';
+export function dossierExportReason(profile: DossierProfile): string {
+  return `dossier, profile ${profile}`;
+}
 
 /**
  * The custody log a dossier tells. That a dossier was exported is written to the case, never into a dossier, or the same plan
@@ -12,7 +14,7 @@ export const dossierExportReason = 'in a dossier';
  */
 export function describeCustody(numbered: Numbered, profile: DossierProfile): { readonly told: readonly DossierCustody[]; readonly leftOut: number } {
   const entries = Object.values(numbered.record.custody)
-    .filter((entry) => !(entry.action === 'exported' && entry.reason?.startsWith(dossierExportReason)))
+    .filter((entry) => !(entry.action === 'exported' && dossierProfiles.some((known) => entry.reason === dossierExportReason(known))))
     .sort((a, b) => a.seq - b.seq);
   const told = entries.filter(
     (entry) => profile === 'court' || (numbered.labels.has(entry.evidenceId) && !(profile === 'public' && entry.action === 'viewed')),

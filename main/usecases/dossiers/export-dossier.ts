@@ -1,6 +1,7 @@
 import { recordCustody } from '#shared/domain/custody/record-custody.ts';
 import { applyRedactions } from '#shared/dossier/apply-redactions.ts';
 import { composeDossier } from '#shared/dossier/compose-dossier.ts';
+import { dossierExportReason } from '#shared/dossier/describe-custody.ts';
 import type { RedactedDossier } from '#shared/dossier/redacted-dossier.ts';
 import { refuseUncited } from '#shared/dossier/uncited.ts';
 import { done, type Reply, refused } from '#shared/kernel/reply.ts';
@@ -42,7 +43,7 @@ function gateDossier(desk: Desk, wishes: PlanWishes): Reply<RedactedDossier> {
 async function noteExport(desk: Desk, dossier: RedactedDossier, files: readonly StoredFile[]): Promise<Reply<readonly StoredFile[]>> {
   const ids = dossier.exhibits.map((exhibit) => exhibit.id);
   if (ids.length === 0) return done(files);
-  const reason = `dossier, profile ${dossier.profile}`;
+  const reason = dossierExportReason(dossier.profile);
   const noted = await desk.openCase.commit((record) => recordCustody(record, 'export-dossier', 'exported', ids, reason), { undoable: false });
   return noted.ok ? done(files) : noted;
 }
