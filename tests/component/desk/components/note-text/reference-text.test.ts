@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { opensPicker, piecesOf, referredIds, withReference } from '#renderer/desk/views/notes/reference-text.ts';
+import { opensPicker, piecesOf, referredIds, withReference } from '#renderer/desk/components/note-text/reference-text.ts';
 
 const id = '0190a0b0-0000-7000-8000-000000000001';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fittedValue, usableAs } from '#renderer/desk/views/evidence/collection-gaps.ts';
+import { fittedValue, usableAs } from '#renderer/desk/views/evidence/collection-checks.ts';
 
 describe('found metadata offered for the source', () => {
   it('is offered for the field its name speaks of', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { sortedRows } from '#renderer/desk/components/table/columns.ts';
 import { conditionsOf, everything, questionOf } from '#renderer/desk/views/claims/ledger-filter.ts';
-import { sortClaims } from '#renderer/desk/views/claims/sort-claims.ts';
+import { type SortableColumn, sortKey } from '#renderer/desk/views/claims/sort-key.ts';
 import type { ClaimRow } from '#shared/contract/claims.ts';
 
 const plain = {
@@ -17,6 +18,10 @@ const plain = {
 function row(fields: Partial<{ [K in keyof ClaimRow]: unknown }>): ClaimRow {
   return { ...plain, ...fields } as unknown as ClaimRow;
 }
+function sortClaims(rows: readonly ClaimRow[], by: { readonly column: SortableColumn; readonly direction: 'ascending' | 'descending' }): readonly ClaimRow[] {
+  const column = { id: by.column, title: '', width: '', cell: () => null, sortBy: (one: ClaimRow) => sortKey(one, by.column) };
+  return sortedRows(rows, [column], { columnId: by.column, direction: by.direction });
+}
 const texts = (rows: readonly ClaimRow[]) => rows.map((one) => one.text);
 
 describe('the order of the ledger', () => {
@@ -27,8 +32,8 @@ describe('the order of the ledger', () => {
       row({ text: 'none' }),
       row({ text: 'one', credibility: '1' }),
     ];
-    expect(texts(sortClaims(rows, { column: 'credibility', direction: 'ascending' }))).toEqual(['one', 'five', 'none', 'six']);
-    expect(texts(sortClaims(rows, { column: 'credibility', direction: 'descending' }))).toEqual(['five', 'one', 'none', 'six']);
+    expect(texts(sortClaims(rows, { column: 'credibility', direction: 'ascending' }))).toEqual(['one', 'five', 'six', 'none']);
+    expect(texts(sortClaims(rows, { column: 'credibility', direction: 'descending' }))).toEqual(['five', 'one', 'six', 'none']);
   });
 
   it('sorts uncertain dates by the earliest day they can mean', () => {

@@ -1,0 +1,56 @@
+import { useState } from 'react';
+import type { ClaimRow } from '#shared/contract/claims.ts';
+import type { Problem } from '#shared/kernel/problem.ts';
+import { claimsWords } from '#shared/wording/english/views/claims-words.ts';
+import { problemSentence } from '#shared/wording/problems.ts';
+import { say } from '../../bridge/toasts.ts';
+import { useCommand } from '../../bridge/use-command.ts';
+import { Banner } from '../banner/banner.tsx';
+import { Button } from '../button/button.tsx';
+import { Dialog } from '../dialog/dialog.tsx';
+import { claimInput, draftOf } from './claim-draft.ts';
+import { ClaimFields } from './claim-fields.tsx';
+
+/** Changes what a claim says; ratings are changed where they stand. Mount it to open it. */
+export function EditClaimDialog({ claim, onClose }: { readonly claim: ClaimRow; readonly onClose: () => void }) {
+  const [draft, setDraft] = useState(() => draftOf(claim));
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const command = useCommand('claims/edit', {
+    handled: (refusal) => {
+      setProblem(refusal);
+      return true;
+    },
+  });
+  const words = claimsWords.dialog;
+  async function save(): Promise<void> {
+    const input = claimInput(draft);
+    if (input === null || command.busy) return;
+    setProblem(null);
+    const reply = await command.run({ id: claim.id, ...input });
+    if (!reply.ok) return;
+    say({ tone: 'good', title: claimsWords.detail.saved });
+    onClose();
+  }
+  return (
+    <Dialog
+      title={words.editTitle}
+      open
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={onClose}>{words.cancel}</Button>
+          <Button tone="primary" onPress={() => void save()} busy={command.busy}>
+            {words.save}
+          </Button>
+        </>
+      }
+    >
+      {problem && (
+        <div className="dialog-banner">
+          <Banner tone="bad">{problemSentence(problem)}</Banner>
+        </div>
+      )}
+      <ClaimFields draft={draft} onChange={setDraft} strict onSubmit={() => void save()} />
+    </Dialog>
+  );
+}

@@ -1,0 +1,76 @@
+import { useState } from 'react';
+import type { Problem } from '#shared/kernel/problem.ts';
+import { claimsWords } from '#shared/wording/english/views/claims-words.ts';
+import { problemSentence } from '#shared/wording/problems.ts';
+import { say } from '../../bridge/toasts.ts';
+import { useCommand } from '../../bridge/use-command.ts';
+import { Banner } from '../banner/banner.tsx';
+import { Button } from '../button/button.tsx';
+import { Dialog } from '../dialog/dialog.tsx';
+import { claimInput, emptyDraft, nextDraft } from './claim-draft.ts';
+import { ClaimFields } from './claim-fields.tsx';
+import type { GivenAnchor } from './given-anchor.ts';
+
+export type NewClaimDialogProps = {
+  /** Places in evidence the claim starts from. */
+  readonly anchors: readonly GivenAnchor[];
+  readonly onClose: () => void;
+  readonly onSaved?: (id: string) => void;
+};
+
+/** Writes claims one after another: Ctrl+Enter saves and opens the next of the same asserter. Mount it to open it. */
+export function NewClaimDialog({ anchors, onClose, onSaved }: NewClaimDialogProps) {
+  const [draft, setDraft] = useState(() => emptyDraft(anchors));
+  const [strict, setStrict] = useState(false);
+  const [turn, setTurn] = useState(0);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const command = useCommand('claims/assert', {
+    handled: (refusal) => {
+      setProblem(refusal);
+      return true;
+    },
+  });
+  const words = claimsWords.dialog;
+
+  async function save(goOn: boolean): Promise<void> {
+    const input = claimInput(draft);
+    setStrict(true);
+    if (input === null || command.busy) return;
+    setProblem(null);
+    const reply = await command.run(input);
+    if (!reply.ok) return;
+    say({ tone: 'good', title: words.saved(1) });
+    onSaved?.(reply.value.id);
+    if (!goOn) return onClose();
+    setDraft(nextDraft(draft));
+    setStrict(false);
+    setTurn(turn + 1);
+  }
+
+  return (
+    <Dialog
+      title={words.title}
+      open
+      onClose={onClose}
+      actions={
+        <>
+          <span className="dialog-note">{words.nextHint}</span>
+          <Button onPress={onClose}>{words.cancel}</Button>
+          <Button onPress={() => void save(true)} disabled={command.busy}>
+            {words.saveNext}
+          </Button>
+          <Button tone="primary" onPress={() => void save(false)} busy={command.busy}>
+            {words.save}
+          </Button>
+        </>
+      }
+    >
+      {problem && (
+        <div className="dialog-banner">
+          <Banner tone="bad">{problemSentence(problem)}</Banner>
+        </div>
+      )}
+      <ClaimFields key={turn} draft={draft} onChange={setDraft} strict={strict} onSubmit={() => void save(true)} />
+    </Dialog>
+  );
+}

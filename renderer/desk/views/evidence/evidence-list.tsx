@@ -1,0 +1,86 @@
+import { TriangleAlert } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import type { EvidenceRow } from '#shared/contract/evidence.ts';
+import { atRiskTerms, evidenceKindTerms } from '#shared/wording/english/terms.ts';
+import { evidenceWords } from '#shared/wording/english/views/evidence-words.ts';
+import { momentText } from '../../components/moment/moment-text.ts';
+import type { Column } from '../../components/table/columns.ts';
+import { Table } from '../../components/table/table.tsx';
+import { TextField } from '../../components/text-field/text-field.tsx';
+import { evidenceIcons } from './kind-icon-of.ts';
+import { sizeText } from './size-text.ts';
+
+const words = evidenceWords.list;
+const rowId = (row: EvidenceRow) => row.id;
+
+function NameCell({ row }: { readonly row: EvidenceRow }) {
+  const Icon = evidenceIcons[row.kind];
+  return (
+    <>
+      <Icon aria-label={evidenceKindTerms[row.kind]} size={14} strokeWidth={1.9} className="evidence-kind" />
+      <span className="cut" title={row.name}>
+        {row.name}
+      </span>
+    </>
+  );
+}
+
+function RiskCell({ row }: { readonly row: EvidenceRow }) {
+  if (row.atRisk.length === 0) return null;
+  const marks = row.atRisk.map((mark) => atRiskTerms[mark].label).join(', ');
+  return (
+    <span className="evidence-risk" title={marks}>
+      <TriangleAlert aria-hidden size={13} />
+      <span className="cut">{marks}</span>
+    </span>
+  );
+}
+
+const columns: readonly Column<EvidenceRow>[] = [
+  { id: 'name', title: words.name, width: 'minmax(150px, 3fr)', namesRow: true, cell: (row) => <NameCell row={row} />, sortBy: (row) => row.name },
+  { id: 'claims', title: words.claims, width: '64px', align: 'end', cell: (row) => row.claims || '–', sortBy: (row) => row.claims },
+  { id: 'marks', title: words.marks, width: 'minmax(64px, 96px)', cell: (row) => <RiskCell row={row} />, sortBy: (row) => row.atRisk.length },
+  { id: 'size', title: words.size, width: '70px', align: 'end', cell: (row) => sizeText(row.bytes), sortBy: (row) => row.bytes },
+  { id: 'mime', title: words.mime, width: '96px', cell: (row) => <span className="cut soft">{row.mime}</span>, sortBy: (row) => row.mime },
+  {
+    id: 'hash',
+    title: words.hash,
+    width: '96px',
+    cell: (row) => (
+      <span className="mono soft" title={row.sha256}>
+        {row.sha256.slice(0, 10)}
+      </span>
+    ),
+    sortBy: (row) => row.sha256,
+  },
+  {
+    id: 'at',
+    title: words.takenIn,
+    width: '160px',
+    cell: (row) => <span className="soft numeric">{momentText(row.takenInAt)}</span>,
+    sortBy: (row) => row.takenInAt,
+  },
+];
+
+type EvidenceListProps = { readonly rows: readonly EvidenceRow[]; readonly selectedId: string | null; readonly onSelect: (id: string) => void };
+
+/** One line per item; narrowed by words of its name, source or hash. */
+export function EvidenceList({ rows, selectedId, onSelect }: EvidenceListProps) {
+  const [wanted, setWanted] = useState('');
+  const shown = useMemo(() => {
+    const match = wanted.trim().toLocaleLowerCase();
+    return match === '' ? rows : rows.filter((row) => `${row.name} ${row.sourceTitle} ${row.sha256}`.toLocaleLowerCase().includes(match));
+  }, [rows, wanted]);
+  return (
+    <>
+      <div className="list-find">
+        <TextField label={words.find} hideLabel placeholder={words.find} value={wanted} onChange={setWanted} />
+      </div>
+      {shown.length === 0 ? (
+        <p className="list-none">{words.nothingFound}</p>
+      ) : (
+        <Table label={evidenceWords.title} rows={shown} rowId={rowId} columns={columns} selectedId={selectedId} onSelect={onSelect} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,12 @@
+import { FileBox } from 'lucide-react';
+import type { ViewManifest } from '../../bridge/view-manifest.ts';
+
+export const manifest: ViewManifest = {
+  id: 'evidence',
+  title: 'Evidence',
+  icon: FileBox,
+  shortcut: 'Mod+3',
+  group: 'material',
+  shows: ['evidence'],
+  load: async () => (await import('./evidence-view.tsx')).EvidenceView,
+};

@@ -1,0 +1,141 @@
+import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from 'react';
+import type { Region } from '#shared/domain/evidence/anchor.ts';
+import { evidenceWords } from '#shared/wording/english/views/evidence-words.ts';
+import { nudged, type Point, type Size, spanned, startingRegion, toPicture } from './picture-geometry.ts';
+import { type ClaimedRegion, RegionLayer } from './region-layer.tsx';
+import type { PlacementControls } from './use-placement.ts';
+
+export type PictureStageProps = {
+  readonly evidenceId: string;
+  readonly picture: Size;
+  readonly viewport: Size;
+  readonly controls: PlacementControls;
+  readonly claimed: readonly ClaimedRegion[];
+  readonly chosen: string | null;
+  readonly drawing: boolean;
+  readonly drawn: Region | null;
+  readonly onDrawing: (on: boolean) => void;
+  readonly onDrawn: (region: Region | null) => void;
+  readonly onAccept: () => void;
+};
+
+const arrows: { readonly [key: string]: Point } = {
+  ArrowLeft: { x: -1, y: 0 },
+  ArrowRight: { x: 1, y: 0 },
+  ArrowUp: { x: 0, y: -1 },
+  ArrowDown: { x: 0, y: 1 },
+};
+
+/** Takes every key itself: zoom, move and draw have no widget of their own in WAI-ARIA. */
+const application = { role: 'application', tabIndex: 0 } as const;
+
+/** The picture under the hands: wheel and keys zoom, dragging moves it or, while drawing, spans a region. */
+export function PictureStage(props: PictureStageProps) {
+  const { evidenceId, picture, viewport, controls, claimed, chosen, drawing, drawn, onDrawing, onDrawn, onAccept } = props;
+  const { placement, zoom, pan } = controls;
+  const stage = useRef<HTMLDivElement>(null);
+  const [held, setHeld] = useState<Point | null>(null);
+  const [failed, setFailed] = useState(false);
+  const words = evidenceWords.picture;
+
+  const at = (event: { readonly clientX: number; readonly clientY: number }): Point => {
+    const box = stage.current?.getBoundingClientRect();
+    return { x: event.clientX - (box?.left ?? 0), y: event.clientY - (box?.top ?? 0) };
+  };
+  const wheel = useRef(zoom);
+  wheel.current = zoom;
+  useEffect(() => {
+    const element = stage.current;
+    // React listens to wheel passively, and a passive listener cannot keep the pane from scrolling.
+    const onWheel = (event: WheelEvent) => {
+      event.preventDefault();
+      const box = element?.getBoundingClientRect();
+      wheel.current(Math.exp(-event.deltaY / 400), { x: event.clientX - (box?.left ?? 0), y: event.clientY - (box?.top ?? 0) });
+    };
+    element?.addEventListener('wheel', onWheel, { passive: false });
+    return () => element?.removeEventListener('wheel', onWheel);
+  }, []);
+
+  function begin(): void {
+    onDrawing(true);
+    if (!drawn) onDrawn(startingRegion(placement, viewport, picture));
+  }
+
+  function pressed(key: string, shift: boolean, alt: boolean): boolean {
+    const arrow = arrows[key];
+    if (arrow && drawing && drawn) {
+      const step = alt ? 1 : Math.max(1, Math.round(10 / placement.scale));
+      onDrawn(nudged(drawn, { x: arrow.x * step, y: arrow.y * step }, shift, placement.turns, picture));
+    } else if (arrow) pan({ x: -arrow.x * 48, y: -arrow.y * 48 });
+    else if (key === '+' || key === '=') zoom(1.25);
+    else if (key === '-') zoom(0.8);
+    else if (key === '0') controls.fit();
+    else if (key === '1') controls.actualSize();
+    else if (key === 'r') begin();
+    else if (key === 't') controls.turn();
+    else if (key === 'Enter' && drawn) onAccept();
+    else if (key === 'Escape' && drawing) {
+      onDrawing(false);
+      onDrawn(null);
+    } else return false;
+    return true;
+  }
+
+  const down = (event: PointerEvent<HTMLDivElement>) => {
+    if (event.button !== 0) return;
+    event.currentTarget.setPointerCapture(event.pointerId);
+    setHeld(at(event));
+    if (drawing) onDrawn(null);
+  };
+  const move = (event: PointerEvent<HTMLDivElement>) => {
+    if (!held) return;
+    const now = at(event);
+    if (drawing) onDrawn(spanned(toPicture(held, placement), toPicture(now, placement), picture));
+    else {
+      pan({ x: now.x - held.x, y: now.y - held.y });
+      setHeld(now);
+    }
+  };
+
+  const hands = {
+    ...application,
+    'aria-label': words.stage,
+    onPointerDown: down,
+    onPointerMove: move,
+    onPointerUp: () => setHeld(null),
+    onPointerCancel: () => setHeld(null),
+    onKeyDown(event: KeyboardEvent<HTMLDivElement>) {
+      if (event.ctrlKey || event.metaKey || !pressed(event.key, event.shiftKey, event.altKey)) return;
+      event.preventDefault();
+      event.stopPropagation();
+    },
+  };
+  return (
+    <div ref={stage} className="picture-stage" data-drawing={drawing} data-held={held !== null} {...hands}>
+      {failed ? (
+        <p className="picture-failed" role="alert">
+          {words.failed}
+        </p>
+      ) : (
+        <div
+          className="picture-plane"
+          style={{
+            width: picture.width,
+            height: picture.height,
+            transform: `translate(${placement.x}px, ${placement.y}px) scale(${placement.scale}) rotate(${placement.turns * 90}deg)`,
+          }}
+        >
+          <img
+            src={`./evidence/${evidenceId}/display`}
+            width={picture.width}
+            height={picture.height}
+            alt=""
+            draggable={false}
+            onError={() => setFailed(true)}
+          />
+          <RegionLayer picture={picture} placement={placement} claimed={claimed} drawn={drawn} chosen={chosen} />
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+import { useState } from 'react';
+import type { EvidenceItem } from '#shared/domain/evidence/evidence-item.ts';
+import { evidenceWords } from '#shared/wording/english/views/evidence-words.ts';
+import { selectObject } from '../../bridge/navigation.ts';
+import { say } from '../../bridge/toasts.ts';
+import { useCommand } from '../../bridge/use-command.ts';
+import { Button } from '../../components/button/button.tsx';
+import { Dialog } from '../../components/dialog/dialog.tsx';
+import { TextArea } from '../../components/text-area/text-area.tsx';
+
+/** Takes an item out of the record, with a reason; its bytes and its custody stay. */
+export function RemoveDialog({ item, onClose }: { readonly item: EvidenceItem; readonly onClose: () => void }) {
+  const [reason, setReason] = useState('');
+  const command = useCommand('evidence/remove');
+  const words = evidenceWords.remove;
+  async function remove(): Promise<void> {
+    const reply = await command.run({ id: item.id, reason: reason.trim() });
+    if (!reply.ok) return;
+    say({ tone: 'plain', title: words.done });
+    onClose();
+    selectObject(null);
+  }
+  return (
+    <Dialog
+      title={words.title}
+      open
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={onClose}>{evidenceWords.cancel}</Button>
+          <Button tone="danger" busy={command.busy} disabled={reason.trim() === ''} onPress={() => void remove()}>
+            {words.confirm}
+          </Button>
+        </>
+      }
+    >
+      <div className="form">
+        <p>{words.text}</p>
+        <TextArea label={words.reason} rows={2} value={reason} onChange={setReason} autoFocus required />
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,90 @@
+import { useCallback, useMemo, useRef, useState } from 'react';
+import { evidenceWords } from '#shared/wording/english/views/evidence-words.ts';
+import { bridge } from '../../bridge/bridge.ts';
+import { openObject } from '../../bridge/navigation.ts';
+import { say } from '../../bridge/toasts.ts';
+import { useQuery } from '../../bridge/use-query.ts';
+import { Asked } from '../../components/asked/asked.tsx';
+import type { GivenAnchor } from '../../components/claim-form/given-anchor.ts';
+import { ArticleText } from './article-text.tsx';
+import { FindInText } from './find-in-text.tsx';
+import type { ClaimedSpan } from './highlight-runs.ts';
+import { QuoteBar } from './quote-bar.tsx';
+import { trimSpan } from './quote-span.ts';
+import { rangeOfSpan, type TextSpan } from './text-offsets.ts';
+
+export type TextViewerProps = {
+  readonly evidenceId: string;
+  readonly claimed: readonly ClaimedSpan[];
+  readonly onClaim: (anchor: GivenAnchor) => void;
+  readonly onNote: (quote: string) => void;
+};
+
+/** The clean text of an item: find, select, quote; what claims already quote is marked in the colour of their finding. */
+export function TextViewer({ evidenceId, claimed, onClaim, onNote }: TextViewerProps) {
+  const asked = useQuery('evidence/text', { id: evidenceId });
+  return <Asked result={asked}>{(answer) => <LoadedText {...{ evidenceId, claimed, onClaim, onNote }} text={answer.text} language={answer.language} />}</Asked>;
+}
+
+type LoadedTextProps = TextViewerProps & { readonly text: string; readonly language: string | null };
+
+function LoadedText({ evidenceId, claimed, onClaim, onNote, text, language }: LoadedTextProps) {
+  const root = useRef<HTMLDivElement>(null);
+  const [selected, setSelected] = useState<TextSpan | null>(null);
+  const onSelect = useCallback(
+    (span: TextSpan | null) => {
+      const next = span && trimSpan(text, span);
+      // Pressing a button of the bar moves the focus, not the quote: only another place in the text ends the selection.
+      const elsewhere = next === null && !root.current?.contains(document.getSelection()?.focusNode ?? null);
+      if (!elsewhere) setSelected((now) => (now && next && now.start === next.start && now.end === next.end ? now : next));
+    },
+    [text],
+  );
+  const words = evidenceWords.text;
+  const quote = selected && text.slice(selected.start, selected.end);
+  const claim = () => selected && quote && onClaim({ evidenceId, quote, start: selected.start });
+  const claimIds = useMemo(() => new Set(claimed.map((span) => span.claimId)), [claimed]);
+  const show = (span: TextSpan) => {
+    const range = root.current && rangeOfSpan(root.current, span);
+    const selection = document.getSelection();
+    if (!range || !selection) return;
+    selection.removeAllRanges();
+    selection.addRange(range);
+    setSelected(span);
+    range.startContainer.parentElement?.scrollIntoView({ block: 'center' });
+  };
+  return (
+    <div className="text-viewer">
+      <div className="viewer-bar">
+        <FindInText text={text} onShow={show} />
+        <span className="soft">{claimIds.size === 0 ? words.noneClaimed : words.claimed(claimIds.size)}</span>
+      </div>
+      <ArticleText
+        text={text}
+        language={language}
+        claimed={claimed}
+        rootRef={root}
+        onSelect={onSelect}
+        onOpenClaim={(id) => openObject('claim', id)}
+        onKey={(key) => {
+          if (!quote || (key !== 'c' && key !== 'n')) return false;
+          if (key === 'c') claim();
+          else onNote(quote);
+          return true;
+        }}
+      />
+      {quote && (
+        <QuoteBar
+          quote={quote}
+          onClaim={() => void claim()}
+          onNote={() => onNote(quote)}
+          onCopy={() =>
+            void bridge()
+              .shell({ ask: 'copy-text', text: quote })
+              .then((reply) => reply.ok && say({ tone: 'plain', title: words.copied }))
+          }
+        />
+      )}
+    </div>
+  );
+}
