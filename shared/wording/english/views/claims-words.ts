@@ -72,10 +72,9 @@ export const claimsWords = {
     notQuoted: 'These words are not in the text of the item.',
   },
   detail: {
-    edit: 'Edit',
-    remove: 'Remove',
-    removeTitle: 'Remove this claim',
-    removeText: 'It leaves the ledger with its links. A claim that a dossier or another object cites is kept. Undo brings it back.',
+    heading: 'Claim',
+    edit: 'Edit claim',
+    remove: 'Remove claim',
     removed: 'Claim removed.',
     saved: 'Claim saved.',
     chain: 'Who says so',

@@ -1,0 +1,12 @@
+import { MessageSquareQuote } from 'lucide-react';
+import type { ViewManifest } from '../../bridge/view-manifest.ts';
+
+export const manifest: ViewManifest = {
+  id: 'claims',
+  title: 'Claims',
+  icon: MessageSquareQuote,
+  shortcut: 'Mod+4',
+  group: 'analysis',
+  shows: ['claim'],
+  load: async () => (await import('./claims-view.tsx')).ClaimsView,
+};
