@@ -13,7 +13,7 @@ import { type CaseLock, lockCase } from './lock.ts';
 import { startLogWriter } from './log-writer.ts';
 import { type Opening, readOpening } from './opening.ts';
 import { linesOf, type Snapshot, snapshotNumber, writeSnapshot } from './snapshot.ts';
-import { healHeader, newHeader, replacePassphrase, type Unlocked, unlockHeader } from './unlocking.ts';
+import { type HeaderProof, healHeader, newHeader, replacePassphrase, type Unlocked, unlockHeader } from './unlocking.ts';
 import { isDiskError, writeProblem } from './write-problem.ts';
 
 /** An open case file: sealed log, snapshots and blobs, with the keys to them. It knows nothing of what the transactions mean. */
@@ -34,7 +34,7 @@ export type CaseFile = {
   /** Whether the log has grown enough for a snapshot to pay. */
   readonly wantsSnapshot: () => boolean;
   readonly snapshot: (lines: Iterable<string>) => Reply<null>;
-  readonly replacePassphrase: (proof: SlotSecret, next: Uint8Array, madeAt: number) => Promise<Reply<null>>;
+  readonly replacePassphrase: (proof: HeaderProof, next: Uint8Array, madeAt: number) => Promise<Reply<null>>;
   /** Takes a snapshot, ends the log cleanly and gives the lock back. When it is refused, the case is as open as before. */
   readonly close: (lines: Iterable<string>) => Promise<Reply<null>>;
   /** Gives everything back without writing; what was acknowledged is on the medium anyway. */
@@ -52,7 +52,7 @@ export async function createCaseFile(
   cost: KdfCost,
   madeAt: number,
   firstBody: unknown,
-): Promise<Reply<null>> {
+): Promise<Reply<{ readonly caseKey: Buffer }>> {
   if (!cryptoSelfTest()) return refused({ kind: 'self-test-failed' });
   const caseKey = randomBytes(32);
   const keys = caseKeys(caseKey, randomBytes(16));
@@ -80,7 +80,7 @@ export async function createCaseFile(
     // The header comes last: a folder without one is no case, whatever a crash left in it.
     for (const name of headerNames) writeHeaderCopy(files, name, header);
     files.syncFolder('.');
-    return done(null);
+    return done({ caseKey });
   } catch (error) {
     removeNewCase(files, made);
     return refused(writeProblem(error));
@@ -92,7 +92,7 @@ export async function createCaseFile(
  * or edits are in doubt; {@link CaseFile.writeBarrier} says so. Refuses `case-in-use`, `wrong-passphrase`, `wrong-recovery-code`,
  * `not-a-case`, `newer-format`, `case-damaged`, `unreadable-file`, `self-test-failed`.
  */
-export async function openCaseFile(files: FileSystem, secret: SlotSecret, mode: 'read' | 'write'): Promise<Reply<CaseFile>> {
+export async function openCaseFile(files: FileSystem, proof: HeaderProof, mode: 'read' | 'write'): Promise<Reply<CaseFile>> {
   if (!cryptoSelfTest()) return refused({ kind: 'self-test-failed' });
   const copies = readHeaderCopies(files);
   if (!copies.ok) return copies;
@@ -101,7 +101,7 @@ export async function openCaseFile(files: FileSystem, secret: SlotSecret, mode: 
   const lock = attempt?.state === 'held' ? attempt.lock : null;
   let kept = false;
   try {
-    const unlocked = await unlockHeader(files, secret);
+    const unlocked = await unlockHeader(files, proof);
     if (!unlocked.ok) return unlocked;
     const opened = openUnlocked(files, unlocked.value, lock);
     kept = opened.ok;

@@ -28,17 +28,20 @@ export type Unlocked = {
   readonly findings: readonly CaseFinding[];
 };
 
+/** What opens a header: the secret of a slot, or the case key itself where this program has it already. */
+export type HeaderProof = SlotSecret | { readonly kind: 'case-key'; readonly bytes: Buffer };
+
 /**
  * Opens the header with a secret. A whole header that no slot of opens is a wrong secret; a header nobody with the key wrote is
  * damage. The two are never mixed up, and the answer takes the same time whichever slot fits.
  */
-export async function unlockHeader(files: FileSystem, secret: SlotSecret): Promise<Reply<Unlocked>> {
+export async function unlockHeader(files: FileSystem, proof: HeaderProof): Promise<Reply<Unlocked>> {
   const copies = readHeaderCopies(files);
   if (!copies.ok) return copies;
   const findings = [...copies.value.findings];
   for (const copy of copies.value.whole) {
-    const opened = openSlots(copy.header, await keyOfSecret(copy.header, secret));
-    if (!opened) return refused({ kind: secret.kind === 'passphrase' ? 'wrong-passphrase' : 'wrong-recovery-code' });
+    const opened = proof.kind === 'case-key' ? { caseKey: proof.bytes, index: -1 } : openSlots(copy.header, await keyOfSecret(copy.header, proof));
+    if (!opened) return refused({ kind: proof.kind === 'passphrase' ? 'wrong-passphrase' : 'wrong-recovery-code' });
     if (isHeaderGenuine(copy.bytes, opened.caseKey) && openSlotTable(copy.header, subkey(opened.caseKey, 'header')))
       return done({ caseKey: opened.caseKey, newest: copy, slotIndex: opened.index, unequal: copies.value.unequal || findings.length > 0, findings });
     findings.push({ severity: 'damage', code: 'header-copy-damaged', subject: copy.name });
@@ -71,10 +74,10 @@ export async function newHeader(caseKey: Buffer, caseId: Buffer, cost: Header['c
 }
 
 /**
- * Replaces every passphrase of the case by a new one, proven by `proof` (the old passphrase, or the recovery code). Other slots
+ * Replaces every passphrase of the case by a new one, proven by `proof` (the old passphrase, or the recovery code's case key). Other slots
  * stay. At every moment one whole header lies on the disk, the old or the new. Answers the new generation. Throws disk errors.
  */
-export async function replacePassphrase(files: FileSystem, proof: SlotSecret, next: Uint8Array, caseKey: Buffer, madeAt: number): Promise<Reply<number>> {
+export async function replacePassphrase(files: FileSystem, proof: HeaderProof, next: Uint8Array, caseKey: Buffer, madeAt: number): Promise<Reply<number>> {
   const unlocked = await unlockHeader(files, proof);
   if (!unlocked.ok) return unlocked;
   const { header, name } = unlocked.value.newest;

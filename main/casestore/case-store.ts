@@ -57,7 +57,9 @@ export async function createCaseIn(
   const first: Transaction = { label: 'open-case', at, ops: [checkedOp({ put: 'meta', id: 'case', value: asked.meta })], custody: [] };
   const made = await createCaseFile(files, secrets, cost, Date.parse(at), first);
   if (!made.ok) return made;
-  const opened = await openCaseIn(files, folder, { passphrase: asked.passphrase }, asked.facts, 'write');
+  const file = await openCaseFile(files, { kind: 'case-key', bytes: made.value.caseKey }, 'write');
+  if (!file.ok) return file;
+  const opened = await openOrAbandon(file.value, folder, asked.facts);
   return opened.ok ? done({ case: opened.value, recoveryWords: recoveryWords(code) }) : opened;
 }
 
@@ -82,7 +84,8 @@ export async function recoverCaseIn(
   if (!proof) return refused({ kind: 'wrong-recovery-code' });
   const file = await openCaseFile(files, proof, 'write');
   if (!file.ok) return file;
-  const replaced = await file.value.replacePassphrase(proof, newPassphrase, Date.parse(facts.now()));
+  // The code has proven itself by opening the case; what it opened is proof enough for the rest.
+  const replaced = await file.value.replacePassphrase({ kind: 'case-key', bytes: file.value.keys.caseKey }, newPassphrase, Date.parse(facts.now()));
   if (!replaced.ok) {
     await file.value.abandon();
     return replaced;

@@ -1,0 +1,42 @@
+import { type CaseFile, createCaseFile, openCaseFile } from '#main/casefile/case-file.ts';
+import type { FileSystem } from '#main/casefile/file-system.ts';
+import { type OpenCase, openRecord } from '#main/casestore/open-case.ts';
+import { checkedOp } from '#main/casestore/stored-objects.ts';
+import { leastKdfCost } from '#main/crypto/argon2id.ts';
+import type { Facts } from '#main/usecases/ports.ts';
+import { done, type Reply } from '#shared/kernel/reply.ts';
+import { good, sampleMeta, samplePassphrase } from './stored-case.ts';
+
+/** Makes a case on any disk and gives its key, so that thousands of openings need not derive it each time. */
+export async function makeCaseOn(files: FileSystem, facts: Facts, passphrase: Uint8Array = samplePassphrase): Promise<Buffer> {
+  const first = { label: 'open-case', at: facts.now(), ops: [checkedOp({ put: 'meta', id: 'case', value: sampleMeta })], custody: [] };
+  return good(await createCaseFile(files, [{ kind: 'passphrase', bytes: passphrase }], leastKdfCost, 0, first)).caseKey;
+}
+
+/** Opens a case on any disk with its key. */
+export async function openOn(
+  files: FileSystem,
+  caseKey: Buffer,
+  facts: Facts,
+  mode: 'read' | 'write' = 'write',
+): Promise<Reply<{ readonly open: OpenCase; readonly file: CaseFile }>> {
+  const file = await openCaseFile(files, { kind: 'case-key', bytes: caseKey }, mode);
+  if (!file.ok) return file;
+  const opened = await openRecord(file.value, '/case', facts);
+  if (!opened.ok) {
+    await file.value.abandon();
+    return opened;
+  }
+  return done({ open: opened.value, file: file.value });
+}
+
+/** Small numbers from a seed (mulberry32), the same on every run. */
+export function seededRandom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b_79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
