@@ -9,6 +9,8 @@ export type Job = {
   readonly done: number;
   readonly total: number;
   readonly state: 'running' | 'done' | 'failed' | 'cancelled';
+  /** What came of it, line by line. */
+  readonly results: readonly string[];
 };
 
 export const jobs = store<readonly Job[]>([]);
@@ -19,7 +21,7 @@ export function startJob(title: string): string {
   const id = crypto.randomUUID();
   const ended = jobs.get().filter((job) => job.state !== 'running');
   const running = jobs.get().filter((job) => job.state === 'running');
-  jobs.set([...ended.slice(-keptEnded), ...running, { id, title, phase: null, done: 0, total: 0, state: 'running' }]);
+  jobs.set([...ended.slice(-keptEnded), ...running, { id, title, phase: null, done: 0, total: 0, state: 'running', results: [] }]);
   return id;
 }
 

@@ -1,5 +1,5 @@
 import type { Finding } from '#shared/domain/claim/claim.ts';
-import { deskWords } from '#shared/wording/english/desk.ts';
+import { findingTerms } from '#shared/wording/english/terms.ts';
 import { Badge, type Tone } from './badge.tsx';
 
 export const findingTones: { readonly [F in Finding]: Tone } = {
@@ -15,5 +15,9 @@ export const findingTones: { readonly [F in Finding]: Tone } = {
 };
 
 export function FindingBadge({ finding }: { readonly finding: Finding }) {
-  return <Badge tone={findingTones[finding]}>{deskWords.findings[finding]}</Badge>;
+  return (
+    <Badge tone={findingTones[finding]} title={findingTerms[finding].meaning}>
+      {findingTerms[finding].label}
+    </Badge>
+  );
 }

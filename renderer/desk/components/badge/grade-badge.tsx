@@ -1,6 +1,7 @@
 import type { Credibility, Reliability } from '#shared/domain/rating/admiralty.ts';
 import { rankOf } from '#shared/domain/rating/admiralty.ts';
 import { deskWords } from '#shared/wording/english/desk.ts';
+import { credibilityTerms, reliabilityTerms } from '#shared/wording/english/terms.ts';
 import { Badge, type Tone } from './badge.tsx';
 
 const tones: readonly Tone[] = ['good', 'good', 'calm', 'warn', 'bad'];
@@ -13,12 +14,12 @@ function toneOf(grade: Credibility | Reliability): Tone {
 
 /** Information credibility 1–6, or *not rated*. `long` adds the words. */
 export function CredibilityBadge({ grade, long = false }: { readonly grade: Credibility | null; readonly long?: boolean }) {
-  return <GradeBadge grade={grade} axis={deskWords.ratings.credibility} words={grade && deskWords.ratings.credibilities[grade]} long={long} />;
+  return <GradeBadge grade={grade} axis={deskWords.ratings.credibility} words={grade && credibilityTerms[grade].label} long={long} />;
 }
 
 /** Source reliability A–F, or *not rated*. */
 export function ReliabilityBadge({ grade, long = false }: { readonly grade: Reliability | null; readonly long?: boolean }) {
-  return <GradeBadge grade={grade} axis={deskWords.ratings.reliability} words={grade && deskWords.ratings.reliabilities[grade]} long={long} />;
+  return <GradeBadge grade={grade} axis={deskWords.ratings.reliability} words={grade && reliabilityTerms[grade].label} long={long} />;
 }
 
 type GradeProps = { readonly grade: Credibility | Reliability | null; readonly axis: string; readonly words: string | null; readonly long: boolean };

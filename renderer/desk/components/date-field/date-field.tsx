@@ -11,11 +11,6 @@ export type DateFieldProps = Omit<FieldWords, 'hint'> & {
   readonly required?: boolean;
 };
 
-/** Whether the field's text can be sent: empty, or EDTF. */
-export function dateIsValid(text: string): boolean {
-  return text.trim() === '' || isEdtf(text.trim());
-}
-
 /** A date as uncertain as it was stated, written in EDTF; says in words how it is understood. */
 export function DateField({ value, onChange, error, ...rest }: DateFieldProps) {
   const text = value.trim();

@@ -38,7 +38,7 @@ export function TableHead<Row>({ columns, sort, onSort }: HeadProps<Row>) {
 /** Moves the keyboard among the heads: the sideways arrows between them, down or Escape back to the rows. Answers whether the key was one of these. */
 export function moveAmongHeads(grid: HTMLElement, from: EventTarget, key: string): boolean {
   const heads = [...grid.querySelectorAll<HTMLElement>('.table-sort')];
-  const at = heads.findIndex((head) => head === from);
+  const at = heads.indexOf(from as HTMLElement);
   if (at < 0) return false;
   if (key === 'ArrowRight') heads[at + 1]?.focus();
   else if (key === 'ArrowLeft') heads[at - 1]?.focus();

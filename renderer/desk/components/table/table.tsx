@@ -28,7 +28,7 @@ export type TableProps<Row> = {
 
 const rowPx = 28;
 /** A table that takes the keyboard (WAI-ARIA Authoring Practices, grid); rows and cells follow from the elements. */
-const grid = { role: 'grid' } as const;
+const grid = { role: 'grid', tabIndex: 0 } as const;
 
 /** Rows of one line, of which only the visible ones exist in the page: 100,000 scroll as 50 do. */
 export function Table<Row>(props: TableProps<Row>) {
@@ -121,7 +121,6 @@ export function Table<Row>(props: TableProps<Row>) {
       ref={scroller}
       {...grid}
       className="table"
-      tabIndex={0}
       aria-label={label}
       aria-rowcount={ordered.length + 1}
       aria-colcount={columns.length}

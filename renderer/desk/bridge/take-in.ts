@@ -1,0 +1,48 @@
+import type { Commands } from '#shared/contract/contract.ts';
+import type { FileToTakeIn, TakenIn } from '#shared/contract/evidence.ts';
+import type { Sent } from '#shared/contract/message.ts';
+import type { Reply } from '#shared/kernel/reply.ts';
+import { deskWords } from '#shared/wording/english/desk.ts';
+import { problemSentence } from '#shared/wording/problems.ts';
+import { bridge } from './bridge.ts';
+import { runJob, updateJob } from './jobs.ts';
+import { openObject } from './navigation.ts';
+import { say } from './toasts.ts';
+import { send } from './use-command.ts';
+
+export type TakeInFields = Omit<Sent<Commands['evidence/take-in']>, 'jobId' | 'files'>;
+/** A file and what to call it in the list of results. */
+export type GivenFile = { readonly name: string; readonly file: FileToTakeIn };
+
+/** Takes files into the case as one job, says what became of each, and opens the item when there was one only. */
+export async function takeIn(given: readonly GivenFile[], fields: TakeInFields): Promise<Reply<readonly TakenIn[]>> {
+  const title = given.length === 1 ? deskWords.takeIn.one(given[0]?.name ?? '') : deskWords.takeIn.many(given.length);
+  const reply = await runJob(title, async (jobId) => {
+    const answer = await bridge().command('evidence/take-in', { jobId, files: given.map(({ file }) => file), ...fields });
+    updateJob(jobId, { results: answer.ok ? answer.value.map((taken) => resultLine(taken, given)) : [problemSentence(answer.problem)] });
+    return answer;
+  });
+  if (reply.ok) tell(reply.value, given);
+  else say({ tone: 'bad', title: problemSentence(reply.problem) });
+  return reply;
+}
+
+function resultLine(taken: TakenIn, given: readonly GivenFile[]): string {
+  const name = given[taken.item - 1]?.name ?? '';
+  if (taken.outcome === 'refused') return `${name}: ${problemSentence(taken.problem)}`;
+  return `${name}: ${taken.outcome === 'taken-in' ? deskWords.takeIn.takenIn : deskWords.takeIn.alreadyThere}`;
+}
+
+function tell(all: readonly TakenIn[], given: readonly GivenFile[]): void {
+  const count = (outcome: TakenIn['outcome']) => all.filter((taken) => taken.outcome === outcome).length;
+  const refused = all.find((taken) => taken.outcome === 'refused');
+  const [only] = all.length === 1 ? all : [];
+  if (only && only.outcome !== 'refused') openObject('evidence', only.evidence.id);
+  const undo = { label: deskWords.undo, run: () => void send('history/undo', {}) };
+  say({
+    tone: refused ? 'bad' : 'good',
+    title: deskWords.takeIn.summary(count('taken-in'), count('already-there'), count('refused')),
+    ...(refused && { detail: resultLine(refused, given) }),
+    ...(count('taken-in') === 1 && all.length === 1 && { act: undo }),
+  });
+}

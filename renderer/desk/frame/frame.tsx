@@ -1,0 +1,56 @@
+import { useEffect } from 'react';
+import { deskWords } from '#shared/wording/english/desk.ts';
+import { setActionRunner } from '../bridge/actions.ts';
+import { useNavigation } from '../bridge/navigation.ts';
+import { useStore } from '../bridge/store.ts';
+import { useQuery } from '../bridge/use-query.ts';
+import { Banner } from '../components/banner/banner.tsx';
+import { ToastRegion } from '../components/toast/toast-region.tsx';
+import { runActionById } from './actions.ts';
+import { CurrentView } from './current-view.tsx';
+import { DropFiles } from './drop-files.tsx';
+import { HelpSheet } from './help-sheet.tsx';
+import { ImportDialog } from './import/import-dialog.tsx';
+import { JobTray } from './job-tray.tsx';
+import { closeOverlay, overlay } from './overlay.ts';
+import { Palette } from './palette/palette.tsx';
+import { shellState } from './shell-state.ts';
+import { SideNavigation } from './side-navigation.tsx';
+import { StatusLine } from './status-line.tsx';
+import { TopBar } from './top-bar.tsx';
+import { useKeyboard } from './use-keyboard.ts';
+import './frame.css';
+
+/** The whole window: bars around one view, and what can stand over them. */
+export function Frame() {
+  const { here } = useNavigation();
+  const over = useStore(overlay);
+  const shell = useStore(shellState);
+  const overview = useQuery('case/overview', {});
+  useKeyboard();
+  useEffect(() => setActionRunner(runActionById), []);
+  return (
+    <div className="frame">
+      {shell?.demonstrationEngine && (
+        <div className="demonstration" role="alert">
+          {deskWords.demonstrationEngine}
+        </div>
+      )}
+      {overview.value?.readOnly && <Banner tone="warn">{deskWords.readOnlyCase}</Banner>}
+      <TopBar title={overview.value?.title ?? ''} />
+      <div className="frame-middle">
+        <SideNavigation overview={overview.value} />
+        <main className="frame-view" id="view">
+          <CurrentView key={here.view} id={here.view} />
+        </main>
+      </div>
+      <StatusLine overview={overview.value} />
+      <DropFiles />
+      <Palette open={over === 'palette'} onClose={closeOverlay} />
+      <HelpSheet open={over === 'help'} onClose={closeOverlay} />
+      <JobTray open={over === 'jobs'} onClose={closeOverlay} />
+      <ImportDialog mode={over === 'import-files' ? 'files' : over === 'import-text' ? 'text' : null} onClose={closeOverlay} />
+      <ToastRegion />
+    </div>
+  );
+}

@@ -1,0 +1,34 @@
+import type { EvidenceItem } from '#shared/domain/evidence/evidence-item.ts';
+import { LanguageSchema, UrlTextSchema } from '#shared/domain/fields.ts';
+import type { EdtfDate } from '#shared/domain/moment/edtf-date.ts';
+import type { TakeInFields } from '../../bridge/take-in.ts';
+import { dateIsValid } from '../../components/date-field/date-is-valid.ts';
+
+/** What is known of the source, as typed. Empty means not known; kind `auto` lets the content decide. */
+export type Details = {
+  readonly kind: EvidenceItem['kind'] | 'auto';
+  readonly url: string;
+  readonly publisher: string;
+  readonly published: string;
+  readonly language: string;
+};
+export const emptyDetails: Details = { kind: 'auto', url: '', publisher: '', published: '', language: '' };
+
+/** The first field whose text is not what it should be, or null. */
+export function wrongField(details: Details): 'url' | 'published' | 'language' | null {
+  if (details.url.trim() !== '' && !UrlTextSchema.safeParse(details.url).success) return 'url';
+  if (!dateIsValid(details.published)) return 'published';
+  if (details.language.trim() !== '' && !LanguageSchema.safeParse(details.language.trim()).success) return 'language';
+  return null;
+}
+
+/** What goes into the command: only what was filled in. */
+export function fieldsOf({ kind, url, publisher, published, language }: Details): TakeInFields {
+  return {
+    ...(kind !== 'auto' && { kind }),
+    ...(url.trim() !== '' && { url: url.trim() }),
+    ...(publisher.trim() !== '' && { publisher: publisher.trim() }),
+    ...(published.trim() !== '' && { published: published.trim() as EdtfDate }),
+    ...(language.trim() !== '' && { language: language.trim() }),
+  };
+}

@@ -1,0 +1,34 @@
+import type { Action } from './actions.ts';
+
+/** The part of a key event that decides. `code` is the place on the keyboard: with a Cyrillic or Hangul layout `key` is no Latin letter. */
+export type Pressed = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>;
+
+/** The letter or name a key stands for in a shortcut. */
+function keyName({ key, code }: Pressed): string {
+  const latin = /^[\x20-\x7e]$/.test(key);
+  if (!latin && code.startsWith('Key')) return code.slice(3);
+  if (!latin && code.startsWith('Digit')) return code.slice(5);
+  return key.length === 1 ? key.toUpperCase() : key;
+}
+
+/** Whether the keys pressed are those of a shortcut such as `Mod+Shift+Z`. */
+export function isPressed(shortcut: string, pressed: Pressed, onMac: boolean): boolean {
+  const parts = shortcut.split('+');
+  const wanted = parts.at(-1) ?? '';
+  const mod = onMac ? pressed.metaKey : pressed.ctrlKey;
+  const otherMod = onMac ? pressed.ctrlKey : pressed.metaKey;
+  if (otherMod || mod !== parts.includes('Mod') || pressed.altKey !== parts.includes('Alt')) return false;
+  // A sign such as ? already needs Shift on most layouts, so Shift counts only for letters, digits and named keys.
+  const sign = wanted.length === 1 && !/[A-Z0-9]/.test(wanted);
+  if (!sign && pressed.shiftKey !== parts.includes('Shift')) return false;
+  return keyName(pressed) === wanted.toUpperCase() || keyName(pressed) === wanted;
+}
+
+/** The action of the keys pressed, or null. While writing, only keys that mean nothing to a text field count. */
+export function actionFor(actions: readonly Action[], pressed: Pressed, writing: boolean, onMac: boolean): Action | null {
+  const found = actions.find((action) => action.keys.some((keys) => isPressed(keys, pressed, onMac)));
+  if (!found) return null;
+  const leftToFields = found.id === 'undo' || found.id === 'redo' || found.id === 'back' || found.id === 'forward';
+  if (writing && (leftToFields || !(pressed.ctrlKey || pressed.metaKey || pressed.key.startsWith('F')))) return null;
+  return found;
+}

@@ -1,0 +1,59 @@
+import { useState } from 'react';
+import type { EntityRow } from '#shared/contract/entities.ts';
+import type { ObjectId } from '#shared/kernel/ids.ts';
+import { deskWords } from '#shared/wording/english/desk.ts';
+import { useCommand } from '../../bridge/use-command.ts';
+import { useQuery } from '../../bridge/use-query.ts';
+import { Asked } from '../../components/asked/asked.tsx';
+import { Button } from '../../components/button/button.tsx';
+import { ChipsOf } from '../../components/chip/chip.tsx';
+import { Section } from '../../components/heading/section.tsx';
+import { Panel } from '../../components/panel/panel.tsx';
+import { type EntityDraft, EntityFields, namesOf } from './entity-fields.tsx';
+
+const words = deskWords.entities;
+const chipsShown = 40;
+
+export function EntityDetail({ id }: { readonly id: string }) {
+  const asked = useQuery('entities/show', { id: id as ObjectId });
+  return (
+    <Asked result={asked}>
+      {(entity) => (
+        <Panel title={entity.names[0] ?? ''}>
+          <EditEntity key={JSON.stringify([entity.kind, entity.names, entity.roleOnly])} entity={entity} />
+          <Section title={words.claims} aside={entity.claimIds.length}>
+            {entity.claimIds.length === 0 ? <p className="soft">{words.noClaims}</p> : <ChipsOf ids={entity.claimIds.slice(0, chipsShown)} />}
+            {entity.claimIds.length > chipsShown && <p className="faint">{deskWords.andMore(entity.claimIds.length - chipsShown)}</p>}
+          </Section>
+        </Panel>
+      )}
+    </Asked>
+  );
+}
+
+function EditEntity({ entity }: { readonly entity: EntityRow }) {
+  const before: EntityDraft = { kind: entity.kind, names: entity.names.join('\n'), roleOnly: entity.roleOnly ?? '' };
+  const [draft, setDraft] = useState(before);
+  const edit = useCommand('entities/edit');
+  const names = namesOf(draft);
+  const changed = draft.kind !== before.kind || names.join('\n') !== before.names || draft.roleOnly.trim() !== before.roleOnly;
+
+  async function save(): Promise<void> {
+    if (!changed || names.length === 0) return;
+    await edit.run({ id: entity.id, kind: draft.kind, names, roleOnly: draft.roleOnly.trim() === '' ? null : draft.roleOnly.trim() });
+  }
+
+  return (
+    <div className="form entity-form">
+      <EntityFields draft={draft} onChange={setDraft} tried onSubmit={() => void save()} />
+      {changed && (
+        <div className="form-actions">
+          <Button onPress={() => setDraft(before)}>{deskWords.cancel}</Button>
+          <Button tone="primary" busy={edit.busy} onPress={() => void save()}>
+            {deskWords.save}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,13 @@
+import { Users } from 'lucide-react';
+import { deskWords } from '#shared/wording/english/desk.ts';
+import type { ViewManifest } from '../../bridge/view-manifest.ts';
+
+export const manifest: ViewManifest = {
+  id: 'entities',
+  title: deskWords.entities.title,
+  icon: Users,
+  shortcut: 'Mod+7',
+  group: 'analysis',
+  shows: ['entity'],
+  load: async () => (await import('./entities.tsx')).Entities,
+};

@@ -1,0 +1,48 @@
+import { CircleCheck, TriangleAlert } from 'lucide-react';
+import type { Overview } from '#shared/contract/case.ts';
+import { attentionTerms } from '#shared/wording/english/attention-terms.ts';
+import { deskWords } from '#shared/wording/english/desk.ts';
+import type { Tone } from '../../components/badge/badge.tsx';
+import { ChipsOf } from '../../components/chip/chip.tsx';
+import { Section } from '../../components/heading/section.tsx';
+
+const words = deskWords.overview;
+const chipsShown = 8;
+type Item = Overview['attention'][number];
+const tones: { readonly [C in Item['code']]: Tone } = {
+  'claims-in-conflict': 'warn',
+  'corroborated-by-one-origin': 'warn',
+  'credibility-1-by-one-origin': 'warn',
+  'at-risk-evidence': 'bad',
+  'claim-without-evidence': 'calm',
+  'claim-unassessed': 'dull',
+};
+
+/** What a careful colleague would point at, with the objects concerned one press away. */
+export function Attention({ items }: { readonly items: readonly Item[] }) {
+  const present = items.filter((item) => item.ids.length > 0);
+  return (
+    <Section title={words.attention}>
+      {present.length === 0 ? (
+        <p className="health-line health-good">
+          <CircleCheck aria-hidden size={15} />
+          {words.nothingWantsAttention}
+        </p>
+      ) : (
+        <ul>
+          {present.map(({ code, ids }) => (
+            <li key={code} className="attention-item">
+              <div className="attention-title">
+                <TriangleAlert className={`attention-${tones[code]}`} aria-hidden size={15} />
+                {attentionTerms[code].line(ids.length)}
+              </div>
+              <p className="attention-why">{attentionTerms[code].why}</p>
+              <ChipsOf ids={ids.slice(0, chipsShown)} />
+              {ids.length > chipsShown && <span className="faint">{deskWords.andMore(ids.length - chipsShown)}</span>}
+            </li>
+          ))}
+        </ul>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,39 @@
+import { deskWords } from '#shared/wording/english/desk.ts';
+import { useQuery } from '../../bridge/use-query.ts';
+import { Busy } from '../../components/busy/busy.tsx';
+import { ErrorState } from '../../components/error-state/error-state.tsx';
+import { Panel } from '../../components/panel/panel.tsx';
+import { AboutCase } from './about-case.tsx';
+import { Attention } from './attention.tsx';
+import { CaseHealth } from './case-health.tsx';
+import { ClaimsByFinding } from './claims-by-finding.tsx';
+import { Counts } from './counts.tsx';
+import { FirstSteps } from './first-steps.tsx';
+import { Recent } from './recent.tsx';
+import './overview.css';
+
+/** The casebook: what the case is about, what it holds, what it wants, and whether it is sound. */
+export function Overview() {
+  const asked = useQuery('case/overview', {});
+  if (asked.state === 'loading') return <Busy />;
+  if (asked.state === 'failed') return <ErrorState problem={asked.problem} onRetry={asked.reload} />;
+  const overview = asked.value;
+  const { counts } = overview;
+  const empty = counts.sources + counts.evidence + counts.claims + counts.notes === 0;
+  return (
+    <Panel title={deskWords.overview.title} level={1}>
+      <div className="overview">
+        <div className="overview-main">
+          <AboutCase overview={overview} />
+          {empty ? <FirstSteps /> : <Counts counts={counts} />}
+          {counts.claims > 0 && <ClaimsByFinding byFinding={overview.claimsByFinding} total={counts.claims} />}
+          {!empty && <Attention items={overview.attention} />}
+        </div>
+        <div className="overview-side">
+          <Recent items={overview.recent} />
+          <CaseHealth findings={overview.openingFindings} headWords={overview.headWords} />
+        </div>
+      </div>
+    </Panel>
+  );
+}

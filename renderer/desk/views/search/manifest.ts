@@ -1,0 +1,13 @@
+import { Search } from 'lucide-react';
+import { deskWords } from '#shared/wording/english/desk.ts';
+import type { ViewManifest } from '../../bridge/view-manifest.ts';
+
+export const manifest: ViewManifest = {
+  id: 'search',
+  title: deskWords.search.title,
+  icon: Search,
+  shortcut: 'Mod+8',
+  group: 'case',
+  shows: [],
+  load: async () => (await import('./search.tsx')).SearchView,
+};
