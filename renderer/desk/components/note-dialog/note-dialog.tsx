@@ -8,10 +8,15 @@ import { Dialog } from '../dialog/dialog.tsx';
 import { NoteArea } from '../note-text/note-area.tsx';
 import { TextField } from '../text-field/text-field.tsx';
 
-type NoteDialogProps = { readonly aboutIds: readonly string[]; readonly beginning: string; readonly onClose: () => void };
+type NoteDialogProps = {
+  readonly aboutIds: readonly string[];
+  readonly beginning: string;
+  readonly onClose: () => void;
+  readonly onWritten?: (id: string) => void;
+};
 
 /** Writes a note about what is in front of the analyst. Mount it to open it. */
-export function NoteDialog({ aboutIds, beginning, onClose }: NoteDialogProps) {
+export function NoteDialog({ aboutIds, beginning, onClose, onWritten }: NoteDialogProps) {
   const [title, setTitle] = useState('');
   const [text, setText] = useState(beginning);
   const command = useCommand('notes/write');
@@ -21,6 +26,7 @@ export function NoteDialog({ aboutIds, beginning, onClose }: NoteDialogProps) {
     const reply = await command.run({ title: title.trim() || null, text, aboutIds: [...aboutIds] });
     if (!reply.ok) return;
     say({ tone: 'good', title: words.written });
+    onWritten?.(reply.value.id);
     onClose();
   }
   return (

@@ -1,13 +1,15 @@
 import type { ClaimRow } from '#shared/contract/claims.ts';
 import { findings, mediaVerdicts, workStates } from '#shared/domain/claim/claim.ts';
+import { adviseOnRating } from '#shared/domain/claim/rating-advice.ts';
 import { credibilityGrades } from '#shared/domain/rating/admiralty.ts';
+import { adviceTerms } from '#shared/wording/english/advice-terms.ts';
 import { credibilityTerms, credibilityText, findingTerms, verdictTerms, workStateTerms } from '#shared/wording/english/terms.ts';
 import { claimsWords } from '#shared/wording/english/views/claims-words.ts';
 import { useCommand } from '../../bridge/use-command.ts';
 import { Banner } from '../../components/banner/banner.tsx';
 import { Section } from '../../components/heading/section.tsx';
 import { SelectField } from '../../components/select-field/select-field.tsx';
-import { adviceOf } from './advice-of.ts';
+
 
 const words = claimsWords.detail;
 const states = workStates.map((value) => ({ value, label: workStateTerms[value] }));
@@ -27,9 +29,9 @@ export function Assessment({ claim }: { readonly claim: ClaimRow }) {
   const { id } = claim;
   return (
     <Section title={words.assessment}>
-      {adviceOf(claim).map((code) => (
+      {adviseOnRating(claim, claim.independentOrigins).map((code) => (
         <div className="claim-advice" key={code}>
-          <Banner tone="warn">{claimsWords.advice[code]}</Banner>
+          <Banner tone="warn">{adviceTerms[code]}</Banner>
         </div>
       ))}
       <div className="assessment">

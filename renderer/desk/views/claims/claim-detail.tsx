@@ -15,7 +15,7 @@ import { EditClaimDialog } from '../../components/claim-form/edit-claim-dialog.t
 import { spokenDate } from '../../components/date-field/spoken-date.ts';
 import { Section } from '../../components/heading/section.tsx';
 import { IconButton } from '../../components/icon-button/icon-button.tsx';
-import { momentText } from '../../components/moment/moment-text.ts';
+import { shownMoment } from '../../components/moment/shown-moment.ts';
 import { ObjectLinks } from '../../components/object-links/object-links.tsx';
 import { ObjectNotes } from '../../components/object-notes/object-notes.tsx';
 import { Panel } from '../../components/panel/panel.tsx';
@@ -94,7 +94,7 @@ function OneClaim({ claim }: { readonly claim: ClaimRow }) {
       )}
       <ObjectLinks id={claim.id} />
       <ObjectNotes id={claim.id} />
-      <p className="claim-made faint">{words.by(claim.by, momentText(claim.madeAt))}</p>
+      <p className="claim-made faint">{words.by(claim.by, shownMoment(claim.madeAt, false))}</p>
       {editing && <EditClaimDialog claim={claim} onClose={() => setEditing(false)} />}
     </Panel>
   );

@@ -1,9 +1,10 @@
 import { MessageSquareQuote } from 'lucide-react';
+import { claimsWords } from '#shared/wording/english/views/claims-words.ts';
 import type { ViewManifest } from '../../bridge/view-manifest.ts';
 
 export const manifest: ViewManifest = {
   id: 'claims',
-  title: 'Claims',
+  title: claimsWords.title,
   icon: MessageSquareQuote,
   shortcut: 'Mod+4',
   group: 'analysis',

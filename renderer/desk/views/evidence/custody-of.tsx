@@ -1,8 +1,10 @@
+import type { CustodyAction } from '#shared/domain/custody/custody-entry.ts';
+import { custodyTerms } from '#shared/wording/english/custody-terms.ts';
 import { evidenceWords } from '#shared/wording/english/views/evidence-words.ts';
 import { useQuery } from '../../bridge/use-query.ts';
 import { Asked } from '../../components/asked/asked.tsx';
 import { Section } from '../../components/heading/section.tsx';
-import { momentText } from '../../components/moment/moment-text.ts';
+import { Moment } from '../../components/moment/moment.tsx';
 
 /** What happened to one item, first to last. */
 export function CustodyOf({ id }: { readonly id: string }) {
@@ -18,8 +20,8 @@ export function CustodyOf({ id }: { readonly id: string }) {
             <ol className="custody-of">
               {entries.map((entry) => (
                 <li key={entry.seq}>
-                  <span className="soft numeric">{momentText(entry.at)}</span>
-                  <span className="custody-action">{entry.action}</span>
+                  <Moment at={entry.at} />
+                  <span className="custody-action">{custodyTerms[entry.action as CustodyAction]}</span>
                   <span className="wrap">
                     {entry.actor}
                     {entry.reason && <span className="soft">{`: ${entry.reason}`}</span>}

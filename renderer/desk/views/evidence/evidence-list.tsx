@@ -3,10 +3,11 @@ import { useMemo, useState } from 'react';
 import type { EvidenceRow } from '#shared/contract/evidence.ts';
 import { atRiskTerms, evidenceKindTerms } from '#shared/wording/english/terms.ts';
 import { evidenceWords } from '#shared/wording/english/views/evidence-words.ts';
-import { momentText } from '../../components/moment/moment-text.ts';
+import { matches } from '../../components/list-find/folded-match.ts';
+import { ListFind } from '../../components/list-find/list-find.tsx';
+import { Moment } from '../../components/moment/moment.tsx';
 import type { Column } from '../../components/table/columns.ts';
 import { Table } from '../../components/table/table.tsx';
-import { TextField } from '../../components/text-field/text-field.tsx';
 import { evidenceIcons } from './kind-icon-of.ts';
 import { sizeText } from './size-text.ts';
 
@@ -57,7 +58,7 @@ const columns: readonly Column<EvidenceRow>[] = [
     id: 'at',
     title: words.takenIn,
     width: '160px',
-    cell: (row) => <span className="soft numeric">{momentText(row.takenInAt)}</span>,
+    cell: (row) => <Moment at={row.takenInAt} />,
     sortBy: (row) => row.takenInAt,
   },
 ];
@@ -68,14 +69,11 @@ type EvidenceListProps = { readonly rows: readonly EvidenceRow[]; readonly selec
 export function EvidenceList({ rows, selectedId, onSelect }: EvidenceListProps) {
   const [wanted, setWanted] = useState('');
   const shown = useMemo(() => {
-    const match = wanted.trim().toLocaleLowerCase();
-    return match === '' ? rows : rows.filter((row) => `${row.name} ${row.sourceTitle} ${row.sha256}`.toLocaleLowerCase().includes(match));
+    return rows.filter((row) => matches(`${row.name} ${row.sourceTitle} ${row.sha256}`, wanted));
   }, [rows, wanted]);
   return (
     <>
-      <div className="list-find">
-        <TextField label={words.find} hideLabel placeholder={words.find} value={wanted} onChange={setWanted} />
-      </div>
+      <ListFind label={words.find} value={wanted} onChange={setWanted} />
       {shown.length === 0 ? (
         <p className="list-none">{words.nothingFound}</p>
       ) : (

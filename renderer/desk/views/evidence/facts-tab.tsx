@@ -8,7 +8,7 @@ import { ChipsOf } from '../../components/chip/chip.tsx';
 import { DescriptionList } from '../../components/description-list/description-list.tsx';
 import { Section } from '../../components/heading/section.tsx';
 import { IconButton } from '../../components/icon-button/icon-button.tsx';
-import { momentText } from '../../components/moment/moment-text.ts';
+import { Moment } from '../../components/moment/moment.tsx';
 import { AtRiskForm } from './at-risk-form.tsx';
 import { CollectionGaps } from './collection-gaps.tsx';
 import { CustodyOf } from './custody-of.tsx';
@@ -43,7 +43,15 @@ export function FactsTab({ item }: { readonly item: EvidenceItem }) {
             { term: words.size, value: <span className="numeric">{`${sizeText(item.bytes)} (${item.bytes.toLocaleString('en')} bytes)`}</span> },
             { term: words.sha256, value: <Hash sha256={item.sha256} /> },
             { term: words.source, value: <ChipsOf ids={[item.sourceId]} /> },
-            { term: words.takenIn, value: `${momentText(item.takenInAt)}, ${words.by(item.takenInBy, item.tool)}` },
+            {
+              term: words.takenIn,
+              value: (
+                <>
+                  <Moment at={item.takenInAt} precise />
+                  {`, ${words.by(item.takenInBy, item.tool)}`}
+                </>
+              ),
+            },
             ...(item.derivedFrom ? [{ term: words.derivedFrom, value: <ChipsOf ids={[item.derivedFrom.evidenceId]} /> }] : []),
             ...(item.text ? [{ term: words.encoding, value: item.text.encoding }] : []),
           ]}

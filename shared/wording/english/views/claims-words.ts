@@ -96,10 +96,6 @@ export const claimsWords = {
     by: (who: string, when: string) => `Written by ${who} on ${when}`,
     tabs: 'Parts of the claim',
   },
-  advice: {
-    'corroborated-by-one-origin': 'Marked corroborated, but everything it rests on goes back to one origin. Corroboration takes two that are independent.',
-    'credibility-1-by-one-origin': 'Rated 1, confirmed by other sources, but everything it rests on goes back to one origin.',
-  },
   anchor: {
     open: 'Open the item',
     quote: (name: string) => `Quoted from ${name}`,

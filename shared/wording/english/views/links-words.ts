@@ -32,6 +32,8 @@ export const linksWords = {
   remove: 'Remove link',
   removed: 'Link removed.',
   panel: { heading: 'Links', none: 'No links yet.', rationale: 'Because' },
+  one: 'Link',
+  pick: 'Choose a link to see why it was drawn.',
   notRated: 'Not rated',
   cancel: 'Cancel',
 } as const;

@@ -32,6 +32,7 @@ export const notesWords = {
   cancel: 'Cancel',
   versions: 'Earlier versions',
   version: (n: number, at: string) => `Version ${n}, until ${at}`,
+  changedTitle: 'Changed',
   changed: (when: string, by: string) => `${when}, ${by}`,
   count: (n: number) => (n === 1 ? '1 version' : `${n} versions`),
   unsaved: 'Unsaved changes',

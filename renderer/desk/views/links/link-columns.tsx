@@ -1,0 +1,47 @@
+import type { Label } from '#shared/contract/case.ts';
+import type { LinkRow } from '#shared/contract/links.ts';
+import { rankOf } from '#shared/domain/rating/admiralty.ts';
+import { linkTerms } from '#shared/wording/english/terms.ts';
+import { linksWords } from '#shared/wording/english/views/links-words.ts';
+import { CredibilityBadge } from '../../components/badge/grade-badge.tsx';
+import { KindIcon } from '../../components/chip/kind-icon.tsx';
+import { Moment } from '../../components/moment/moment.tsx';
+import type { Column } from '../../components/table/columns.ts';
+
+function End({ label }: { readonly label: Label }) {
+  return (
+    <>
+      <KindIcon kind={label.kind} />
+      <span className="cut" title={label.label}>
+        {label.label}
+      </span>
+    </>
+  );
+}
+
+const words = linksWords.columns;
+export const linkId = (row: LinkRow) => row.id;
+export const linkColumns: readonly Column<LinkRow>[] = [
+  { id: 'from', title: words.from, width: 'minmax(150px, 3fr)', namesRow: true, cell: (row) => <End label={row.from} />, sortBy: (row) => row.from.label },
+  {
+    id: 'type',
+    title: words.type,
+    width: '140px',
+    cell: (row) => <span className="link-type cut">{linkTerms[row.type].label}</span>,
+    sortBy: (row) => row.type,
+  },
+  { id: 'to', title: words.to, width: 'minmax(150px, 3fr)', cell: (row) => <End label={row.to} />, sortBy: (row) => row.to.label },
+  {
+    id: 'rationale',
+    title: words.rationale,
+    width: 'minmax(110px, 2.4fr)',
+    cell: (row) => (
+      <span className="cut soft" title={row.rationale ?? ''}>
+        {row.rationale ?? '–'}
+      </span>
+    ),
+    sortBy: (row) => row.rationale,
+  },
+  { id: 'grade', title: words.grade, width: '62px', cell: (row) => <CredibilityBadge grade={row.grade} />, sortBy: (row) => rankOf(row.grade) },
+  { id: 'at', title: words.by, width: '150px', cell: (row) => <Moment at={row.at} />, sortBy: (row) => row.at },
+];

@@ -1,0 +1,13 @@
+import { Link2 } from 'lucide-react';
+import { linksWords } from '#shared/wording/english/views/links-words.ts';
+import type { ViewManifest } from '../../bridge/view-manifest.ts';
+
+export const manifest: ViewManifest = {
+  id: 'links',
+  title: linksWords.title,
+  icon: Link2,
+  shortcut: 'Mod+5',
+  group: 'analysis',
+  shows: ['link'],
+  load: async () => (await import('./links-view.tsx')).LinksView,
+};

@@ -1,0 +1,43 @@
+import { useState } from 'react';
+import { sourcesWords } from '#shared/wording/english/views/sources-words.ts';
+import { say } from '../../bridge/toasts.ts';
+import { useCommand } from '../../bridge/use-command.ts';
+import { Button } from '../../components/button/button.tsx';
+import { Dialog } from '../../components/dialog/dialog.tsx';
+import { emptySource, sourceInput } from './source-draft.ts';
+import { SourceFields } from './source-fields.tsx';
+
+/** A source without a file, such as a broadcast heard or a witness. Mount it to open it. */
+export function AddSourceDialog({ onClose, onAdded }: { readonly onClose: () => void; readonly onAdded: (id: string) => void }) {
+  const [draft, setDraft] = useState(emptySource);
+  const [strict, setStrict] = useState(false);
+  const command = useCommand('sources/add');
+  const words = sourcesWords;
+  async function add(): Promise<void> {
+    setStrict(true);
+    const input = sourceInput(draft);
+    if (input === null || command.busy) return;
+    const reply = await command.run(input);
+    if (!reply.ok) return;
+    say({ tone: 'good', title: words.added });
+    onAdded(reply.value.id);
+    onClose();
+  }
+  return (
+    <Dialog
+      title={words.addTitle}
+      open
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={onClose}>{words.cancel}</Button>
+          <Button tone="primary" busy={command.busy} onPress={() => void add()}>
+            {words.add}
+          </Button>
+        </>
+      }
+    >
+      <SourceFields draft={draft} onChange={setDraft} selfId={null} strict={strict} autoFocus />
+    </Dialog>
+  );
+}

@@ -1,0 +1,13 @@
+import { Newspaper } from 'lucide-react';
+import { sourcesWords } from '#shared/wording/english/views/sources-words.ts';
+import type { ViewManifest } from '../../bridge/view-manifest.ts';
+
+export const manifest: ViewManifest = {
+  id: 'sources',
+  title: sourcesWords.title,
+  icon: Newspaper,
+  shortcut: 'Mod+2',
+  group: 'material',
+  shows: ['source'],
+  load: async () => (await import('./sources-view.tsx')).SourcesView,
+};

@@ -1,0 +1,142 @@
+import { Newspaper, Plus } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import type { SourceRow } from '#shared/contract/sources.ts';
+import { earliestMoment } from '#shared/domain/moment/earliest-moment.ts';
+import { rankOf } from '#shared/domain/rating/admiralty.ts';
+import { sourceKindTerms } from '#shared/wording/english/terms.ts';
+import { sourcesWords } from '#shared/wording/english/views/sources-words.ts';
+import { useQuery } from '../../bridge/use-query.ts';
+import { useSelection } from '../../bridge/use-selection.ts';
+import { Asked } from '../../components/asked/asked.tsx';
+import { ReliabilityBadge } from '../../components/badge/grade-badge.tsx';
+import { Button } from '../../components/button/button.tsx';
+import { spokenDate } from '../../components/date-field/spoken-date.ts';
+import { EmptyState } from '../../components/empty-state/empty-state.tsx';
+import { matches } from '../../components/list-find/folded-match.ts';
+import { ListFind } from '../../components/list-find/list-find.tsx';
+import { Panel } from '../../components/panel/panel.tsx';
+import { Split } from '../../components/split/split.tsx';
+import type { Column } from '../../components/table/columns.ts';
+import { Table } from '../../components/table/table.tsx';
+import { AddSourceDialog } from './add-source-dialog.tsx';
+import { SourceDetail } from './source-detail.tsx';
+import './sources.css';
+
+const words = sourcesWords;
+const rowId = (row: SourceRow) => row.id;
+const cut = (text: string | null) =>
+  text === null ? (
+    <span className="faint">–</span>
+  ) : (
+    <span className="cut" title={text}>
+      {text}
+    </span>
+  );
+
+const columns: readonly Column<SourceRow>[] = [
+  {
+    id: 'title',
+    title: words.columns.title,
+    width: 'minmax(180px, 4fr)',
+    namesRow: true,
+    cell: (row) => (
+      <span className="cut" title={`${sourceKindTerms[row.kind]}: ${row.title}`}>
+        {row.title}
+      </span>
+    ),
+    sortBy: (row) => row.title,
+  },
+  { id: 'publisher', title: words.columns.publisher, width: 'minmax(100px, 2fr)', cell: (row) => cut(row.publisher), sortBy: (row) => row.publisher },
+  {
+    id: 'published',
+    title: words.columns.published,
+    width: '98px',
+    cell: (row) =>
+      row.publishedAt === null ? (
+        cut(null)
+      ) : (
+        <span className="numeric cut" title={spokenDate(row.publishedAt)}>
+          {row.publishedAt}
+        </span>
+      ),
+    sortBy: (row) => (row.publishedAt === null ? null : earliestMoment(row.publishedAt)),
+  },
+  { id: 'language', title: words.columns.language, width: '58px', cell: (row) => cut(row.language), sortBy: (row) => row.language },
+  {
+    id: 'reliability',
+    title: words.columns.reliability,
+    width: '52px',
+    cell: (row) => <ReliabilityBadge grade={row.reliability} />,
+    sortBy: (row) => rankOf(row.reliability),
+  },
+  { id: 'evidence', title: words.columns.evidence, width: '76px', align: 'end', cell: (row) => row.evidence || '–', sortBy: (row) => row.evidence },
+  { id: 'claims', title: words.columns.claims, width: '64px', align: 'end', cell: (row) => row.claims || '–', sortBy: (row) => row.claims },
+  { id: 'origin', title: words.columns.origin, width: 'minmax(90px, 2fr)', cell: (row) => cut(row.originTitle), sortBy: (row) => row.originTitle },
+];
+
+/** What says or shows something, how far it is relied on, and whom it relays. */
+export function SourcesView() {
+  const list = useQuery('sources/list', {});
+  const [adding, setAdding] = useState(false);
+  const { id, select } = useSelection();
+  const add = (
+    <Button icon={Plus} onPress={() => setAdding(true)}>
+      {words.add}
+    </Button>
+  );
+  return (
+    <>
+      <Split
+        id="sources"
+        panes={[
+          {
+            id: 'list',
+            size: 56,
+            minPx: 380,
+            content: (
+              <Panel title={words.title} aside={list.value?.length} level={1} flush actions={add}>
+                <Asked result={list}>
+                  {(rows) =>
+                    rows.length === 0 ? (
+                      <EmptyState icon={Newspaper} title={words.empty.title} actions={add}>
+                        {words.empty.text}
+                      </EmptyState>
+                    ) : (
+                      <SourceList rows={rows} selectedId={id} onSelect={select} />
+                    )
+                  }
+                </Asked>
+              </Panel>
+            ),
+          },
+          {
+            id: 'detail',
+            size: 44,
+            minPx: 360,
+            content: id === null ? <EmptyState icon={Newspaper} title={words.empty.pick} /> : <SourceDetail key={id} id={id} />,
+          },
+        ]}
+      />
+      {adding && <AddSourceDialog onClose={() => setAdding(false)} onAdded={select} />}
+    </>
+  );
+}
+
+type SourceListProps = { readonly rows: readonly SourceRow[]; readonly selectedId: string | null; readonly onSelect: (id: string) => void };
+
+function SourceList({ rows, selectedId, onSelect }: SourceListProps) {
+  const [wanted, setWanted] = useState('');
+  const shown = useMemo(() => {
+    return rows.filter((row) => matches(`${row.title} ${row.publisher ?? ''} ${row.author ?? ''} ${row.url ?? ''}`, wanted));
+  }, [rows, wanted]);
+  return (
+    <>
+      <ListFind label={words.find} value={wanted} onChange={setWanted} />
+      {shown.length === 0 ? (
+        <p className="list-none">{words.nothingFound}</p>
+      ) : (
+        <Table label={words.title} rows={shown} rowId={rowId} columns={columns} selectedId={selectedId} onSelect={onSelect} />
+      )}
+    </>
+  );
+}
