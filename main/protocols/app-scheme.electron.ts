@@ -1,7 +1,7 @@
 import { protocol, type Session } from 'electron';
+import { type Page, pageOf, scheme } from '#shared/contract/page-origins.ts';
 import type { BuildManifest } from './build-manifest.ts';
 import { evidencePart } from './evidence-address.ts';
-import { type Page, pageOf, scheme } from './page-origins.ts';
 import { securityHeaders } from './security-headers.ts';
 import { type ReadForViewer, serveEvidence } from './serve-evidence.ts';
 import { servePage } from './serve-page.ts';

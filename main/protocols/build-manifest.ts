@@ -1,4 +1,4 @@
-import { type Page, pages } from './page-origins.ts';
+import { type Page, pages } from '#shared/contract/page-origins.ts';
 
 /** Files of each page as the build listed them: the only files the app's scheme can give out. */
 export type BuildManifest = Readonly<Record<Page, ReadonlySet<string>>>;

@@ -1,5 +1,5 @@
 import { type ViewerPart, viewerParts } from '#shared/contract/case-process.ts';
-import { originOf, pageOrigins } from './page-origins.ts';
+import { originOf, pageOrigins } from '#shared/contract/page-origins.ts';
 
 export type EvidencePart = { readonly evidenceId: string; readonly part: ViewerPart };
 

@@ -1,5 +1,5 @@
+import { type Page, pageOf } from '#shared/contract/page-origins.ts';
 import type { BuildManifest } from './build-manifest.ts';
-import { type Page, pageOf } from './page-origins.ts';
 
 const contentTypes: Readonly<Record<string, string>> = {
   html: 'text/html; charset=utf-8',

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Page } from '#shared/contract/page-origins.ts';
 import type { BuildManifest } from './build-manifest.ts';
 import { pageFile } from './page-file.ts';
-import type { Page } from './page-origins.ts';
 import { securityHeaders } from './security-headers.ts';
 
 /** Answers a request for a file of one page of the build. `page` is the page whose session asks; it gets no other page's files. */

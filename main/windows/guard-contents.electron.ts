@@ -1,5 +1,5 @@
 import { app, type Event, type WebContents } from 'electron';
-import { pageOf } from '../protocols/page-origins.ts';
+import { pageOf } from '#shared/contract/page-origins.ts';
 import { mayNavigate } from './may-navigate.ts';
 
 /** Puts the rules on every page and frame the app will ever have, whoever makes it. Proved by tests/e2e/security.spec.ts. */

@@ -1,6 +1,6 @@
 import { app, type Session } from 'electron';
 
-/** Puts the rules on every session, the default one and those made later. */
+/** Puts the rules on every session, the default one and those made later. To be called before the app is ready. */
 export function hardenAllSessions(): void {
   app.on('session-created', hardenSession);
 }
@@ -13,8 +13,6 @@ function hardenSession(session: Session): void {
   session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
   session.setPermissionCheckHandler(() => false);
   session.setDevicePermissionHandler(() => false);
-  session.setBluetoothPairingHandler((_details, answer) => answer({ confirmed: false }));
-  session.setUSBProtectedClassesHandler(({ protectedClasses }) => [...protectedClasses]);
   session.setDisplayMediaRequestHandler((_request, answer) => answer(null));
   // The spell checker would download its dictionaries.
   session.setSpellCheckerEnabled(false);

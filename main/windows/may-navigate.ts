@@ -1,4 +1,4 @@
-import { originOf, type Page, pageOrigins } from '../protocols/page-origins.ts';
+import { originOf, type Page, pageOrigins } from '#shared/contract/page-origins.ts';
 
 /** A frame that wants to go somewhere by itself, that is not by the shell's own loading of a page. */
 export type Navigation = { readonly page: Page | null; readonly topFrame: boolean; readonly to: string };

@@ -1,5 +1,5 @@
 import { app, BrowserWindow, type BrowserWindowConstructorOptions, type Session, session, type WebPreferences } from 'electron';
-import { type Page, pageAddress } from '../protocols/page-origins.ts';
+import { type Page, pageAddress } from '#shared/contract/page-origins.ts';
 
 export type SecureWindow = {
   readonly page: Page;
@@ -11,6 +11,8 @@ export type SecureWindow = {
   readonly minHeight?: number;
   /** Fragment of the address, such as `locked`: why the page is shown. */
   readonly fragment?: string;
+  /** Facts the preload may know, as arguments; never anything of a case. */
+  readonly facts?: readonly string[];
   /** Never on a screen: the quarantine. */
   readonly hidden?: boolean;
 };
@@ -21,9 +23,10 @@ export function sessionOf(page: Page): Session {
 }
 
 /** Every item of Electron's security checklist, written out even where it is the default, so that a change is seen. */
-function preferencesOf({ page, preload }: SecureWindow) {
+function preferencesOf({ page, preload, facts }: SecureWindow) {
   return {
     preload,
+    additionalArguments: [...(facts ?? [])],
     session: sessionOf(page),
     sandbox: true,
     contextIsolation: true,
@@ -40,10 +43,10 @@ function preferencesOf({ page, preload }: SecureWindow) {
     safeDialogs: true,
     enableWebSQL: false,
     webgl: false,
-    autoplayPolicy: 'document-user-activation-required',
+    autoplayPolicy: 'document-user-activation-required' as const,
     devTools: !app.isPackaged,
-    v8CacheOptions: 'none',
-  } as const satisfies Readonly<WebPreferences>;
+    v8CacheOptions: 'none' as const,
+  } satisfies WebPreferences;
 }
 
 /** The only place where a window is made. */

@@ -18,8 +18,11 @@ export type UnlockShellRequest =
   | { readonly ask: 'choose-case' }
   | { readonly ask: 'choose-new-case'; readonly suggestedName: string }
   | { readonly ask: 'known-cases' }
-  /** Starts a case process for the folder behind the ticket; the port to it arrives as a message to the page. */
-  | { readonly ask: 'start-case'; readonly ticket: string }
+  /**
+   * Starts a case process for the folder behind the ticket; the port to it arrives as a message to the page. `remember` keeps the
+   * folder in the list of known cases once the case is open; without it no name of a case is kept outside the case.
+   */
+  | { readonly ask: 'start-case'; readonly ticket: string; readonly remember?: boolean }
   /** The case is open: the shell replaces this page by the desk. */
   | { readonly ask: 'enter' }
   | { readonly ask: 'forget-case'; readonly ticket: string };

@@ -6,11 +6,12 @@ export const scheme = 'app';
 export const pageOrigins = { desk: 'app://desk', unlock: 'app://unlock', quarantine: 'app://quarantine' } as const satisfies Record<Page, string>;
 export const pageAddress = (page: Page) => `${pageOrigins[page]}/index.html`;
 
-/** Scheme and host of an address, or null when it is none. Node's `URL.origin` says `null` for every scheme of our own. */
+/**
+ * Scheme and authority of an address as written, or null when it has none. Compared whole with {@link pageOrigins}: letter case, a
+ * port or a user name make it another origin, so that no normalising can be played against us.
+ */
 export function originOf(address: string): string | null {
-  if (!URL.canParse(address)) return null;
-  const url = new URL(address);
-  return url.port === '' ? `${url.protocol}//${url.host}` : null;
+  return /^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i.exec(address)?.[0] ?? null;
 }
 
 /** Which page an address belongs to, or null. */

@@ -1,0 +1,49 @@
+import { app, type MessagePortMain, type UtilityProcess, utilityProcess } from 'electron';
+import type { FromCaseProcess } from '#shared/contract/case-process.ts';
+import { type CaseLine, type CaseNews, caseLine } from '../bridge/case-line.ts';
+import { places } from './places.electron.ts';
+
+/** What of the environment a case process may see. A passphrase for the command line must not come along. */
+const passedOn = [
+  'APPDATA',
+  'HOME',
+  'LANG',
+  'LC_ALL',
+  'LOCALAPPDATA',
+  'PATH',
+  'SystemRoot',
+  'TEMP',
+  'TMP',
+  'TMPDIR',
+  'TZ',
+  'USERPROFILE',
+  'XDG_CONFIG_HOME',
+  'XDG_RUNTIME_DIR',
+];
+
+/** Starts a process for one case folder and gives it the port of the unlock page. Nothing is opened before a key comes. */
+export function startCaseProcess(folder: string, unlockPort: MessagePortMain, news: CaseNews): CaseLine {
+  const environment = Object.fromEntries(passedOn.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]])));
+  const child = utilityProcess.fork(places.caseProcess, [], {
+    serviceName: 'Corroborate case',
+    env: environment,
+    execArgv: [],
+    // Its messages never hold case content; a packaged app has nowhere to show them.
+    stdio: app.isPackaged ? 'ignore' : 'inherit',
+  });
+  const line = caseLine({ post: (message) => child.postMessage(message), kill: () => killAtOnce(child) }, news);
+  child.on('message', (message: FromCaseProcess) => line.receive(message));
+  child.once('exit', () => line.gone());
+  child.postMessage({ to: 'start', folder, tool: `Corroborate ${app.getVersion()}` }, [unlockPort]);
+  return line;
+}
+
+/** Not asked but killed: a process that hangs must not keep an open case in its memory. */
+function killAtOnce(child: UtilityProcess): void {
+  if (child.pid === undefined) return void child.kill();
+  try {
+    process.kill(child.pid, 'SIGKILL');
+  } catch {
+    child.kill(); // it has gone by itself, or the system does not let us
+  }
+}
