@@ -2,13 +2,17 @@ import { type CaseSecret, createCase, openCase, recoverCase } from '#main/casest
 import { custodyDigest } from '#main/casestore/custody-chain.ts';
 import type { CaseChange, OpenCase } from '#main/casestore/open-case.ts';
 import { randomBytes } from '#main/crypto/random.ts';
+import { dossierPort } from '#main/dossier/dossier-port.ts';
+import { fileExport } from '#main/dossier/write-file.ts';
 import { identifyContent } from '#main/intake/identify-content.ts';
+import { openGivenFile } from '#main/intake/opened-files.ts';
 import type { Desk } from '#main/usecases/ports.ts';
 import type { CommandName, Commands, Queries, QueryName } from '#shared/contract/contract.ts';
 import type { Answer, Sent } from '#shared/contract/message.ts';
+import { CaseMetaSchema } from '#shared/domain/case/case-record.ts';
 import type { CaseEvent } from '#shared/domain/case/change.ts';
-import { done, type Reply } from '#shared/kernel/reply.ts';
-import { type Dispatch, startDispatcher } from './dispatcher.ts';
+import { done, type Reply, refused } from '#shared/kernel/reply.ts';
+import { complaintOf, type Dispatch, startDispatcher } from './dispatcher.ts';
 import { trackJobs } from './jobs.ts';
 import { readForViewer } from './read-for-viewer.ts';
 import { searchIndex } from './search-index.ts';
@@ -44,8 +48,9 @@ export async function createCaseHost(
   around: Surroundings,
 ): Promise<Reply<{ readonly host: CaseHost; readonly recoveryWords: readonly string[] }>> {
   const { title, purpose, handling, analyst, passphrase } = wishes;
-  const meta = { title, purpose, handling, analysts: [analyst], openedAt: around.facts.now() };
-  const made = await createCase(folder, { meta, passphrase, facts: around.facts, ...(around.kdf ? { kdf: around.kdf } : {}) });
+  const meta = CaseMetaSchema.safeParse({ title, purpose, handling, analysts: [analyst], openedAt: around.facts.now() });
+  if (!meta.success) return refused(complaintOf(meta.error));
+  const made = await createCase(folder, { meta: meta.data, passphrase, facts: around.facts, ...(around.kdf ? { kdf: around.kdf } : {}) });
   return made.ok ? done({ host: hostCase(made.value.case, around), recoveryWords: made.value.recoveryWords }) : made;
 }
 
@@ -81,8 +86,8 @@ export function hostCase(openCase: OpenCase, around: Surroundings): CaseHost {
     digestOfCustody: custodyDigest,
     quarantine: around.quarantine,
     identify: identifyContent,
-    files: around.files,
-    dossiers: around.dossiersOf(openCase),
+    files: { open: openGivenFile, export: fileExport },
+    dossiers: dossierPort(openCase),
     emit,
   };
   const dispatch = startDispatcher(desk, () => randomBytes(6).toString('hex'), around.reportBug);

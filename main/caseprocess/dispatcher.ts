@@ -35,7 +35,7 @@ export function startDispatcher(desk: Desk, newReference: () => string, report: 
 }
 
 /** The first field that is not as expected and what is expected there; never what was given. */
-function complaintOf(error: z.ZodError): Problem {
+export function complaintOf(error: z.ZodError): Problem {
   const issue = error.issues[0];
   const where = issue?.path.map(String).join('.') || 'input';
   if (!issue) return { kind: 'invalid-input', where, reason: 'another shape' };

@@ -1,7 +1,6 @@
 import { uuidv7 } from 'uuidv7';
 import type { createCase } from '#main/casestore/case-store.ts';
-import type { OpenCase } from '#main/casestore/open-case.ts';
-import type { DossierPort, Facts, FilesPort, QuarantinePort } from '#main/usecases/ports.ts';
+import type { Facts, QuarantinePort } from '#main/usecases/ports.ts';
 import type { ObjectId } from '#shared/kernel/ids.ts';
 import type { Instant } from '#shared/kernel/instant.ts';
 import type { BugReport } from './dispatcher.ts';
@@ -10,8 +9,6 @@ import type { BugReport } from './dispatcher.ts';
 export type Surroundings = {
   readonly facts: Facts;
   readonly quarantine: QuarantinePort;
-  readonly files: FilesPort;
-  readonly dossiersOf: (openCase: OpenCase) => DossierPort;
   readonly reportBug: (bug: BugReport) => void;
   /** Cost of deriving a key for new cases; the product's own when absent. Tests take the least that is allowed. */
   readonly kdf?: Parameters<typeof createCase>[1]['kdf'];

@@ -1,3 +1,4 @@
+import type { CaseFinding, FindingCode } from '#shared/domain/case/case-finding.ts';
 import type { CaseRecord } from '#shared/domain/case/case-record.ts';
 import type { CaseEvent, Change, EditLabel } from '#shared/domain/case/change.ts';
 import type { CustodyEntry } from '#shared/domain/custody/custody-entry.ts';
@@ -34,23 +35,7 @@ export type ReadableCase = {
   readonly verify: (report: Progress) => Promise<Reply<CaseVerification>>;
 };
 export type HistoryStep = { readonly label: EditLabel; readonly at: Instant; readonly ids: readonly string[] };
-export type CaseFinding = { readonly severity: 'info' | 'warning' | 'damage'; readonly code: FindingCode; readonly subject: string };
-export type FindingCode =
-  | 'unclean-end'
-  | 'header-copy-healed'
-  | 'header-copy-damaged'
-  | 'snapshot-unusable'
-  | 'segment-damaged'
-  | 'segment-gap'
-  | 'fork'
-  | 'frames-superseded'
-  | 'header-older-than-log'
-  | 'blob-missing'
-  | 'blob-damaged'
-  | 'blob-unreferenced'
-  | 'custody-broken'
-  | 'record-invalid'
-  | 'unknown-file';
+export type { CaseFinding, FindingCode };
 export type CaseVerification = {
   readonly sound: boolean;
   readonly findings: readonly CaseFinding[];

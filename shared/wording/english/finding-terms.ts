@@ -1,25 +1,7 @@
-/** Codes of what opening or verifying a case can find, as the case store names them. */
-export const findingCodes = [
-  'unclean-end',
-  'header-copy-healed',
-  'header-copy-damaged',
-  'snapshot-unusable',
-  'segment-damaged',
-  'segment-gap',
-  'fork',
-  'frames-superseded',
-  'header-older-than-log',
-  'blob-missing',
-  'blob-damaged',
-  'blob-unreferenced',
-  'custody-broken',
-  'record-invalid',
-  'unknown-file',
-] as const;
-export type FindingCodeTerm = (typeof findingCodes)[number];
+import { type FindingCode, findingCodes } from '../../domain/case/case-finding.ts';
 
 /** What each finding means for the person, and what to do where something can be done. */
-export const findingCodeTerms: { readonly [K in FindingCodeTerm]: string } = {
+export const findingCodeTerms: { readonly [K in FindingCode]: string } = {
   'unclean-end': 'The case was not closed properly last time. Every edit that was confirmed is there.',
   'header-copy-healed': 'One of the two copies of the header was out of date and was written anew.',
   'header-copy-damaged': 'One of the two copies of the header is damaged. The other one is in use.',

@@ -1,0 +1,72 @@
+import { type DossierFindingCode, isDossierFolder, verifyDossier } from '#main/dossier/verify-dossier.ts';
+import type { Progress } from '#main/usecases/ports.ts';
+import { done, type Reply } from '#shared/kernel/reply.ts';
+import { findingSentence } from '#shared/wording/english/finding-terms.ts';
+import type { Command, Printed } from '../command.ts';
+import { printFields } from '../print-table.ts';
+import { jobId, withCase } from '../with-case.ts';
+import type { World } from '../world.ts';
+
+export const verifyFolder: Command = {
+  words: ['verify'],
+  operands: 'CASE|DIR',
+  least: 1,
+  most: 1,
+  about: 'check every byte of a case, or of an exported dossier, which needs no passphrase',
+  options: {},
+  perform: async (given, world) => {
+    if (await isDossierFolder(given.operand(0))) return verifyExported(given.operand(0), world);
+    return withCase(given, world, 'read', async (host) => {
+      const verified = await host.query('case/verify', { jobId });
+      if (!verified.ok) return verified;
+      const { sound, findings, counts } = verified.value;
+      const lines = [
+        sound ? 'Sound: everything is there and unaltered.' : 'Not sound.',
+        ...findings.map((finding) => `${finding.severity}: ${findingSentence(finding.code)} (${finding.subject})`),
+        ...printFields(Object.entries(counts).map(([name, count]) => [countWords[name] ?? name, count.toLocaleString('en')])),
+      ];
+      return done({ json: { kind: 'case', ...verified.value }, lines, failed: !sound });
+    });
+  },
+};
+
+async function verifyExported(folder: string, world: World): Promise<Reply<Printed>> {
+  let cancelled = false;
+  const hear = world.onInterrupt(() => {
+    cancelled = true;
+  });
+  const report: Progress = {
+    cancelled: () => cancelled,
+    step: (_phase, files, total) => world.sayProgress?.(total > 0 ? `Verifying ${Math.floor((files / total) * 100)} %` : ''),
+  };
+  const verified = await verifyDossier(folder, report);
+  hear();
+  world.sayProgress?.('');
+  if (!verified.ok) return verified;
+  const { sound, findings, files, bytes, signedBy } = verified.value;
+  const lines = [
+    sound ? 'Sound: every file is as it was signed.' : 'Not sound: do not rely on this dossier.',
+    ...findings.map((finding) => `${finding.file}: ${dossierFindingWords[finding.code]}`),
+    ...printFields([
+      ['files', files.toLocaleString('en')],
+      ['bytes', bytes.toLocaleString('en')],
+      ['signed by', signedBy ?? 'no signature holds'],
+    ]),
+  ];
+  return done({ json: { kind: 'dossier', ...verified.value }, lines, failed: !sound });
+}
+
+const countWords: { readonly [name: string]: string } = { frames: 'log entries', blobs: 'sealed files', blobBytes: 'sealed bytes' };
+
+const dossierFindingWords: { readonly [K in DossierFindingCode]: string } = {
+  changed: 'its bytes are not those that were signed',
+  missing: 'it is missing',
+  added: 'it was added after signing',
+  unreadable: 'it cannot be read',
+  'not-a-file': 'it is a link or a device, not a file; it was not followed',
+  'manifest-malformed': 'it is not a manifest as Corroborate writes it',
+  'signature-missing': 'the signature is missing',
+  'signature-wrong': 'the signature does not hold',
+  'key-differs': 'it names another key than the one that signed',
+  'too-many-files': 'the folder holds more files than any dossier',
+};

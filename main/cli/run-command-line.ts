@@ -1,0 +1,44 @@
+import type { Reply } from '#shared/kernel/reply.ts';
+import { problemSentence } from '#shared/wording/problems.ts';
+import { type Command, type Printed, UsageError } from './command.ts';
+import { commandList } from './command-list.ts';
+import { helpOf, helpOverview } from './help.ts';
+import { findCommand, parseArguments } from './parse-arguments.ts';
+import type { World } from './world.ts';
+
+/** 0 success, 1 a refused or failed operation, 2 wrong usage. */
+export type ExitCode = 0 | 1 | 2;
+
+/** One run of the command line. Expected failures become a message and a code; only a bug throws. */
+export async function runCommandLine(typed: readonly string[], world: World, commands: readonly Command[] = commandList): Promise<ExitCode> {
+  const found = findCommand(commands, typed);
+  if (!found) {
+    const asked = typed.length === 0 || typed.includes('--help') || typed[0] === 'help';
+    if (!asked) world.say('corroborate: there is no such command.\n\n');
+    (asked && typed.length > 0 ? world.out : world.say)(helpOverview(commands));
+    return asked && typed.length > 0 ? 0 : 2;
+  }
+  try {
+    const given = parseArguments(found.command, found.rest);
+    if (given.option('help') !== undefined) {
+      world.out(helpOf(found.command));
+      return 0;
+    }
+    return answer(await found.command.perform(given, world), given.option('json') !== undefined, world);
+  } catch (cause) {
+    if (!(cause instanceof UsageError)) throw cause;
+    world.say(`corroborate: ${cause.hint}\nMore: corroborate ${found.command.words.join(' ')} --help\n`);
+    return 2;
+  }
+}
+
+function answer(reply: Reply<Printed>, json: boolean, world: World): ExitCode {
+  if (!reply.ok) {
+    world.say(`corroborate: ${problemSentence(reply.problem)}\n`);
+    if (json) world.out(`${JSON.stringify({ problem: reply.problem }, null, 2)}\n`);
+    return reply.problem.kind === 'invalid-input' ? 2 : 1;
+  }
+  if (json) world.out(`${JSON.stringify(reply.value.json, null, 2)}\n`);
+  else if (reply.value.lines.length > 0) world.out(`${reply.value.lines.join('\n')}\n`);
+  return reply.value.failed ? 1 : 0;
+}

@@ -1,0 +1,59 @@
+import { type CaseHost, openCaseHost } from '#main/caseprocess/case-host.ts';
+import type { CaseEvent } from '#shared/domain/case/change.ts';
+import type { Reply } from '#shared/kernel/reply.ts';
+import type { Given, Printed } from './command.ts';
+import { readPassphrase } from './secrets.ts';
+import type { World } from './world.ts';
+
+/** Name of the one job a run of the command line has at a time. */
+export const jobId = 'command-line';
+
+/** Opens the case the first operand names, works on it and closes it, whatever happens in between. `read` leaves no trace and needs no lock. */
+export async function withCase(given: Given, world: World, mode: 'write' | 'read', work: (host: CaseHost) => Promise<Reply<Printed>>): Promise<Reply<Printed>> {
+  const passphrase = await readPassphrase(given, world, false);
+  const entered = world.enter();
+  try {
+    const opened = await openCaseHost(given.operand(0), { passphrase }, entered.around, mode);
+    return opened.ok ? await workAndClose(opened.value, world, work) : opened;
+  } finally {
+    passphrase.fill(0);
+    await entered.leave();
+  }
+}
+
+/** Works on an open case; Ctrl-C cancels its job, and the case is closed before anything is answered. */
+export async function workAndClose(host: CaseHost, world: World, work: (host: CaseHost) => Promise<Reply<Printed>>): Promise<Reply<Printed>> {
+  let interrupted = false;
+  const hear = world.onInterrupt(() => {
+    interrupted = true;
+    void host.command('jobs/cancel', { jobId });
+  });
+  const mute = host.onEvent((event) => {
+    // A job that starts after Ctrl-C stops at its first step.
+    if (interrupted) void host.command('jobs/cancel', { jobId });
+    else showProgress(event, world);
+  });
+  try {
+    return await work(host);
+  } finally {
+    hear();
+    mute();
+    world.sayProgress?.('');
+    await host.close();
+  }
+}
+
+const phaseWords = {
+  reading: 'Reading',
+  hashing: 'Hashing',
+  parsing: 'Examining',
+  sealing: 'Sealing',
+  composing: 'Composing',
+  writing: 'Writing',
+  verifying: 'Verifying',
+} as const;
+
+function showProgress(event: CaseEvent, world: World): void {
+  if (event.type !== 'job' || event.state !== 'running' || event.total <= 0) return;
+  world.sayProgress?.(`${phaseWords[event.phase]} ${Math.floor((event.done / event.total) * 100)} %`);
+}
