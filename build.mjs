@@ -13,11 +13,8 @@ const nodeEntries = {
   'main/preload-unlock': 'main/bridge/unlock-preload.electron.ts',
   'main/preload-quarantine': 'main/bridge/quarantine-preload.electron.ts',
   'main/case-process': 'main/caseprocess/case-process.electron.ts',
-  // Key derivation runs in a worker of its own, found beside whichever bundle starts it.
-  'main/derive-key': 'main/crypto/derive-key-worker.ts',
-  'cli/derive-key': 'main/crypto/derive-key-worker.ts',
+  'main/argon2id-worker': 'main/crypto/argon2id-worker.cjs',
   'cli/corroborate': 'main/cli/corroborate.ts',
-  'bench/derive-key': 'main/crypto/derive-key-worker.ts',
 };
 
 const stamp = 'out/build-stamp.json';

@@ -71,6 +71,9 @@ function findEntry(target: string): string {
 }
 
 function fail(error: unknown): void {
+  process.off('uncaughtException', fail); // a closed stderr must not bring us back here
+  process.off('unhandledRejection', fail);
+  process.stderr.on('error', () => undefined);
   console.error(error);
   app.exit(1);
 }

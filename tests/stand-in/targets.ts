@@ -56,7 +56,8 @@ export async function followTargets(onGone: (page: WebContents) => void): Promis
   const { cdp } = browser();
   cdp.on('Target.attachedToTarget', ({ sessionId, targetInfo }, parentSession) => {
     const owner = WebContents.ofSession(parentSession) ?? owners.get(parentSession);
-    if (owner) void adopt(owner, sessionId);
+    if (isBrowserOwn(targetInfo)) void cdp.send('Target.detachFromTarget', { sessionId }).catch(() => undefined);
+    else if (owner) void adopt(owner, sessionId);
     else if (targetInfo.type !== 'page') void refuse(targetInfo, sessionId);
     else if (targetInfo.openerId !== undefined && WebContents.fromDevToolsTargetId(targetInfo.openerId)) decideWindowOpen(targetInfo);
     else {
@@ -84,6 +85,11 @@ export async function followTargets(onGone: (page: WebContents) => void): Promis
   cdp.on('Network.webTransportCreated', ({ url }) => reportAttempt({ outcome: 'let-through', by: 'webTransport', url }));
   await cdp.send('Target.setDiscoverTargets', { discover: true });
   await cdp.send('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: true, flatten: true });
+}
+
+/** Chromium's own pages, such as the suggestions below an address bar, are none of the application's. */
+function isBrowserOwn({ type, url }: TargetInfo): boolean {
+  return type === 'browser_ui' || /^(chrome|chrome-untrusted|devtools):/.test(url);
 }
 
 /** A worker, or a frame in a process of its own: the same rules as for the page that made it. */

@@ -108,7 +108,7 @@ export class WebContents extends EventEmitter implements Pick<Electron.WebConten
   }
 
   static ofSession(sessionId: string): WebContents | undefined {
-    return [...everyPage].find((page) => page.sessionId === sessionId);
+    return sessionId === '' ? undefined : [...everyPage].find((page) => page.sessionId === sessionId);
   }
 
   /** A command of the debugging protocol for this page. */
