@@ -7,8 +7,16 @@ export type DecidedEncoding = { readonly name: string; readonly guessed: boolean
 
 /** Enough for the detector to be sure; the whole of a 20 MB page would cost seconds and change nothing. */
 const sampleBytes = 256 * 1024;
-/** Names the detector knows and the Encoding Standard does not, with the standard's nearest superset. */
-const standardNames: { readonly [name: string]: string } = { ascii: 'windows-1252', maccyrillic: 'x-mac-cyrillic', cp949: 'euc-kr', johab: 'euc-kr' };
+/** Names of the detector that are no label of the Encoding Standard, with the standard's nearest superset. */
+const standardNames: { readonly [name: string]: string } = {
+  'utf-16-be': 'utf-16be',
+  'utf-16-le': 'utf-16le',
+  'utf-8-sig': 'utf-8',
+  maccyrillic: 'x-mac-cyrillic',
+  macroman: 'macintosh',
+  cp949: 'euc-kr',
+  johab: 'euc-kr',
+};
 
 /**
  * Byte order mark, then the analyst's choice, then what the page declares (HTML Standard, "prescan a byte stream"), then UTF-8 when

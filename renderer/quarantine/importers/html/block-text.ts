@@ -18,8 +18,9 @@ export function blockText(root: Node): string {
     pending = '';
     out.push(text);
   };
+  // A cell's tab gives way to the end of its row, and a line's end to that of its paragraph.
   const part = (mark: string) => {
-    if (mark.length > pending.length) pending = mark;
+    if (mark.length > pending.length || (mark.startsWith('\n') && pending === '\t')) pending = mark;
   };
   // Depth is bounded: Chromium's parser nests at most 512 elements.
   const visit = (node: Node, preformatted: boolean) => {
