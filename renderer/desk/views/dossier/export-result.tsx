@@ -1,0 +1,45 @@
+import { dossierWords } from '#shared/wording/english/views/dossier-words.ts';
+import { DescriptionList } from '../../components/description-list/description-list.tsx';
+import { Section } from '../../components/heading/section.tsx';
+import type { Exported } from './export-dossier-dialog.tsx';
+import { verifyCommands } from './verify-commands.ts';
+
+const words = dossierWords.export;
+
+/** What was written, with the hashes to read out, and what a stranger types to check it. */
+export function ExportResult({ exported }: { readonly exported: Exported }) {
+  return (
+    <>
+      <p>{words.summary(exported.exhibits, exported.claims, exported.withheld)}</p>
+      <DescriptionList facts={[{ term: words.folder, value: <code className="mono">{exported.folder}</code> }]} />
+      <Section title={words.files} aside={exported.files.length}>
+        <table className="export-files">
+          <thead>
+            <tr>
+              <th scope="col">{words.file}</th>
+              <th scope="col">{words.size}</th>
+              <th scope="col">{words.hash}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {exported.files.map((file) => (
+              <tr key={file.path}>
+                <th scope="row" className="wrap">
+                  {file.path}
+                </th>
+                <td className="numeric">{file.bytes.toLocaleString('en')}</td>
+                <td>
+                  <code className="mono wrap">{file.sha256}</code>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Section>
+      <Section title={words.verify}>
+        <p className="soft section-lead">{words.verifySteps}</p>
+        <pre className="verify-commands mono">{verifyCommands.join('\n')}</pre>
+      </Section>
+    </>
+  );
+}

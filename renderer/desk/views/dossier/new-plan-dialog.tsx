@@ -1,0 +1,51 @@
+import { useState } from 'react';
+import type { DossierProfile } from '#shared/domain/case/dossier-plan.ts';
+import { dossierWords } from '#shared/wording/english/views/dossier-words.ts';
+import { say } from '../../bridge/toasts.ts';
+import { useCommand } from '../../bridge/use-command.ts';
+import { useQuery } from '../../bridge/use-query.ts';
+import { Button } from '../../components/button/button.tsx';
+import { Dialog } from '../../components/dialog/dialog.tsx';
+import { TextField } from '../../components/text-field/text-field.tsx';
+import { ProfileField } from './profile-field.tsx';
+
+type NewPlanDialogProps = { readonly onClose: () => void; readonly onMade: (id: string) => void };
+
+/** Begins a plan: a title and for whom it is. Mount it to open it. */
+export function NewPlanDialog({ onClose, onMade }: NewPlanDialogProps) {
+  const overview = useQuery('case/overview', {});
+  const [typed, setTyped] = useState<string | null>(null);
+  const [profile, setProfile] = useState<DossierProfile>('public');
+  const command = useCommand('dossiers/save-plan');
+  const title = typed ?? overview.value?.title ?? '';
+  const words = dossierWords;
+  async function make(): Promise<void> {
+    if (title.trim() === '' || command.busy) return;
+    const reply = await command.run({ title, profile });
+    if (!reply.ok) return;
+    say({ tone: 'good', title: words.made });
+    onMade(reply.value.id);
+    onClose();
+  }
+  return (
+    <Dialog
+      title={words.makeTitle}
+      open
+      size="small"
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={onClose}>{words.cancel}</Button>
+          <Button tone="primary" busy={command.busy} disabled={title.trim() === ''} onPress={() => void make()}>
+            {words.make}
+          </Button>
+        </>
+      }
+    >
+      <div className="form">
+        <TextField label={words.planTitle} required autoFocus value={title} onChange={setTyped} onEnter={() => void make()} />
+        <ProfileField value={profile} onChange={setProfile} />
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,81 @@
+import type { DossierPreview } from '#shared/contract/dossiers.ts';
+import { atRiskMarks } from '#shared/domain/evidence/at-risk.ts';
+import { atRiskTerms } from '#shared/wording/english/terms.ts';
+import { dossierWords } from '#shared/wording/english/views/dossier-words.ts';
+import { useQuery } from '../../bridge/use-query.ts';
+import { Asked } from '../../components/asked/asked.tsx';
+import { Banner } from '../../components/banner/banner.tsx';
+import { ChipsOf } from '../../components/chip/chip.tsx';
+import { Section } from '../../components/heading/section.tsx';
+import { Panel } from '../../components/panel/panel.tsx';
+
+const words = dossierWords.preview;
+
+function reasonText(code: string): string {
+  const mark = atRiskMarks.find((one) => one === code);
+  return mark === undefined ? code : atRiskTerms[mark].label;
+}
+
+/** What an export of the saved plan would hold, hold back, or be refused for. */
+export function Preview({ planId, unsaved }: { readonly planId: string; readonly unsaved: boolean }) {
+  const preview = useQuery('dossiers/preview', { planId });
+  return (
+    <Panel title={words.title}>
+      {unsaved && <p className="preview-unsaved">{words.unsaved}</p>}
+      <Asked result={preview}>{(value) => <Held preview={value} />}</Asked>
+    </Panel>
+  );
+}
+
+function Held({ preview }: { readonly preview: DossierPreview }) {
+  return (
+    <>
+      {preview.uncited.length === 0 ? (
+        <p className="preview-ready">{words.ready}</p>
+      ) : (
+        <Section title={words.uncited} aside={preview.uncited.length}>
+          <div className="preview-banner">
+            <Banner tone="bad">{words.uncitedLead}</Banner>
+          </div>
+          <Numbered items={preview.uncited.map(({ label, id, text }) => ({ label, id, text }))} />
+        </Section>
+      )}
+      <Section title={words.exhibits} aside={preview.exhibits.length}>
+        <Numbered items={preview.exhibits.map(({ label, id, name }) => ({ label, id, text: name }))} />
+      </Section>
+      {preview.withheld.length > 0 && (
+        <Section title={words.withheld} aside={preview.withheld.length}>
+          <p className="soft section-lead">{words.withheldLead}</p>
+          <ul className="numbered">
+            {preview.withheld.map(({ label, id, reasons }) => (
+              <li key={id}>
+                <span className="number">{label}</span>
+                <span className="withheld-one">
+                  <ChipsOf ids={[id]} />
+                  <span className="soft">{reasons.map(reasonText).join(', ')}</span>
+                </span>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+      <Section title={words.claims} aside={preview.claims.length}>
+        <Numbered items={preview.claims} />
+      </Section>
+    </>
+  );
+}
+
+function Numbered({ items }: { readonly items: readonly { readonly label: string; readonly id: string; readonly text: string }[] }) {
+  if (items.length === 0) return <p className="faint">{words.none}</p>;
+  return (
+    <ol className="numbered">
+      {items.map(({ label, id, text }) => (
+        <li key={id}>
+          <span className="number numeric">{label}</span>
+          <span className="wrap">{text}</span>
+        </li>
+      ))}
+    </ol>
+  );
+}
