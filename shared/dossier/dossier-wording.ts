@@ -186,7 +186,7 @@ const profileNotes: Words<DossierProfile> = {
     'This edition leaves out exhibits that could expose people at risk, such as captives, minors or witnesses, and names people at risk by their role. Each withheld exhibit keeps a number and a reason, so that it can be asked for under safeguards.',
   team: 'This edition holds everything, people at risk included, with the marks they bear. It is for those who work on the case and must not be passed on.',
   court:
-    'This edition holds everything, with notes and the whole custody log. Each custody entry bears the SHA-256 digest of the one before it, over canonical JSON (RFC 8785), and its salt, so that the chain can be computed again from dossier.json.',
+    'This edition holds everything, with notes and the whole custody log. Each custody entry bears the SHA-256 digest of the one before it, over canonical JSON (RFC 8785), and its salt, so that the chain can be computed again from dossier.json. Entries that only record the export of a dossier stay in the case.',
 };
 
 /** How the work was done and what it cannot show, as paragraphs. */

@@ -75,7 +75,9 @@ function idsTold(record: CaseRecord, plan: Pick<DossierPlan, 'statements'>, clai
 export function endpointOf(numbered: Numbered, id: string): Endpoint {
   const { record, labels } = numbered;
   const label = labels.get(id) ?? null;
-  const name =
-    record.evidence[id]?.name ?? record.claims[id]?.text ?? record.entities[id]?.names[0] ?? record.sources[id]?.title ?? record.notes[id]?.title ?? '';
+  const named = record.entities[id]?.names[0] ?? record.sources[id]?.title;
+  const numberedName = label === null ? null : (record.evidence[id]?.name ?? record.claims[id]?.text ?? record.notes[id]?.title);
+  // What the plan left out is not told by the back door either.
+  const name = named ?? numberedName ?? (label === null ? '[not in this dossier]' : '');
   return { id, label, name: name.length > 160 ? `${[...name].slice(0, 159).join('')}…` : name };
 }

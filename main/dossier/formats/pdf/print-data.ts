@@ -34,11 +34,11 @@ export function pictureFile({ label, mime }: ExhibitCopy): string {
  * Everything the template prints, in words and in the order it is printed: the template decides about looks only. Every text
  * went through `printer`, but for targets of links and names of files, which are not printed.
  */
-export function printData(dossier: RedactedDossier, copies: readonly ExhibitCopy[], { print, writtenOut }: Printer): object {
+export function printData(dossier: RedactedDossier, copies: readonly ExhibitCopy[], { print, printShort, writtenOut }: Printer): object {
   const { about, profile } = dossier;
   const method = methodWords(profile);
   const told = {
-    title: print(dossier.title),
+    title: printShort(dossier.title),
     profile: profileWords[profile],
     handling: print(about.handling.trim() === '' ? profileWords[profile] : about.handling),
     running: print(oneLine(about.handling.trim() === '' ? profileWords[profile] : about.handling)),
@@ -49,14 +49,14 @@ export function printData(dossier: RedactedDossier, copies: readonly ExhibitCopy
       ['Case opened', momentInWords(about.openedAt)],
       ['As of', momentInWords(dossier.asOf)],
     ]),
-    analysts: about.analysts.map(print),
+    analysts: about.analysts.map(printShort),
     purpose: print(about.purpose),
     statements: dossier.statements.map(({ label, text, cites }) => ({ label, text: print(text), cites })),
     withheld: dossier.withheld.map(({ label, reasons }) => [label, reasons.map((reason) => riskWords[reason]).join('; ')]),
     leftOut: leftOut(dossier),
     claims: dossier.claims.map((claim) => ({
       label: claim.label,
-      text: print(claim.text),
+      text: printShort(claim.text),
       chain: [print(`${claim.asserter} (${actWords[claim.act]})`), ...claim.via.map((name) => print(`${name} (relayed)`))],
       facts: facts([
         ['Finding', findingWords[claim.finding]],
@@ -80,7 +80,7 @@ export function printData(dossier: RedactedDossier, copies: readonly ExhibitCopy
       sides: [left, right].map((label) => ({ label, ...sideOf(dossier, label, print) })),
       rationale: rationale === null ? 'No reason is recorded.' : print(rationale),
     })),
-    exhibits: dossier.exhibits.map((exhibit) => tellExhibit(dossier, exhibit, copies, print)),
+    exhibits: dossier.exhibits.map((exhibit) => tellExhibit(dossier, exhibit, copies, { print, printShort })),
     links: dossier.links.map((link) => ({
       label: link.label,
       from: end(link.from, print),
@@ -99,7 +99,7 @@ export function printData(dossier: RedactedDossier, copies: readonly ExhibitCopy
     })),
     notes: dossier.notes.map(({ label, title, runs, about: subjects, by, changedAt, versions }) => ({
       label,
-      title: title === null ? 'Note' : print(title),
+      title: title === null ? 'Note' : printShort(title),
       runs: runs.map((run) => ('cite' in run ? run : { text: print(run.text) })),
       about: subjects.map((subject) => end(subject, print)),
       by: print(`${by}, ${momentInWords(changedAt)}${versions > 1 ? `, version ${versions}` : ''}`),
@@ -184,13 +184,18 @@ function leftOut({ notesLeftOut, custodyLeftOut }: RedactedDossier): string {
   return parts.length === 0 ? '' : `Not part of this edition: ${parts.join(' and ')}.`;
 }
 
-function tellExhibit(dossier: RedactedDossier, exhibit: DossierExhibit, copies: readonly ExhibitCopy[], print: Print): object {
+function tellExhibit(
+  dossier: RedactedDossier,
+  exhibit: DossierExhibit,
+  copies: readonly ExhibitCopy[],
+  { print, printShort }: Pick<Printer, 'print' | 'printShort'>,
+): object {
   const { source, picture } = exhibit;
   const copy = copies.find((candidate) => candidate.label === exhibit.label && candidate.mime !== 'text/plain');
   const regions = regionsOf(dossier, exhibit);
   return {
     label: exhibit.label,
-    name: print(exhibit.name),
+    name: printShort(exhibit.name),
     source: source === null ? '' : print(source.title),
     kind: kindWords[exhibit.kind],
     risk:
@@ -202,7 +207,7 @@ function tellExhibit(dossier: RedactedDossier, exhibit: DossierExhibit, copies: 
         ? {
             file: pictureFile(copy),
             ratio: picture.figure.width / picture.figure.height,
-            alt: print(`Exhibit ${exhibit.label}: ${exhibit.name}`),
+            alt: printShort(`Exhibit ${exhibit.label}: ${exhibit.name}`),
             caption: `Re-encoded copy without metadata; the original is ${picture.width} × ${picture.height} pixels.${
               regions.length === 0 ? '' : ` Framed: ${[...new Set(regions.map(({ by }) => by))].join(', ')}.`
             }`,

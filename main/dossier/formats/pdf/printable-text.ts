@@ -1,11 +1,17 @@
 import { codePointInWords, visibleText } from '../visible-text.ts';
 
 /** Makes text that the fonts at hand can print, and remembers what had to be written out. */
-export type Printer = { readonly print: (text: string) => string; readonly writtenOut: () => readonly string[] };
+export type Printer = {
+  readonly print: (text: string) => string;
+  /** For what also becomes a bookmark, an alternative text or the title: each of those is one string of the PDF. */
+  readonly printShort: (text: string) => string;
+  readonly writtenOut: () => readonly string[];
+};
 
 const longestRun = 40;
 const pieceOfRun = 20;
 const longestText = 200_000;
+const longestShort = 6_000;
 
 /**
  * Characters without a glyph come out as `[U+0639]`: PDF/A forbids the missing glyph (ISO 19005-3, 6.2.11.8). A word of 100,000
@@ -19,12 +25,16 @@ export function printerFor(covered: (codePoint: number) => boolean): Printer {
     missing.add(codePointInWords(character).slice(1, -1));
     return codePointInWords(character);
   };
-  const print = (text: string): string => {
-    const cut = text.length > longestText ? `${text.slice(0, longestText)} [${text.length - longestText} characters more in dossier.json]` : text;
+  const printUpTo = (limit: number, text: string): string => {
+    const cut = text.length > limit ? `${text.slice(0, limit)} [${text.length - limit} characters more in dossier.json]` : text;
     const visible = visibleText(cut).replace(/(\p{M}{8})(\p{M}+)/gu, (_all, kept: string, rest: string) => `${kept}[+${[...rest].length} marks]`);
     return breakable([...visible].map(printOne).join(''));
   };
-  return { print, writtenOut: () => [...missing].sort() };
+  return {
+    print: (text) => printUpTo(longestText, text),
+    printShort: (text) => printUpTo(longestShort, text),
+    writtenOut: () => [...missing].sort(),
+  };
 }
 
 function breakable(text: string): string {
