@@ -1,3 +1,4 @@
+/// <reference path="./html-encoding-sniffer.d.ts" />
 import { getBOMEncoding, labelToName } from '@exodus/bytes/encoding.js';
 import sniffHtml from 'html-encoding-sniffer';
 import { detect } from 'jschardet';
