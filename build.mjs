@@ -14,6 +14,7 @@ const nodeEntries = {
   'main/preload-quarantine': 'main/bridge/quarantine-preload.electron.ts',
   'main/case-process': 'main/caseprocess/case-process.electron.ts',
   'main/argon2id-worker': 'main/crypto/argon2id-worker.cjs',
+  'main/typeset-worker': 'main/dossier/formats/pdf/typeset-worker.cjs',
   'cli/corroborate': 'main/cli/corroborate.ts',
 };
 
