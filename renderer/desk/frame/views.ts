@@ -13,7 +13,7 @@ import { manifest as search } from '../views/search/manifest.ts';
 import { manifest as sources } from '../views/sources/manifest.ts';
 
 /** Every view, in the order of the navigation. A test checks that each folder of views/ is here. */
-export const views: readonly ViewManifest[] = [overview, sources, evidence, claims, links, notes, entities, search, dossier, custody, history];
+export const views: readonly ViewManifest[] = [overview, search, history, sources, evidence, claims, links, notes, entities, dossier, custody];
 
 /** Which view opens an object of a kind. */
 export const viewsByKind: { readonly [K in ObjectKind]?: string } = Object.fromEntries(views.flatMap((view) => view.shows.map((kind) => [kind, view.id])));

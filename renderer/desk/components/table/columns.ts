@@ -14,6 +14,11 @@ export type Column<Row> = {
 };
 export type Sort = { readonly columnId: string; readonly direction: 'ascending' | 'descending' };
 
+/** Pixels below which the columns would not fit: the table then scrolls sideways. */
+export function leastWidthPx(columns: readonly Pick<Column<never>, 'width'>[]): number {
+  return columns.reduce((sum, { width }) => sum + Number(/(\d+)px/.exec(width)?.[1] ?? 0), 16);
+}
+
 const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
 
 /** Rows in order. Equal rows keep the order they came in. */

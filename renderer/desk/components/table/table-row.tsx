@@ -1,4 +1,4 @@
-import { memo } from 'react';
+import { memo, type ReactNode } from 'react';
 import type { Column } from './columns.ts';
 
 type RowProps<Row> = {
@@ -29,15 +29,25 @@ function PlainRow<Row>({ row, domId, at, top, columns, active, chosen }: RowProp
         const className = column.align === 'end' ? 'table-cell table-cell-end' : 'table-cell';
         return columnAt === naming ? (
           <th key={column.id} scope="row" aria-colindex={columnAt + 1} className={className}>
-            {column.cell(row)}
+            {shown(column.cell(row))}
           </th>
         ) : (
           <td key={column.id} aria-colindex={columnAt + 1} className={className}>
-            {column.cell(row)}
+            {shown(column.cell(row))}
           </td>
         );
       })}
     </tr>
+  );
+}
+
+/** Plain words are cut where the column ends, and whole in the title. */
+function shown(content: ReactNode): ReactNode {
+  if (typeof content !== 'string') return content;
+  return (
+    <span className="cut" title={content}>
+      {content}
+    </span>
   );
 }
 

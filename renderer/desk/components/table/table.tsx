@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type CSSProperties, type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
-import { type Column, type Sort, sortedRows } from './columns.ts';
+import { type Column, leastWidthPx, type Sort, sortedRows } from './columns.ts';
 import { movedTo } from './moved-to.ts';
 import { moveAmongHeads, TableHead } from './table-head.tsx';
 import { TableRow } from './table-row.tsx';
@@ -115,7 +115,10 @@ export function Table<Row>(props: TableProps<Row>) {
   }
 
   if (rows.length === 0 && empty) return <div className="table-empty">{empty}</div>;
-  const tracks: CSSProperties & { '--tracks': string } = { '--tracks': columns.map((column) => column.width).join(' ') };
+  const tracks: CSSProperties & Record<`--${string}`, string> = {
+    '--tracks': columns.map((column) => column.width).join(' '),
+    '--least': `${leastWidthPx(columns)}px`,
+  };
   return (
     <table
       ref={scroller}

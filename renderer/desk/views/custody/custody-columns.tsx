@@ -11,7 +11,7 @@ const words = deskWords.custody;
 
 export const custodyColumns: readonly Column<CustodyRow>[] = [
   { id: 'seq', title: words.seq, width: '56px', align: 'end', cell: (row) => row.seq, sortBy: (row) => row.seq },
-  { id: 'at', title: words.at, width: '164px', cell: (row) => <Moment at={row.at} precise />, sortBy: (row) => row.at },
+  { id: 'at', title: words.at, width: '186px', cell: (row) => <Moment at={row.at} precise />, sortBy: (row) => row.at },
   { id: 'action', title: words.action, width: '104px', namesRow: true, cell: (row) => <Badge>{actionName(row.action)}</Badge>, sortBy: (row) => row.action },
   {
     id: 'evidence',
