@@ -5,6 +5,7 @@ import { openSecureWindow, type SecureWindow } from '../windows/secure-window.el
 /** The windows that are open, by page, and which web contents the shell gave to which page: what the gate trusts. */
 export class OpenWindows {
   readonly pages = new Map<number, Page>();
+  #noneIsLeft: () => void = () => undefined;
   readonly #windows = new Map<Page, BrowserWindow>();
 
   open(wanted: SecureWindow): BrowserWindow {
@@ -15,12 +16,17 @@ export class OpenWindows {
     window.once('closed', () => {
       this.pages.delete(contentsId);
       if (this.#windows.get(wanted.page) === window) this.#windows.delete(wanted.page);
+      if (this.front() === null) this.#noneIsLeft();
     });
     return window;
   }
 
   get(page: Page): BrowserWindow | null {
     return this.#windows.get(page) ?? null;
+  }
+
+  whenNoneIsLeft(then: () => void): void {
+    this.#noneIsLeft = then;
   }
 
   /** Whichever window the person has before them. */

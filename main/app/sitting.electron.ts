@@ -1,8 +1,8 @@
 import { type BrowserWindow, MessageChannelMain } from 'electron';
+import type { QuarantineClient } from '#main/intake/quarantine-client.ts';
 import type { ShellEvent } from '#shared/contract/contract.ts';
-import type { ExamineDraft, ExamineJob } from '#shared/contract/quarantine.ts';
 import type { CaseEvent } from '#shared/domain/case/change.ts';
-import { type Reply, refused } from '#shared/kernel/reply.ts';
+import { refused } from '#shared/kernel/reply.ts';
 import type { CaseLine } from '../bridge/case-line.ts';
 import { channels } from '../bridge/channels.ts';
 import type { ReadForViewer } from '../protocols/serve-evidence.ts';
@@ -25,7 +25,8 @@ const openedWithinMs = 2_000;
 export type SittingNeeds = {
   readonly windows: OpenWindows;
   readonly settings: SettingsBook;
-  readonly examine: (job: ExamineJob) => Promise<Reply<ExamineDraft>>;
+  /** One quarantine for each open case, ended with it. */
+  readonly newQuarantine: () => QuarantineClient;
   /** Called when the menu must be that of another page. */
   readonly turned: () => void;
 };
@@ -37,6 +38,7 @@ export type SittingNeeds = {
 export class Sitting {
   readonly #needs: SittingNeeds;
   #line: CaseLine | null = null;
+  #quarantine: QuarantineClient | null = null;
   #opened = false;
   #tellOpened: () => void = () => undefined;
   #remember: string | null = null;
@@ -71,6 +73,9 @@ export class Sitting {
     const unlock = this.#needs.windows.get('unlock');
     if (unlock === null || this.#opened) return;
     const { port1, port2 } = new MessageChannelMain();
+    this.#quarantine?.end();
+    const quarantine = this.#needs.newQuarantine();
+    this.#quarantine = quarantine;
     const line: CaseLine = startCaseProcess(folder, port1, {
       opened: () => {
         if (this.#line !== line) return;
@@ -78,7 +83,7 @@ export class Sitting {
         this.#tellOpened();
       },
       event: (event) => this.#tellDesk(event),
-      examine: this.#needs.examine,
+      examine: (job) => quarantine.examine(job),
       ended: () => this.#processEnded(line),
     });
     this.#line = line;
@@ -139,6 +144,8 @@ export class Sitting {
 
   async #finish(withinMs: number): Promise<void> {
     this.#stopWatching();
+    this.#quarantine?.end();
+    this.#quarantine = null;
     const line = this.#line;
     this.#opened = false;
     this.#line = null;

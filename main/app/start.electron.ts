@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { app, dialog, nativeTheme } from 'electron';
-import { pages } from '#shared/contract/page-origins.ts';
+import { quarantineHostArgument } from '#main/intake/engine-messages.ts';
 import { dialogWords } from '#shared/wording/english/shell.ts';
 import { openGate } from '../bridge/gate.electron.ts';
 import { registerScheme, serveSession } from '../protocols/app-scheme.electron.ts';
@@ -9,6 +9,7 @@ import { guardAllContents } from '../windows/guard-contents.electron.ts';
 import { hardenAllSessions } from '../windows/harden-session.electron.ts';
 import { showMenu } from '../windows/menu.electron.ts';
 import { deskMenu, unlockMenu } from '../windows/menu-plan.ts';
+import { createQuarantine } from '../windows/quarantine-window.electron.ts';
 import { sessionOf } from '../windows/secure-window.electron.ts';
 import { newTickets } from '../windows/tickets.ts';
 import { answerDesk } from './answer-desk.electron.ts';
@@ -17,11 +18,12 @@ import { doorLeftOpen } from './command-line.ts';
 import { hardenCommandLine } from './harden-command-line.electron.ts';
 import { OpenWindows } from './open-windows.electron.ts';
 import { places, settingsFolder } from './places.electron.ts';
+import { runQuarantineHost } from './quarantine-host.electron.ts';
 import { SettingsBook } from './settings-book.ts';
 import { Sitting } from './sitting.electron.ts';
 
 const underTest = process.env['CORROBORATE_UNDER_TEST'] === '1';
-void boot();
+void (process.argv.includes(quarantineHostArgument) ? runQuarantineHost() : boot());
 
 async function boot(): Promise<void> {
   if (!commandLineIsClean()) return app.exit(1);
@@ -36,9 +38,12 @@ async function boot(): Promise<void> {
   const settings = new SettingsBook(settingsFolder());
   const windows = new OpenWindows();
   const tickets = newTickets();
-  const sitting: Sitting = new Sitting({ windows, settings, examine, turned: () => showMenuFor(sitting) });
+  const manifest = manifestFrom(readFileSync(places.manifest, 'utf8'));
+  const newQuarantine = () => createQuarantine({ folder: places.pages, manifest, preload: places.quarantinePreload });
+  const sitting: Sitting = new Sitting({ windows, settings, newQuarantine, turned: () => showMenuFor(sitting) });
   nativeTheme.themeSource = settings.now.theme;
-  servePages(sitting);
+  serveSession(sessionOf('unlock'), { page: 'unlock', folder: places.pages, manifest, read: null });
+  serveSession(sessionOf('desk'), { page: 'desk', folder: places.pages, manifest, read: sitting.read });
   openGate({
     openPages: windows.pages,
     line: () => sitting.line,
@@ -46,7 +51,7 @@ async function boot(): Promise<void> {
     answerDesk: (request) => answerDesk(request, windows, sitting, settings, tickets),
     answerUnlock: (request) => answerUnlock(request, windows, sitting, settings, tickets),
   });
-  leaveOnlyClosed(sitting);
+  leaveOnlyClosed(sitting, windows);
   app.on('second-instance', () => windows.front()?.focus());
   sitting.showUnlock('start');
 }
@@ -55,14 +60,6 @@ function commandLineIsClean(): boolean {
   const door = doorLeftOpen(process.argv.slice(1), { packaged: app.isPackaged, underTest });
   if (door !== null) dialog.showErrorBox(dialogWords.notStarted, dialogWords.doorOpen(door));
   return door === null;
-}
-
-function servePages(sitting: Sitting): void {
-  const manifest = manifestFrom(readFileSync(places.manifest, 'utf8'));
-  for (const page of pages) {
-    const served = { page, folder: places.pages, manifest };
-    serveSession(sessionOf(page), page === 'desk' ? { ...served, read: sitting.read } : { ...served, read: null });
-  }
 }
 
 function showMenuFor(sitting: Sitting): void {
@@ -74,8 +71,10 @@ function showMenuFor(sitting: Sitting): void {
 }
 
 /** The app leaves only when the case process has: closing the last window, or quitting, locks first. */
-function leaveOnlyClosed(sitting: Sitting): void {
-  app.on('window-all-closed', () => app.quit());
+function leaveOnlyClosed(sitting: Sitting, windows: OpenWindows): void {
+  // A hidden window of the quarantine is no reason to stay.
+  windows.whenNoneIsLeft(() => app.quit());
+  app.on('window-all-closed', () => undefined);
   app.on('before-quit', (event) => {
     if (!sitting.busy) return;
     event.preventDefault();
