@@ -9,7 +9,6 @@ import { padme } from './padme.ts';
 
 /** A blob's plaintext is 4,096 bytes about it, the content, and zeros to a Padmé length. */
 export const blobMetaBytes = 4096;
-export const partSuffix = '.part';
 const BlobMetaSchema = z.object({ v: z.literal(1), name: z.string(), mime: z.string(), bytes: z.int().min(0), sha256: Sha256Schema, at: z.string() });
 export type BlobMeta = z.infer<typeof BlobMetaSchema>;
 

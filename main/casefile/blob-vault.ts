@@ -1,11 +1,11 @@
 import type { BlobContent, Progress, StoredBlob } from '#main/usecases/ports.ts';
 import { type BlobId, BlobIdSchema } from '#shared/kernel/ids.ts';
 import { done, type Reply, refused } from '#shared/kernel/reply.ts';
-import { type BlobMeta, blobFolder, partSuffix } from './blob-layout.ts';
+import { type BlobMeta, blobFolder } from './blob-layout.ts';
 import { type BlobReader, openBlob } from './blob-reader.ts';
 import { writeBlob } from './blob-writer.ts';
 import type { CaseKeys } from './case-keys.ts';
-import { errorCode, type FileSystem } from './file-system.ts';
+import { errorCode, type FileSystem, partSuffix } from './file-system.ts';
 import { removeQuietly } from './snapshot.ts';
 
 /** Sealed evidence: written once, read at any place, never changed and never removed by the product. */
@@ -89,9 +89,11 @@ function tryOpen(files: FileSystem, keys: CaseKeys, blob: BlobId): Reply<BlobRea
   }
 }
 
-/** Removes what an interrupted import left. Only the holder of the lock may. */
-export function removeInterruptedImports(files: FileSystem): void {
-  for (const name of files.list('blob')) if (name.endsWith(partSuffix)) removeQuietly(files, `blob/${name}`);
+/** Removes what an interrupted import or snapshot left. Only the holder of the lock may. */
+export function removeParts(files: FileSystem): void {
+  for (const folder of ['blob', 'snap']) {
+    for (const name of files.list(folder)) if (name.endsWith(partSuffix)) removeQuietly(files, `${folder}/${name}`);
+  }
 }
 
 /** Every blob in the folder, and whatever else lies there that the format does not know. */

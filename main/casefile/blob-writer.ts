@@ -6,10 +6,10 @@ import type { BlobId } from '#shared/kernel/ids.ts';
 import type { Problem } from '#shared/kernel/problem.ts';
 import { done, type Reply, refused } from '#shared/kernel/reply.ts';
 import type { Sha256Hex } from '#shared/kernel/units.ts';
-import { blobContext, blobFolder, blobIdOf, blobPath, blobPlainBytes, encodeBlobMeta, partSuffix } from './blob-layout.ts';
+import { blobContext, blobFolder, blobIdOf, blobPath, blobPlainBytes, encodeBlobMeta } from './blob-layout.ts';
 import { checkBlob } from './blob-reader.ts';
 import type { CaseKeys } from './case-keys.ts';
-import { errorCode, type FileSystem, type OpenFile } from './file-system.ts';
+import { errorCode, type FileSystem, type OpenFile, partSuffix } from './file-system.ts';
 import { removeQuietly } from './snapshot.ts';
 import { writeProblem } from './write-problem.ts';
 

@@ -4,7 +4,7 @@ import { cryptoSelfTest } from '#main/crypto/self-test.ts';
 import type { CaseFinding } from '#main/usecases/ports.ts';
 import type { Problem } from '#shared/kernel/problem.ts';
 import { done, type Reply, refused } from '#shared/kernel/reply.ts';
-import { type BlobVault, openBlobVault, removeInterruptedImports } from './blob-vault.ts';
+import { type BlobVault, openBlobVault, removeParts } from './blob-vault.ts';
 import { type CaseKeys, caseKeys } from './case-keys.ts';
 import { errorCode, type FileSystem, writeNew } from './file-system.ts';
 import { headerNames, readHeaderCopies, writeHeaderCopy } from './header-copies.ts';
@@ -124,7 +124,7 @@ function openUnlocked(files: FileSystem, unlocked: Unlocked, lock: CaseLock | nu
   if (!barrier) {
     try {
       findings.push(...healHeader(files, unlocked));
-      removeInterruptedImports(files);
+      removeParts(files);
     } catch (error) {
       barrier = writeProblem(error);
     }

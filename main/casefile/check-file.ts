@@ -5,6 +5,7 @@ import { blobPath } from './blob-layout.ts';
 import { checkBlob } from './blob-reader.ts';
 import { listBlobs } from './blob-vault.ts';
 import type { CaseFile } from './case-file.ts';
+import { partSuffix } from './file-system.ts';
 import { readHeaderCopies } from './header-copies.ts';
 import { readOpening } from './opening.ts';
 import type { Segment } from './segment.ts';
@@ -36,7 +37,7 @@ export async function checkCaseFile(file: CaseFile, report: Progress): Promise<R
     ...unknown,
     ...files
       .list('snap')
-      .filter((name) => !isSnapshotName(name))
+      .filter((name) => !isSnapshotName(name) && !name.endsWith(partSuffix))
       .map((name) => `snap/${name}`),
   ];
   findings.push(...strangers.map((subject): CaseFinding => ({ severity: 'info', code: 'unknown-file', subject })));

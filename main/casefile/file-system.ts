@@ -50,6 +50,9 @@ export type OpenFile = {
   readonly close: () => void;
 };
 
+/** End of the name of a file that is not whole yet. Readers ignore it; the next writer removes it. */
+export const partSuffix = '.part';
+
 /** Error code of Node's file functions, or `undefined` for anything else. */
 export function errorCode(error: unknown): string | undefined {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;

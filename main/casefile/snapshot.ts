@@ -3,7 +3,7 @@ import { seal, unseal } from '#main/crypto/cobblestone.ts';
 import { randomBytes } from '#main/crypto/random.ts';
 import type { CaseFinding } from '#main/usecases/ports.ts';
 import { type CaseKeys, sealContext, u32 } from './case-keys.ts';
-import { type FileSystem, readWhole, writeNew } from './file-system.ts';
+import { type FileSystem, partSuffix, readWhole, writeNew } from './file-system.ts';
 import { padded, unpadded } from './padme.ts';
 
 /** First line of a snapshot: where in the log it stands. The lines after it are the store's. */
@@ -29,18 +29,23 @@ export function snapshotNumber(name: string): number {
   return Number(namePattern.exec(name)?.[1] ?? 0);
 }
 
-/** Seals and writes a snapshot; on the medium when it returns. Throws disk errors and leaves no half of it behind. */
+/**
+ * Seals and writes a snapshot; on the medium when it returns. It has a name of its own only when it is whole, so that a damaged one
+ * is damage and never the trace of a crash. Throws disk errors.
+ */
 export function writeSnapshot(files: FileSystem, keys: CaseKeys, number: number, head: SnapshotHead, lines: Iterable<string>): Snapshot {
   const body = Buffer.from([...lines].join('\n'));
   const plain = padded(Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), body]), leastPlainBytes);
   const sealed = seal(keys.snapshot, sealContext('snapshot', keys.caseId, u32(number)), plain);
   plain.fill(0);
   const name = `${String(number).padStart(8, '0')}-${randomBytes(4).toString('hex')}`;
+  const part = `snap/${name}${partSuffix}`;
   try {
-    writeNew(files, `snap/${name}`, sealed);
+    writeNew(files, part, sealed);
+    files.rename(part, `snap/${name}`);
     files.syncFolder('snap');
   } catch (error) {
-    removeQuietly(files, `snap/${name}`);
+    removeQuietly(files, part);
     throw error;
   }
   return { name, number, head, body: Buffer.alloc(0), bytes: sealed.length };
