@@ -6,14 +6,14 @@ import { rooms } from './rooms.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 
-function sourcesOf(folder: string): readonly SourceFile[] {
+function sourcesOf(folder: string, named = /(?<!\.d)\.tsx?$/): readonly SourceFile[] {
   return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && /\.(tsx?|cjs)$/.test(entry.name) && !entry.name.endsWith('.d.ts'))
     .map((entry) => join(entry.parentPath, entry.name))
     .map((path) => ({ path: relative(root, path).replaceAll('\\', '/'), source: readFileSync(path, 'utf8') }));
 }
 
-const product = ['shared', 'main', 'renderer'].flatMap(sourcesOf);
+const product = ['shared', 'main', 'renderer'].flatMap((folder) => sourcesOf(folder));
 
 describe('the rooms', () => {
   it('hold every source file of the product, and no import breaks the table', () => {
@@ -31,7 +31,7 @@ describe('the rooms', () => {
   });
 
   it('use every package they list, and list every package of package.json that ships', () => {
-    const text = product.map((file) => file.source).join('\n');
+    const text = [...product, ...sourcesOf('renderer', /\.css$/)].map((file) => file.source).join('\n');
     const packages = new Set(rooms.flatMap((room) => Object.keys(room.packages)).filter((name) => !name.startsWith('node:')));
     expect([...packages].filter((name) => !text.includes(`'${name}`))).toEqual([]);
     const shipped = Object.keys((JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { dependencies: object }).dependencies);

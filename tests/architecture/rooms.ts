@@ -70,6 +70,7 @@ export const rooms: readonly Room[] = [
     may: ['.', 'main/casestore', 'main/usecases', 'main/intake', 'main/dossier', 'main/crypto', 'shared'],
     packages: {
       ...zod,
+      ...electron,
       minisearch: 'full-text index in memory',
       uuidv7: 'identifiers that sort by time',
       'node:path': 'paths',
@@ -78,8 +79,9 @@ export const rooms: readonly Room[] = [
   },
   {
     room: 'main/cli',
-    may: ['.', 'main/caseprocess', 'main/casestore', 'main/usecases', 'main/intake', 'main/dossier', 'shared'],
+    may: ['.', 'main/caseprocess', 'main/casestore', 'main/usecases', 'main/intake', 'main/dossier', 'shared', 'package.json'],
     packages: {
+      ...zod,
       ...fs,
       'node:process': 'arguments and exit',
       'node:tty': 'the prompt without echo',
@@ -109,12 +111,13 @@ export const rooms: readonly Room[] = [
     },
   },
   { room: 'renderer/unlock', may: ['.', 'renderer/desk/style', 'shared'], packages: { ...react, 'react-dom': 'the page' } },
-  { room: 'renderer/desk/views/*', may: ['.', 'renderer/desk/components', 'renderer/desk/bridge', 'shared'], packages: react },
+  { room: 'renderer/desk/views/*', may: ['.', 'renderer/desk/components', 'renderer/desk/bridge', 'shared'], packages: { ...react, ...zod } },
   {
     room: 'renderer/desk',
     may: ['.', 'shared'],
     packages: {
       ...react,
+      ...zod,
       'react-dom': 'the page',
       'react-resizable-panels': 'panes',
       '@tanstack/react-virtual': 'long tables',
