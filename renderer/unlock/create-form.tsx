@@ -1,0 +1,92 @@
+import { type FormEvent, useId, useRef, useState } from 'react';
+import type { Problem } from '#shared/kernel/problem.ts';
+import { unlockWords } from '#shared/wording/english/unlock.ts';
+import { bridge, type CaseFolder } from './bridge.ts';
+import { complaintOf, emptyPassphrase, NewPassphrase } from './new-passphrase.tsx';
+import { Notice } from './notice.tsx';
+import { passphraseBytes } from './passphrase-bytes.ts';
+import { startAndAsk } from './start-and-ask.ts';
+import { SubmitRow } from './submit-row.tsx';
+import { TextField } from './text-field.tsx';
+import { useFirstFocus } from './use-first-focus.ts';
+
+type CreateFormProps = { readonly onCreated: (recoveryWords: readonly string[]) => void; readonly onBack: () => void };
+
+export function CreateForm({ onCreated, onBack }: CreateFormProps) {
+  const title = useRef<HTMLInputElement>(null);
+  const purpose = useRef<HTMLTextAreaElement>(null);
+  const analyst = useRef<HTMLInputElement>(null);
+  const passphrase = { first: useRef<HTMLInputElement>(null), second: useRef<HTMLInputElement>(null) };
+  const folderId = useId();
+  const [folder, setFolder] = useState<CaseFolder | null>(null);
+  const [complaint, setComplaint] = useState<string | null>(null);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [busy, setBusy] = useState(false);
+  useFirstFocus(title);
+  const words = unlockWords.create;
+
+  const chooseFolder = async () => {
+    const answer = await bridge().shell({ ask: 'choose-new-case', suggestedName: words.suggestedFolder(today()) });
+    if (answer.kind === 'case') setFolder(answer);
+  };
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    if (busy) return;
+    const wanted = { title: title.current?.value.trim() ?? '', purpose: purpose.current?.value.trim() ?? '', analyst: analyst.current?.value.trim() ?? '' };
+    const wrong = firstOf([
+      wanted.title === '' && words.missingTitle,
+      wanted.analyst === '' && words.missingAnalyst,
+      complaintOf(passphrase),
+      folder === null && words.missingFolder,
+    ]);
+    setComplaint(wrong);
+    setProblem(null);
+    if (wrong !== null || folder === null) return;
+    setBusy(true);
+    const reply = await startAndAsk(folder.ticket, false, { ask: 'create', ...wanted, passphrase: passphraseBytes(passphrase.first.current?.value ?? '') });
+    setBusy(false);
+    if (!reply.ok) return setProblem(reply.problem);
+    emptyPassphrase(passphrase);
+    onCreated(reply.recoveryWords ?? []);
+  };
+
+  return (
+    <form className="card" noValidate onSubmit={(event) => void submit(event)}>
+      <h1>{words.title}</h1>
+      {complaint === null ? (
+        <Notice problem={problem} />
+      ) : (
+        <div role="alert" className="notice notice-bad">
+          {complaint}
+        </div>
+      )}
+      <TextField label={words.name} input={title} />
+      <TextField label={words.purpose} hint={words.purposeHint} area={purpose} />
+      <TextField label={words.analyst} hint={words.analystHint} input={analyst} />
+      <NewPassphrase refs={passphrase} label={unlockWords.open.passphrase} />
+      <fieldset className="field" aria-describedby={`${folderId}-hint`}>
+        <legend>{words.folder}</legend>
+        <div className="with-button">
+          <output className={folder === null ? 'folder-name folder-none' : 'folder-name'}>{folder?.folderName ?? words.noFolder}</output>
+          <button type="button" className="quiet" disabled={busy} onClick={() => void chooseFolder()}>
+            {words.chooseFolder}
+          </button>
+        </div>
+        <p className="hint" id={`${folderId}-hint`}>
+          {words.folderHint}
+        </p>
+      </fieldset>
+      <SubmitRow label={words.submit} busyLabel={words.busy} busy={busy} onBack={onBack} />
+    </form>
+  );
+}
+
+function firstOf(complaints: readonly (string | false | null)[]): string | null {
+  return complaints.find((one) => typeof one === 'string') || null;
+}
+
+/** The local day, because a folder name is for the person. */
+function today(): string {
+  const now = new Date();
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
+}

@@ -1,0 +1,83 @@
+import { FolderOpen, FolderPlus, X } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { unlockWords } from '#shared/wording/english/unlock.ts';
+import { bridge, type CaseFolder } from './bridge.ts';
+
+type Known = CaseFolder & { readonly where: string };
+type StartScreenProps = { readonly onOpen: (folder: CaseFolder) => void; readonly onCreate: () => void };
+
+/** Which case: one chosen in a dialog, one remembered here, or a new one. */
+export function StartScreen({ onOpen, onCreate }: StartScreenProps) {
+  const [known, setKnown] = useState<readonly Known[]>([]);
+  useEffect(() => void knownCases().then(setKnown), []);
+  const choose = async () => {
+    const answer = await bridge().shell({ ask: 'choose-case' });
+    if (answer.kind === 'case') onOpen(answer);
+  };
+  const forget = async (ticket: string) => {
+    await bridge().shell({ ask: 'forget-case', ticket });
+    setKnown(await knownCases());
+  };
+  const why = reasonOf(location.hash);
+  const { start } = unlockWords;
+  return (
+    <div className="card">
+      {why && (
+        <p className={why === 'locked' ? 'notice notice-calm' : 'notice notice-bad'} role="status">
+          {unlockWords.why[why]}
+        </p>
+      )}
+      <h1>{start.title}</h1>
+      {known.length > 0 && (
+        <section aria-labelledby="known-title">
+          <h2 id="known-title">{start.remembered}</h2>
+          <ul className="known">
+            {known.map((one) => (
+              <li key={one.ticket} className="known-row">
+                <button type="button" className="known-open" onClick={() => onOpen(one)}>
+                  <span className="known-name">{one.folderName}</span>
+                  <span className="known-where">{one.where}</span>
+                </button>
+                <button
+                  type="button"
+                  className="icon"
+                  aria-label={start.forget(one.folderName)}
+                  title={start.forget(one.folderName)}
+                  onClick={() => void forget(one.ticket)}
+                >
+                  <X size={16} aria-hidden="true" />
+                </button>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <div className="choices">
+        <button type="button" className="choice" onClick={() => void choose()}>
+          <FolderOpen size={22} aria-hidden="true" />
+          <span>
+            <strong>{start.open}</strong>
+            <small>{start.openHint}</small>
+          </span>
+        </button>
+        <button type="button" className="choice" onClick={onCreate}>
+          <FolderPlus size={22} aria-hidden="true" />
+          <span>
+            <strong>{start.create}</strong>
+            <small>{start.createHint}</small>
+          </span>
+        </button>
+      </div>
+    </div>
+  );
+}
+
+async function knownCases(): Promise<readonly Known[]> {
+  const answer = await bridge().shell({ ask: 'known-cases' });
+  return answer.kind === 'cases' ? answer.cases : [];
+}
+
+function reasonOf(fragment: string): keyof typeof unlockWords.why | null {
+  const reason = fragment.slice(1);
+  return reason === 'locked' || reason === 'case-ended' || reason === 'desk-ended' ? reason : null;
+}
