@@ -1,0 +1,114 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { CaseHost } from '#main/caseprocess/case-host.ts';
+import { findings } from '#shared/domain/claim/claim.ts';
+import { atRiskMarks } from '#shared/domain/evidence/at-risk.ts';
+import { linkTypes } from '#shared/domain/link/link.ts';
+import { credibilityGrades, reliabilityGrades } from '#shared/domain/rating/admiralty.ts';
+import { newHostedCase, reopenHostedCase, takeInText } from '#tests/harness/hosted-case.ts';
+import { good, inTemporaryFolder } from '#tests/harness/stored-case.ts';
+
+/** One random edit: which of the edits below, and numbers that pick its objects and words. Refused edits are part of the life of a case. */
+type Pick = { readonly edit: number; readonly a: number; readonly b: number; readonly word: string };
+
+async function perform(host: CaseHost, { edit, a, b, word }: Pick): Promise<boolean> {
+  const labels = good(await host.query('objects/find', { match: '', limit: 500 })).toSorted((left, right) => (left.id < right.id ? -1 : 1));
+  const any = (kind: string, index: number) => {
+    const fitting = labels.filter((label) => kind === 'any' || label.kind === kind);
+    return fitting[index % Math.max(1, fitting.length)]?.id ?? labels[0]?.id ?? '';
+  };
+  const choose = <T>(from: readonly T[], index: number): T => from[index % from.length] as T;
+  const edits: readonly (() => Promise<{ readonly ok: boolean }>)[] = [
+    () =>
+      host.command('claims/assert', {
+        text: word,
+        asserter: { name: `speaker ${a % 4}` },
+        via: [{ name: `relay ${b % 3}` }],
+        anchors: [{ evidenceId: any('evidence', a) }],
+      }),
+    () => host.command('claims/edit', { id: any('claim', a), text: word, asserter: { name: `speaker ${b % 5}` } }),
+    () => host.command('claims/rate', { id: any('claim', a), credibility: choose(credibilityGrades, b), finding: choose(findings, a) }),
+    () => host.command('claims/remove', { id: any('claim', a) }),
+    () => host.command('links/draw', { fromId: any('any', a), toId: any('any', b), type: choose(linkTypes, a + b), rationale: word }),
+    () => host.command('links/edit', { id: any('link', a), rationale: word }),
+    () => host.command('links/remove', { id: any('link', a) }),
+    () => host.command('notes/write', { text: word, aboutIds: [any('any', a)] }),
+    () => host.command('notes/revise', { id: any('note', a), text: word }),
+    () => host.command('notes/remove', { id: any('note', a) }),
+    () => host.command('sources/add', { kind: 'article', title: word }),
+    () => host.command('sources/edit', { id: any('source', a), originId: any('source', b) }),
+    () => host.command('sources/rate', { id: any('source', a), reliability: choose(reliabilityGrades, b) }),
+    () => host.command('evidence/take-in', { jobId: 'job', files: [{ from: 'text', name: 'a.txt', text: `${word} ${b}` }] }),
+    () => host.command('evidence/mark-at-risk', { id: any('evidence', a), marks: [choose(atRiskMarks, b)] }),
+    () => host.command('evidence/remove', { id: any('evidence', a), reason: 'a mistake' }),
+    () => host.command('entities/add', { kind: 'person', names: [word] }),
+    () => host.command('entities/edit', { id: any('entity', a), names: [word, `${word} 2`], roleOnly: 'captive 1' }),
+    () => host.command('dossiers/save-plan', { title: word, statements: [{ text: word, citeIds: [any('claim', a)] }] }),
+    () => host.command('case/edit', { purpose: word }),
+  ];
+  return (await choose(edits, edit)()).ok;
+}
+
+/** The whole record as queries tell it, without custody, which only grows. */
+async function told(host: CaseHost): Promise<unknown> {
+  const overview = good(await host.query('case/overview', {}));
+  const lists = await Promise.all([
+    host.query('sources/list', {}),
+    host.query('evidence/list', {}),
+    host.query('claims/list', {}),
+    host.query('links/list', {}),
+    host.query('notes/list', {}),
+    host.query('entities/list', {}),
+    host.query('dossiers/list', {}),
+  ]);
+  const byId = (left: { id: string }, right: { id: string }) => (left.id < right.id ? -1 : 1);
+  return { title: overview.title, purpose: overview.purpose, lists: lists.map((list) => good<readonly { readonly id: string }[]>(list).toSorted(byId)) };
+}
+
+const pick = fc.record({
+  edit: fc.nat(),
+  a: fc.nat(),
+  b: fc.nat(),
+  word: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 }).map((word) => `w${word}w`),
+});
+
+describe('undo and redo', () => {
+  it('bring back every state of any sequence of edits, and the case reopens as it was', () =>
+    fc.assert(
+      fc.asyncProperty(fc.array(pick, { minLength: 5, maxLength: 25 }), (picks) =>
+        inTemporaryFolder(async (folder) => {
+          const host = await newHostedCase(folder);
+          await takeInText(host, 'first.txt', 'first words');
+          const states = [await told(host)];
+          for (const each of picks) {
+            const before = good(await host.query('history/list', {})).undo.length;
+            await perform(host, each);
+            if (good(await host.query('history/list', {})).undo.length > before) states.push(await told(host));
+          }
+          for (const state of states.slice(0, -1).reverse()) {
+            good(await host.command('history/undo', {}));
+            expect(await told(host)).toEqual(state);
+          }
+          for (const state of states.slice(1)) {
+            good(await host.command('history/redo', {}));
+            expect(await told(host)).toEqual(state);
+          }
+          expect(good(await host.query('case/verify', { jobId: 'v' })).sound).toBe(true);
+          await host.close();
+          const again = await reopenHostedCase(folder);
+          expect(await told(again)).toEqual(states.at(-1));
+          expect(good(await again.query('history/list', {}))).toEqual({ undo: [], redo: [] });
+          await again.close();
+        }),
+      ),
+      { numRuns: 6 },
+    ));
+
+  it('refuse when there is nothing to take back', () =>
+    inTemporaryFolder(async (folder) => {
+      const host = await newHostedCase(folder);
+      expect(await host.command('history/undo', {})).toEqual({ ok: false, problem: { kind: 'refused', rule: 'nothing-to-undo' } });
+      expect(await host.command('history/redo', {})).toEqual({ ok: false, problem: { kind: 'refused', rule: 'nothing-to-redo' } });
+      await host.close();
+    }));
+});
