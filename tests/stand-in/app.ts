@@ -133,7 +133,7 @@ export class App extends EventEmitter implements Pick<Electron.App, Supported> {
 
   relaunch(options: Electron.RelaunchOptions = {}): void {
     const args = options.args ?? process.argv.slice(1);
-    this.once('quit', () => spawn(options.execPath ?? process.argv0, args, { detached: true, stdio: 'ignore' }).unref());
+    this.once('quit', () => spawn(options.execPath ?? process.execPath, args, { detached: true, stdio: 'ignore' }).unref());
   }
 
   quit(): void {

@@ -7,7 +7,7 @@ import { app } from './app.ts';
 import { launchChromium } from './chromium.ts';
 import { parseArguments, switches, underDebugger } from './command-line.ts';
 import { electron } from './electron-module.ts';
-import { application, currentBrowser, state, useBrowser } from './engine.ts';
+import { application, currentBrowser, setBrowser, state } from './engine.ts';
 import { followPages } from './page-events.ts';
 import { onSessionCreated } from './session.ts';
 import { followTargets } from './targets.ts';
@@ -23,11 +23,12 @@ if (switches.has('version')) {
 }
 if (switches.has('inspect')) inspector.open(Number(switches.get('inspect')) || 0, '127.0.0.1');
 
+process.execPath = resolve(process.argv[1] ?? process.execPath);
 process.argv = [process.execPath, ...process.argv.slice(2)];
 process.env['CORROBORATE_DEMONSTRATION_ENGINE'] = '1'; // the window shows that no real case belongs here
 Object.defineProperty(process.versions, 'electron', { value: standsInFor, enumerable: true });
 Object.defineProperty(process.versions, 'chrome', { value: 'stand-in', enumerable: true });
-Object.assign(process, { type: 'browser', defaultApp: true, resourcesPath: join(__dirname, 'resources') });
+Object.assign(process, { type: 'browser', defaultApp: true, resourcesPath: join(import.meta.dirname, 'resources') });
 
 const loader = Module as unknown as { _load: (request: string, ...rest: unknown[]) => unknown };
 const load = loader._load;
@@ -50,7 +51,7 @@ async function start(): Promise<void> {
   const headless = underDebugger() || !display || switches.has('headless');
   switches.delete('headless');
   const browser = await launchChromium(switches, headless);
-  useBrowser(browser);
+  setBrowser(browser);
   browser.cdp.onClose(() => {
     for (const window of BrowserWindow.getAllWindows()) window.becomeClosed();
     app.exit(0);

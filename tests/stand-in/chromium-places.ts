@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { delimiter, dirname, join } from 'node:path';
+import { nodePath } from './engine.ts';
 
 /** `env` is what the found Chromium needs beside it; `windows` says whether it can show any. */
 export type FoundChromium = { readonly path: string; readonly env: { readonly [name: string]: string }; readonly windows: boolean };
@@ -63,7 +64,7 @@ function packagedChromium(): FoundChromium {
 function locatePackage(): string {
   if (process.platform === 'linux' && process.arch === 'x64') {
     try {
-      return join(dirname(realpathSync(createRequire(__filename).resolve('@sparticuz/chromium'))), '..', 'package.json');
+      return join(dirname(realpathSync(createRequire(import.meta.filename).resolve('@sparticuz/chromium'))), '..', 'package.json');
     } catch {
       // told below, together with the other ways out
     }
@@ -76,7 +77,7 @@ function unpack(packageFolder: string, home: string): void {
   mkdirSync(fresh, { recursive: true, mode: 0o700 });
   const script = `import { inflate } from ${JSON.stringify(join(packageFolder, 'build', 'lambdafs.js'))};
     await Promise.all(['chromium.br', 'fonts.tar.br', 'swiftshader.tar.br', 'al2023.tar.br'].map((name) => inflate(${JSON.stringify(`${packageFolder}/bin/`)} + name)));`;
-  const { status, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', script], { env: { ...process.env, TMPDIR: fresh }, encoding: 'utf8' });
+  const { status, stderr } = spawnSync(nodePath, ['--input-type=module', '-e', script], { env: { ...process.env, TMPDIR: fresh }, encoding: 'utf8' });
   if (status !== 0) {
     rmSync(fresh, { recursive: true, force: true });
     throw new Error(`The Chromium in @sparticuz/chromium could not be unpacked: ${stderr.trim().split('\n').at(-1)}`);

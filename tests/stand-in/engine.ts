@@ -11,7 +11,7 @@ export const state = { ready: false, quitting: false };
 
 let running: Browser | undefined;
 
-export function useBrowser(browser: Browser): void {
+export function setBrowser(browser: Browser): void {
   running = browser;
 }
 
@@ -23,3 +23,6 @@ export function browser(): Browser {
   if (!running) throw new Error('stand-in: not available before app is ready');
   return running;
 }
+
+/** The Node that runs this; `process.execPath` itself names the engine, as it does in Electron. */
+export const nodePath = process.execPath;

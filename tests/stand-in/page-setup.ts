@@ -10,7 +10,7 @@ let worldsText: string | undefined;
 
 /** Prepares a page that is still empty: both worlds, every request paused, every child target held until it is prepared as well. */
 export async function setUpPage(page: WebContents, preferences: Electron.WebPreferences): Promise<void> {
-  worldsText ??= readFileSync(join(__dirname, 'worlds.js'), 'utf8');
+  worldsText ??= readFileSync(join(import.meta.dirname, 'worlds.js'), 'utf8');
   const preload = preferences.preload === undefined ? '' : readFileSync(preferences.preload, 'utf8');
   const { nonce, binding, world } = secretNames;
   const versions = { electron: process.versions['electron'] ?? '', chrome: process.versions['chrome'] ?? '', node: process.versions.node };

@@ -33,7 +33,7 @@ export async function answerRequest(page: WebContents, paused: Paused, sessionId
       .cdp.send('Fetch.failRequest', { requestId, errorReason }, sessionId)
       .catch(() => undefined); // the page may have gone
   };
-  const details = describe(page, paused);
+  const details = detailsOf(page, paused);
   if (paused.resourceType === 'Document' && !decideNavigation(page, paused, details.url)) return fail('Aborted');
   const { engineSession: session } = page;
   if (await session.webRequest.isCancelled(details)) {
@@ -64,7 +64,7 @@ export async function answerRequest(page: WebContents, paused: Paused, sessionId
   }
 }
 
-function describe(page: WebContents, paused: Paused): RequestDetails {
+function detailsOf(page: WebContents, paused: Paused): RequestDetails {
   const inFrame = paused.resourceType === 'Document' && paused.frameId !== page.frameId;
   const resourceType = inFrame ? 'subFrame' : (resourceTypes[paused.resourceType] ?? 'other');
   return {

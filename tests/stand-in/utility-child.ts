@@ -52,9 +52,10 @@ process.on('message', (received) => {
 });
 process.on('disconnect', () => process.exit(0)); // never outlive the main process, whatever ended it
 
-function start({ modulePath, args, serviceName, electron }: UtilityStart): void {
+function start({ modulePath, args, serviceName, execPath, electron }: UtilityStart): void {
   process.title = serviceName;
-  process.argv = [process.execPath, modulePath, ...args];
+  process.execPath = execPath;
+  process.argv = [execPath, modulePath, ...args];
   Object.defineProperty(process.versions, 'electron', { value: electron, enumerable: true });
   Object.assign(process, { type: 'utility', parentPort, send: undefined });
   const loader = Module as unknown as { _load: (request: string, ...rest: unknown[]) => unknown };

@@ -6,6 +6,7 @@ export type UtilityStart = {
   readonly modulePath: string;
   readonly args: readonly string[];
   readonly serviceName: string;
+  readonly execPath: string;
   readonly electron: string;
 };
 export type UtilityFrame = UtilityStart | { readonly op: 'message'; readonly data: unknown; readonly ports: readonly string[] } | PortFrame;

@@ -3,6 +3,7 @@ import { EventEmitter } from 'node:events';
 import { basename, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import type * as Electron from 'electron';
+import { nodePath } from './engine.ts';
 import { PortLink } from './port-link.ts';
 import { takeEnds } from './ports.ts';
 import { refuseUnknown } from './refuse-unknown.ts';
@@ -23,7 +24,8 @@ class UtilityProcess extends EventEmitter implements Pick<Electron.UtilityProces
   constructor(modulePath: string, args: readonly string[], options: Electron.ForkOptions) {
     super();
     const [, out, err] = streams(options.stdio);
-    const child = fork(join(__dirname, 'utility-child.cjs'), [], {
+    const child = fork(join(import.meta.dirname, 'utility-child.cjs'), [], {
+      execPath: nodePath,
       serialization: 'advanced',
       stdio: ['ignore', out, err, 'ipc'],
       execArgv: options.execArgv ?? [],
@@ -44,6 +46,7 @@ class UtilityProcess extends EventEmitter implements Pick<Electron.UtilityProces
       modulePath,
       args,
       serviceName: options.serviceName ?? 'Node Utility Process',
+      execPath: process.execPath,
       electron: process.versions['electron'] ?? '',
     };
     child.send(start);

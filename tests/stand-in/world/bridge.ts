@@ -17,17 +17,17 @@ export function makeBridge(
   onExpose: (key: string, api: unknown) => void,
 ): { readonly expose: (key: string, api: unknown) => void } {
   // Taken before any script of the page can replace them.
-  const { CustomEvent, Promise, Object, Array, Map } = globalThis;
+  const { CustomEvent: PageEvent, Promise: PagePromise, Object: PageObject, Array: PageArray, Map: PageMap } = globalThis;
   const dispatch = window.dispatchEvent.bind(window);
-  const functions = new Map<number, (...args: unknown[]) => unknown>();
-  const promises = new Map<number, Waiting>();
+  const functions = new PageMap<number, (...args: unknown[]) => unknown>();
+  const promises = new PageMap<number, Waiting>();
   let next = 0;
   let returned: { readonly value?: unknown; readonly error?: unknown } = {};
 
-  const send = (message: Message) => dispatch(new CustomEvent(outbound, { detail: message }));
-  const isPlain = (value: object) => Object.getPrototypeOf(value) === Object.prototype || Object.getPrototypeOf(value) === null;
+  const send = (message: Message) => dispatch(new PageEvent(outbound, { detail: message }));
+  const isPlain = (value: object) => PageObject.getPrototypeOf(value) === PageObject.prototype || PageObject.getPrototypeOf(value) === null;
   const mapFields = (value: object, change: (inner: unknown) => unknown) =>
-    Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, change(inner)]));
+    PageObject.fromEntries(PageObject.entries(value).map(([key, inner]) => [key, change(inner)]));
 
   function pack(value: unknown): unknown {
     if (typeof value === 'function') {
@@ -36,7 +36,7 @@ export function makeBridge(
     }
     if (value === null || typeof value !== 'object') return value;
     if (typeof (value as { then?: unknown }).then === 'function') return packPromise(value as PromiseLike<unknown>);
-    if (Array.isArray(value)) return value.map(pack);
+    if (PageArray.isArray(value)) return value.map(pack);
     return isPlain(value) ? mapFields(value, pack) : value;
   }
 
@@ -53,8 +53,8 @@ export function makeBridge(
     if (value === null || typeof value !== 'object') return value;
     const { __bridge: kind, id } = value as Partial<Reference>;
     if (kind === 'function' && id !== undefined) return (...args: unknown[]) => call(id, args);
-    if (kind === 'promise' && id !== undefined) return new Promise((resolve, reject) => promises.set(id, { resolve, reject }));
-    if (Array.isArray(value)) return value.map(unpack);
+    if (kind === 'promise' && id !== undefined) return new PagePromise((resolve, reject) => promises.set(id, { resolve, reject }));
+    if (PageArray.isArray(value)) return value.map(unpack);
     return isPlain(value) ? mapFields(value, unpack) : value;
   }
 

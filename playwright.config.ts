@@ -1,0 +1,16 @@
+import { defineConfig } from '@playwright/test';
+import { chooseEngine } from './tests/engine/find-engine.mjs';
+
+chooseEngine();
+
+export default defineConfig({
+  testDir: 'tests/e2e',
+  outputDir: 'test-results/e2e',
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  workers: 1,
+  retries: 0,
+  forbidOnly: true,
+  reporter: [['list'], ['json', { outputFile: 'test-results/playwright.json' }]],
+  use: { trace: 'retain-on-failure' },
+});

@@ -1,0 +1,153 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { _electron, test as base, type ConsoleMessage, type ElectronApplication, expect, type Page } from '@playwright/test';
+import { outgoingIn } from './net-log.ts';
+
+/**
+ * One fixture for either engine: the `electron` package starts the real one, or the stand-in that tests/engine/find-engine.mjs named.
+ * What a spec must not do, so that it means the same on both: page.goto, page.route, page.pdf, context.newPage, asserting page.url().
+ */
+export const engine = process.env['ELECTRON_OVERRIDE_DIST_PATH'] ? 'stand-in' : 'electron';
+
+export type LaunchOptions = {
+  /** Folder of the application; ours unless a spec of the engine brings its own. */
+  readonly app?: string;
+  readonly args?: readonly string[];
+  readonly env?: { readonly [name: string]: string };
+  /** Settings folder, to start again where an earlier launch ended. */
+  readonly userData?: string;
+};
+export type PageName = 'desk' | 'unlock' | 'quarantine';
+export type AxeFinding = { readonly id: string; readonly impact: string | null; readonly help: string; readonly nodes: readonly string[] };
+
+type Watch = { readonly netLog: string; readonly attempts: string; readonly complaints: string[] };
+type Fixtures = {
+  /** Requests this spec makes on purpose and expects to be stopped; any other attempt fails it. Matched against "outcome by url". */
+  expectedAttempts: readonly RegExp[];
+  /** Console errors this spec provokes on purpose. */
+  expectedConsole: readonly RegExp[];
+  scratchPrefix: string;
+  /** A private folder (0700), removed afterwards. */
+  scratch: string;
+  launch: (options?: LaunchOptions) => Promise<ElectronApplication>;
+  /** Ours, started once for the spec. */
+  app: ElectronApplication;
+  unlockWindow: Page;
+  /** Waits for the desk, which opens when a case has been unlocked. */
+  deskWindow: () => Promise<Page>;
+  /** Where a spec may make its case; not there yet. */
+  caseFolder: string;
+};
+
+const root = join(import.meta.dirname, '..', '..');
+// Chromium says this of a style attribute in a document that DOMParser made; nothing is applied and nothing is loaded.
+const inertDocument = /^Applying inline style violates the following Content Security Policy directive/;
+
+export const test = base.extend<Fixtures>({
+  expectedAttempts: [[], { option: true }],
+  expectedConsole: [[], { option: true }],
+
+  scratchPrefix: ['corroborate-e2e-', { option: true }],
+
+  scratch: async ({ scratchPrefix }, use) => {
+    const folder = mkdtempSync(join(tmpdir(), scratchPrefix));
+    await use(folder);
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  },
+
+  launch: async ({ scratch, expectedAttempts, expectedConsole }, use) => {
+    const started: { readonly app: ElectronApplication; readonly watch: Watch }[] = [];
+    await use(async (options = {}) => {
+      const number = started.length + 1;
+      const watch = { netLog: join(scratch, `net-${number}.json`), attempts: join(scratch, `attempts-${number}`), complaints: [] };
+      const app = await start(options, watch, options.userData ?? join(scratch, `settings-${number}`));
+      started.push({ app, watch });
+      return app;
+    });
+    for (const { app } of started) await app.close().catch(() => undefined); // a spec may have ended it
+    const expected = (patterns: readonly RegExp[]) => (text: string) => !patterns.some((pattern) => pattern.test(text));
+    expect(started.flatMap(({ watch }) => attemptsOf(watch)).filter(expected(expectedAttempts)), 'tried to leave the machine').toEqual([]);
+    expect(started.flatMap(({ watch }) => watch.complaints).filter(expected(expectedConsole)), 'errors in the windows').toEqual([]);
+  },
+
+  app: async ({ launch }, use) => {
+    await use(await launch());
+  },
+  unlockWindow: async ({ app }, use) => {
+    await use(await windowOf(app, 'unlock'));
+  },
+  deskWindow: async ({ app }, use) => {
+    await use(() => windowOf(app, 'desk'));
+  },
+  caseFolder: async ({ scratch }, use) => {
+    await use(join(scratch, 'Example.case'));
+  },
+});
+
+async function start({ app: folder = root, args = [], env = {} }: LaunchOptions, watch: Watch, userData: string): Promise<ElectronApplication> {
+  const app = await _electron.launch({
+    args: [folder, `--user-data-dir=${userData}`, `--log-net-log=${watch.netLog}`, ...args],
+    env: { ...definedEnv(), CORROBORATE_UNDER_TEST: '1', CORROBORATE_ATTEMPTS: watch.attempts, ...env },
+    // Real Electron as root has no sandbox; the stand-in decides for itself and must not be told.
+    chromiumSandbox: engine === 'stand-in' || process.getuid?.() !== 0,
+  });
+  for (const page of app.windows()) watchPage(page, watch);
+  app.on('window', (page) => watchPage(page, watch));
+  return app;
+}
+
+function watchPage(page: Page, { complaints }: Watch): void {
+  page.on('pageerror', (error) => complaints.push(`page error: ${error.message}`));
+  page.on('console', (message: ConsoleMessage) => {
+    if (message.type() === 'error' && !inertDocument.test(message.text())) complaints.push(`console: ${message.text()}`);
+  });
+}
+
+function attemptsOf({ attempts, netLog }: Watch): string[] {
+  const reported = existsSync(attempts) ? readFileSync(attempts, 'utf8').trim().split('\n') : [];
+  const told = reported
+    .map((line) => JSON.parse(line) as { outcome: string; by: string; url: string })
+    .map(({ outcome, by, url }) => `${outcome} ${by} ${url}`);
+  return [...told, ...outgoingIn(netLog)];
+}
+
+/** The window of one of our pages, as soon as it has loaded. It may be about:blank at first, in real Electron too. */
+export async function windowOf(app: ElectronApplication, name: PageName): Promise<Page> {
+  const address = new RegExp(`^(app://${name}/|https://${name}\\.app\\.stand-in\\.invalid/)`);
+  const deadline = Date.now() + 30_000;
+  for (;;) {
+    const page = app.windows().find((each) => !each.isClosed() && address.test(each.url()));
+    if (page) {
+      await page.waitForLoadState('load');
+      return page;
+    }
+    if (Date.now() > deadline)
+      throw new Error(
+        `no ${name} window opened; open are: ${app
+          .windows()
+          .map((each) => each.url())
+          .join(', ')}`,
+      );
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+/** Runs axe in the page, without the second page that its Playwright package opens (Electron cannot). Empty when nothing is wrong. */
+export async function axeFindings(page: Page, only?: string): Promise<readonly AxeFinding[]> {
+  const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+  await page.evaluate(`${source}; undefined`);
+  return page.evaluate(async (selector) => {
+    type Axe = {
+      run: (context: unknown, options: object) => Promise<{ violations: { id: string; impact: string | null; help: string; nodes: { html: string }[] }[] }>;
+    };
+    const { axe } = globalThis as unknown as { axe: Axe };
+    const { violations } = await axe.run(selector ?? document, { resultTypes: ['violations'] });
+    return violations.map(({ id, impact, help, nodes }) => ({ id, impact, help, nodes: nodes.map(({ html }) => html) }));
+  }, only);
+}
+
+function definedEnv(): { [name: string]: string } {
+  return Object.fromEntries(Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined));
+}

@@ -1,0 +1,62 @@
+// npm test: everything, in order, stopping at the first red. The last line is the sum of what the two test runners counted.
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+
+process.chdir(join(import.meta.dirname, '..'));
+const bin = (name) => join('node_modules', '.bin', process.platform === 'win32' ? `${name}.cmd` : name);
+const vitestReport = 'test-results/vitest.json';
+const playwrightReport = 'test-results/playwright.json';
+const steps = [
+  ['build', process.execPath, ['build.mjs', '--complete']],
+  ...['shared', 'main', 'renderer', 'tests'].map((room) => [`types of ${room}`, bin('tsc'), ['-p', room]]),
+  ['lint', bin('biome'), ['check', '--error-on-warnings', '.']],
+  ['unit, component, vector and fault tests', bin('vitest'), ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${vitestReport}`]],
+  ['end to end', bin('playwright'), ['test']],
+];
+
+rmSync('test-results', { recursive: true, force: true });
+mkdirSync('test-results', { recursive: true });
+let red = 0;
+for (const [name, command, args] of steps) {
+  console.log(`\n── ${name}`);
+  const code = await run(command, args);
+  if (code === 0) continue;
+  console.log(`\n${name}: failed (exit ${code})`);
+  red = 1;
+  break;
+}
+const { passed, failed, skipped } = sum([fromVitest(), fromPlaywright()]);
+if (skipped > 0) console.log(`\n${skipped} tests were skipped; a skipped test counts as failed`);
+const failures = Math.max(failed + skipped, red); // a red step without tests is a failure too
+console.log(`${passed} passed, ${failures} failed`);
+process.exitCode = failures > 0 ? 1 : 0;
+
+function run(command, args) {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, { stdio: 'inherit', shell: process.platform === 'win32' });
+    child.on('error', (error) => {
+      console.log(error.message);
+      resolve(127);
+    });
+    child.on('exit', (code, signal) => resolve(code ?? signal));
+  });
+}
+
+function fromVitest() {
+  if (!existsSync(vitestReport)) return { passed: 0, failed: 0, skipped: 0 };
+  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, numFailedTestSuites } = JSON.parse(readFileSync(vitestReport, 'utf8'));
+  // A file that cannot be loaded has no failed test, only a failed suite.
+  return { passed: numPassedTests, failed: numFailedTests > 0 ? numFailedTests : numFailedTestSuites, skipped: numPendingTests + numTodoTests };
+}
+
+function fromPlaywright() {
+  if (!existsSync(playwrightReport)) return { passed: 0, failed: 0, skipped: 0 };
+  const { stats, errors } = JSON.parse(readFileSync(playwrightReport, 'utf8'));
+  return { passed: stats.expected, failed: stats.unexpected + stats.flaky + errors.length, skipped: stats.skipped };
+}
+
+function sum(counts) {
+  const total = (field) => counts.reduce((all, each) => all + each[field], 0);
+  return { passed: total('passed'), failed: total('failed'), skipped: total('skipped') };
+}
