@@ -1,0 +1,65 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { createCase, openCase } from '#main/casestore/case-store.ts';
+import { leastKdfCost } from '#main/crypto/argon2id.ts';
+import { bundledChild } from '#tests/harness/bundled-child.ts';
+import { contentOf, countingFacts, good, inTemporaryFolder, sampleMeta, samplePassphrase, silently, writesNote } from '#tests/harness/stored-case.ts';
+
+/** Whether this machine lets a process make a small disk of its own. Where it does not, the limit on the size of files stands in. */
+function canMount(folder: string): boolean {
+  return spawnSync('unshare', ['-rm', 'sh', '-c', `mount -t tmpfs -o size=1m tmpfs '${folder}'`]).status === 0;
+}
+
+it('a full disk refuses edits and imports by name, keeps everything before, and goes on when there is room', { timeout: 120_000 }, () =>
+  inTemporaryFolder(async (parent) => {
+    const small = join(parent, 'small');
+    mkdirSync(small);
+    const child = await bundledChild('tests/faults/busy-writer.ts', parent);
+    const made = join(parent, 'a.case');
+    good(await good(await createCase(made, { meta: sampleMeta, passphrase: samplePassphrase, facts: countingFacts(), kdf: leastKdfCost })).case.close());
+    const mounted = canMount(small);
+    const script = mounted
+      ? `mount -t tmpfs -o size=1m tmpfs '${small}' && cp -r '${made}' '${small}/a.case' && exec '${process.execPath}' '${child}' fill '${small}/a.case'`
+      : `cp -r '${made}' '${small}/a.case' && ulimit -f 400 && exec '${process.execPath}' '${child}' fill '${small}/a.case'`;
+    const ran = mounted ? spawnSync('unshare', ['-rm', 'sh', '-c', script], { encoding: 'utf8' }) : spawnSync('sh', ['-c', script], { encoding: 'utf8' });
+    expect(ran.stderr).toBe('');
+    const told = JSON.parse(ran.stdout) as { kept: string[]; refusals: string[]; imported: unknown; afterwards: boolean; damage: unknown[] };
+    expect(told.kept.length).toBeGreaterThan(20);
+    if (mounted) expect(told.refusals).toEqual([JSON.stringify({ kind: 'write-failed', reason: 'disk-full' })]);
+    expect(told.imported).toEqual({ kind: 'write-failed', reason: mounted ? 'disk-full' : 'too-large' });
+    expect(told).toMatchObject({ afterwards: true, damage: [] });
+  }),
+);
+
+it('an import that is cancelled, fails or changes while it is read leaves nothing behind', () =>
+  inTemporaryFolder(async (parent) => {
+    const folder = join(parent, 'a.case');
+    const { case: open } = good(await createCase(folder, { meta: sampleMeta, passphrase: samplePassphrase, facts: countingFacts(), kdf: leastKdfCost }));
+    const bytes = Buffer.alloc(3_000_000, 'c');
+    const blobs = () => readdirSync(join(folder, 'blob'), { recursive: true });
+
+    let looks = 0;
+    const cancelling = { step: () => undefined, cancelled: () => (looks += 1) > 400 };
+    expect(await open.storeBlob(contentOf(bytes), cancelling)).toEqual({ ok: false, problem: { kind: 'cancelled' } });
+    expect(blobs()).toEqual([]);
+
+    let opened = 0;
+    const changing = { ...contentOf(bytes), open: () => contentOf((opened += 1) === 1 ? bytes : Buffer.alloc(3_000_000, 'd')).open() };
+    expect(await open.storeBlob(changing, silently)).toEqual({ ok: false, problem: { kind: 'unreadable-file', item: 1, reason: 'changed-while-reading' } });
+    expect(blobs()).toEqual([]);
+
+    const vanishing = {
+      ...contentOf(bytes),
+      open: async function* () {
+        yield bytes.subarray(0, 100);
+        throw Object.assign(new Error('gone'), { code: 'ENOENT' });
+      },
+    };
+    expect(await open.storeBlob(vanishing, silently)).toEqual({ ok: false, problem: { kind: 'unreadable-file', item: 1, reason: 'missing' } });
+    expect(blobs()).toEqual([]);
+    good(await open.commit(writesNote(1)));
+    good(await open.close());
+    good(await good(await openCase(folder, { passphrase: samplePassphrase }, countingFacts())).close());
+  }));
