@@ -1,0 +1,35 @@
+import { expect } from '@playwright/test';
+import type {} from '#renderer/desk/bridge/bridge.ts';
+import { test, windowOf } from '#tests/harness/desk.ts';
+import { confirmWords, makeCase, openCase, testPassphrase } from './make-case.ts';
+
+test('a new case: words on paper, the desk, the lock, a wrong passphrase, the right one, and recovery', async ({ app, unlockWindow, caseFolder }) => {
+  const words = await makeCase(app, unlockWindow, caseFolder);
+  expect(words).toHaveLength(24);
+  await confirmWords(unlockWindow, words);
+  const desk = await windowOf(app, 'desk');
+  expect(await desk.evaluate(async () => (await window.desk.query('case/overview', {})).ok)).toBe(true);
+  await expect.poll(() => unlockWindow.isClosed()).toBe(true);
+
+  void desk.evaluate(() => window.desk.shell({ ask: 'lock' })).catch(() => undefined);
+  const locked = await windowOf(app, 'unlock');
+  await expect(locked.getByText('The case is locked.')).toBeVisible();
+
+  await openCase(app, locked, caseFolder, 'not the passphrase');
+  await expect(locked.getByText('does not open this case')).toBeVisible();
+  await locked.getByLabel('Passphrase', { exact: true }).fill(testPassphrase);
+  await locked.getByRole('button', { name: 'Unlock' }).click();
+  const again = await windowOf(app, 'desk');
+  expect(await again.evaluate(async () => (await window.desk.query('case/overview', {})).ok)).toBe(true);
+
+  void again.evaluate(() => window.desk.shell({ ask: 'lock' })).catch(() => undefined);
+  const forgotten = await windowOf(app, 'unlock');
+  await forgotten.getByRole('button', { name: /Choose a case folder/ }).click();
+  await forgotten.getByRole('button', { name: 'Use the recovery words instead' }).click();
+  await forgotten.getByLabel('The 24 words, in order').fill(words.map((word, index) => `${index + 1}. ${word.toUpperCase()}`).join('\n'));
+  await forgotten.getByLabel('New passphrase').fill('eleven loud geese leave at dawn');
+  await forgotten.getByLabel('Passphrase, once more').fill('eleven loud geese leave at dawn');
+  await forgotten.getByRole('button', { name: 'Set the passphrase and open' }).click();
+  const recovered = await windowOf(app, 'desk');
+  expect(await recovered.evaluate(async () => (await window.desk.query('case/overview', {})).ok)).toBe(true);
+});
