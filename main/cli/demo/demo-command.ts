@@ -1,0 +1,104 @@
+import { mkdir, mkdtemp, readdir } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { type CaseHost, createCaseHost } from '#main/caseprocess/case-host.ts';
+import { verifyDossier } from '#main/dossier/verify-dossier.ts';
+import type { DossierProfile } from '#shared/domain/case/dossier-plan.ts';
+import { done, type Reply, refused } from '#shared/kernel/reply.ts';
+import type { Command, Printed } from '../command.ts';
+import { workAndClose } from '../with-case.ts';
+import type { World } from '../world.ts';
+import { buildDemoCase } from './build-demo-case.ts';
+import { demoCase } from './demo-content.ts';
+
+/** Opens the demonstration case and nothing else; printed, so it must never be anybody's own. */
+const demoPassphrase = 'nothing in this case is secret';
+const profiles: readonly DossierProfile[] = ['team', 'public'];
+
+export const demo: Command = {
+  words: ['demo'],
+  operands: '',
+  least: 0,
+  most: 0,
+  about: 'build the demonstration case, export its dossier for the team and for the public, and verify everything',
+  options: { out: { takes: 'DIR', about: 'the folder to write, which must not exist or be empty (else a new one among the temporary files)' } },
+  perform: async (given, world) => {
+    const folder = await freshFolder(given.option('out'));
+    if (!folder.ok) return folder;
+    const caseFolder = join(folder.value, 'Demonstration.case');
+    const passphrase = new TextEncoder().encode(demoPassphrase);
+    const entered = world.enter();
+    try {
+      world.say('Builds the demonstration case\n');
+      const { title, purpose, handling, analyst } = demoCase;
+      const made = await createCaseHost(caseFolder, { title, purpose, handling, analyst, passphrase }, entered.around);
+      return made.ok ? await workAndClose(made.value.host, world, (host) => showAll(host, world, folder.value, caseFolder)) : made;
+    } finally {
+      await entered.leave();
+    }
+  },
+};
+
+async function showAll(host: CaseHost, world: World, folder: string, caseFolder: string): Promise<Reply<Printed>> {
+  const built = await buildDemoCase(host, (line) => world.say(`${line}\n`));
+  if (!built.ok) return built;
+  const dossiers = [];
+  for (const profile of profiles) {
+    world.say(`  exports the dossier: ${profile}\n`);
+    const path = join(folder, `dossier-${profile}`);
+    const to = { from: 'path', path } as const;
+    const exported = await host.command('dossiers/export', { jobId: 'command-line', planId: built.value.planId, profile, formats: ['html', 'pdf'], to });
+    if (!exported.ok) return exported;
+    const verified = await verifyDossier(path, { step: () => undefined, cancelled: () => false });
+    if (!verified.ok) return verified;
+    const { exhibits, claims, withheld } = exported.value;
+    dossiers.push({
+      profile,
+      folder: path,
+      exhibits,
+      claims,
+      withheld,
+      sound: verified.value.sound,
+      signedBy: verified.value.signedBy,
+      findings: verified.value.findings,
+    });
+  }
+  world.say('  verifies the case\n');
+  const verified = await host.query('case/verify', { jobId: 'command-line' });
+  if (!verified.ok) return verified;
+  const { sound, findings } = verified.value;
+  const lines = [
+    `Case       ${caseFolder}`,
+    `           ${soundness(sound)}; its passphrase is: ${demoPassphrase}`,
+    ...dossiers.flatMap((dossier) => [
+      `Dossier    ${dossier.folder}`,
+      `           ${soundness(dossier.sound)}; ${dossier.profile}: ${dossier.exhibits} exhibits, ${dossier.claims} claims, ${dossier.withheld} withheld`,
+    ]),
+    `Signed by  ${dossiers[0]?.signedBy ?? 'nobody'}`,
+    '',
+    'Open dossier.html or dossier.pdf; README.txt beside them tells how a stranger checks them with ssh-keygen and sha256sum.',
+  ];
+  const failed = !sound || dossiers.some((dossier) => !dossier.sound);
+  return done({ json: { case: { folder: caseFolder, passphrase: demoPassphrase, sound, findings }, dossiers }, lines, failed });
+}
+
+function soundness(sound: boolean): string {
+  return sound ? 'verified, sound' : 'NOT SOUND';
+}
+
+/** The folder asked for, when it is free; else a new one that nobody else can read. */
+async function freshFolder(asked: string | undefined): Promise<Reply<string>> {
+  if (asked === undefined) return done(await mkdtemp(join(tmpdir(), 'corroborate-demo-')));
+  const folder = resolve(asked);
+  try {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    return (await readdir(folder)).length === 0 ? done(folder) : refused({ kind: 'folder-not-empty' });
+  } catch (cause) {
+    const code = cause instanceof Error && 'code' in cause ? cause.code : null;
+    if (code === 'EEXIST' || code === 'ENOTDIR') return refused({ kind: 'folder-not-empty' });
+    if (code === 'EACCES' || code === 'EPERM') return refused({ kind: 'write-failed', reason: 'no-permission' });
+    if (code === 'EROFS') return refused({ kind: 'write-failed', reason: 'read-only' });
+    if (code === 'ENOSPC') return refused({ kind: 'write-failed', reason: 'disk-full' });
+    throw cause;
+  }
+}
