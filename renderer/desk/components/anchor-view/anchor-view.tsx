@@ -37,7 +37,7 @@ export function AnchorView({ anchor }: { readonly anchor: Anchor }) {
         />
       )}
       <figcaption className="anchor-from">
-        <Button tone="quiet" icon={FileBox} onPress={() => openObject('evidence', anchor.evidenceId)} label={`${words.open}: ${name}`}>
+        <Button tone="quiet" icon={FileBox} onPress={() => openObject('evidence', anchor.evidenceId)}>
           <span className="cut" title={label}>
             {label}
           </span>

@@ -10,7 +10,6 @@ import { Banner } from '../../components/banner/banner.tsx';
 import { Section } from '../../components/heading/section.tsx';
 import { SelectField } from '../../components/select-field/select-field.tsx';
 
-
 const words = claimsWords.detail;
 const states = workStates.map((value) => ({ value, label: workStateTerms[value] }));
 const findingOptions = findings.map((value) => ({ value, label: findingTerms[value].label, detail: findingTerms[value].meaning }));

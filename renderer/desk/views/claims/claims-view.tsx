@@ -42,7 +42,7 @@ export function ClaimsView() {
         panes={[
           {
             id: 'ledger',
-            size: 60,
+            size: 64,
             minPx: 420,
             content: (
               <Panel title={words.title} aside={list.value && words.count(list.value.length, all)} level={1} flush actions={make}>
@@ -65,7 +65,7 @@ export function ClaimsView() {
           },
           {
             id: 'detail',
-            size: 40,
+            size: 36,
             minPx: 340,
             content: id === null ? <EmptyState icon={MessageSquareQuote} title={words.empty.pick} /> : <ClaimDetail key={id} id={id} />,
           },

@@ -1,6 +1,6 @@
 import { ArrowRight, Swords, TriangleAlert } from 'lucide-react';
 import type { ClaimRow } from '#shared/contract/claims.ts';
-import { speechActTerms } from '#shared/wording/english/terms.ts';
+import { findingTerms, speechActTerms } from '#shared/wording/english/terms.ts';
 import { claimsWords } from '#shared/wording/english/views/claims-words.ts';
 import { FindingBadge } from '../../components/badge/finding-badge.tsx';
 import { CredibilityBadge } from '../../components/badge/grade-badge.tsx';
@@ -34,6 +34,14 @@ function TextCell({ row }: { readonly row: ClaimRow }) {
         {row.text}
       </span>
     </>
+  );
+}
+
+function FindingCell({ row }: { readonly row: ClaimRow }) {
+  return (
+    <span className="ledger-finding" title={findingTerms[row.finding].label}>
+      <FindingBadge finding={row.finding} />
+    </span>
   );
 }
 
@@ -74,15 +82,15 @@ function DateCell({ date }: { readonly date: string | null }) {
 
 const by = (column: SortableColumn) => (row: ClaimRow) => sortKey(row, column);
 const columns: readonly Column<ClaimRow>[] = [
-  { id: 'text', title: words.text, width: 'minmax(200px, 5fr)', namesRow: true, cell: (row) => <TextCell row={row} />, sortBy: by('text') },
-  { id: 'asserter', title: words.asserter, width: 'minmax(120px, 2.4fr)', cell: (row) => <Chain row={row} />, sortBy: by('asserter') },
-  { id: 'act', title: words.act, width: '92px', cell: (row) => <span className="cut soft">{speechActTerms[row.act]}</span>, sortBy: by('act') },
-  { id: 'credibility', title: words.credibility, width: '58px', cell: (row) => <CredibilityBadge grade={row.credibility} />, sortBy: by('credibility') },
-  { id: 'finding', title: words.finding, width: '122px', cell: (row) => <FindingBadge finding={row.finding} />, sortBy: by('finding') },
-  { id: 'evidence', title: words.evidence, width: '78px', align: 'end', cell: (row) => <EvidenceCell row={row} />, sortBy: by('evidence') },
-  { id: 'conflicts', title: words.conflicts, width: '76px', cell: (row) => <ConflictCell row={row} />, sortBy: by('conflicts') },
-  { id: 'saidAt', title: words.saidAt, width: '94px', cell: (row) => <DateCell date={row.saidAt} />, sortBy: by('saidAt') },
-  { id: 'eventAt', title: words.eventAt, width: '94px', cell: (row) => <DateCell date={row.eventAt} />, sortBy: by('eventAt') },
+  { id: 'text', title: words.text, width: 'minmax(230px, 5fr)', namesRow: true, cell: (row) => <TextCell row={row} />, sortBy: by('text') },
+  { id: 'asserter', title: words.asserter, width: 'minmax(140px, 2.6fr)', cell: (row) => <Chain row={row} />, sortBy: by('asserter') },
+  { id: 'act', title: words.act, width: '84px', cell: (row) => <span className="cut soft">{speechActTerms[row.act]}</span>, sortBy: by('act') },
+  { id: 'credibility', title: words.credibility, width: '54px', cell: (row) => <CredibilityBadge grade={row.credibility} />, sortBy: by('credibility') },
+  { id: 'finding', title: words.finding, width: '124px', cell: (row) => <FindingCell row={row} />, sortBy: by('finding') },
+  { id: 'evidence', title: words.evidence, width: '68px', align: 'end', cell: (row) => <EvidenceCell row={row} />, sortBy: by('evidence') },
+  { id: 'conflicts', title: words.conflicts, width: '58px', cell: (row) => <ConflictCell row={row} />, sortBy: by('conflicts') },
+  { id: 'saidAt', title: words.saidAt, width: '98px', cell: (row) => <DateCell date={row.saidAt} />, sortBy: by('saidAt') },
+  { id: 'eventAt', title: words.eventAt, width: '98px', cell: (row) => <DateCell date={row.eventAt} />, sortBy: by('eventAt') },
 ];
 
 type LedgerTableProps = { readonly rows: readonly ClaimRow[]; readonly selectedId: string | null; readonly onSelect: (id: string) => void };

@@ -32,15 +32,18 @@ function RiskCell({ row }: { readonly row: EvidenceRow }) {
   return (
     <span className="evidence-risk" title={marks}>
       <TriangleAlert aria-hidden size={13} />
-      <span className="cut">{marks}</span>
+      <span aria-hidden className="numeric">
+        {row.atRisk.length}
+      </span>
+      <span className="visually-hidden">{marks}</span>
     </span>
   );
 }
 
 const columns: readonly Column<EvidenceRow>[] = [
-  { id: 'name', title: words.name, width: 'minmax(150px, 3fr)', namesRow: true, cell: (row) => <NameCell row={row} />, sortBy: (row) => row.name },
+  { id: 'name', title: words.name, width: 'minmax(170px, 3fr)', namesRow: true, cell: (row) => <NameCell row={row} />, sortBy: (row) => row.name },
   { id: 'claims', title: words.claims, width: '64px', align: 'end', cell: (row) => row.claims || '–', sortBy: (row) => row.claims },
-  { id: 'marks', title: words.marks, width: 'minmax(64px, 96px)', cell: (row) => <RiskCell row={row} />, sortBy: (row) => row.atRisk.length },
+  { id: 'marks', title: words.marks, width: '64px', cell: (row) => <RiskCell row={row} />, sortBy: (row) => row.atRisk.length },
   { id: 'size', title: words.size, width: '70px', align: 'end', cell: (row) => sizeText(row.bytes), sortBy: (row) => row.bytes },
   { id: 'mime', title: words.mime, width: '96px', cell: (row) => <span className="cut soft">{row.mime}</span>, sortBy: (row) => row.mime },
   {
@@ -57,7 +60,7 @@ const columns: readonly Column<EvidenceRow>[] = [
   {
     id: 'at',
     title: words.takenIn,
-    width: '160px',
+    width: '168px',
     cell: (row) => <Moment at={row.takenInAt} />,
     sortBy: (row) => row.takenInAt,
   },

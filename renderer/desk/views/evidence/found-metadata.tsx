@@ -27,7 +27,9 @@ export function FoundMetadata({ item }: { readonly item: EvidenceItem }) {
             <th scope="col">{words.field}</th>
             <th scope="col">{words.value}</th>
             <th scope="col">{words.where}</th>
-            <th scope="col" aria-label={words.use('')} />
+            <th scope="col">
+              <span className="visually-hidden">{words.useTitle}</span>
+            </th>
           </tr>
         </thead>
         <tbody>

@@ -22,23 +22,14 @@ export type PictureViewerProps = {
   readonly onNote: (about: string) => void;
 };
 
-/** A picture of the case: look closely, turn, and mark the regions that claims rest on. */
-export function PictureViewer(props: PictureViewerProps) {
-  const frame = useRef<HTMLDivElement>(null);
-  const viewport = useSize(frame);
-  return (
-    <div className="picture-viewer">
-      <div className="picture-frame" ref={frame}>
-        {viewport && viewport.width > 0 && <PictureDesk {...props} viewport={viewport} />}
-      </div>
-    </div>
-  );
-}
+const notMeasuredYet: Size = { width: 1, height: 1 };
 
-function PictureDesk({ evidenceId, picture, claimed, onClaim, onNote, viewport }: PictureViewerProps & { readonly viewport: Size }) {
-  const bar = 36;
-  const stageSize = { width: viewport.width, height: Math.max(80, viewport.height - bar) };
-  const controls = usePlacement(picture, stageSize);
+/** A picture of the case: look closely, turn, and mark the regions that claims rest on. */
+export function PictureViewer({ evidenceId, picture, claimed, onClaim, onNote }: PictureViewerProps) {
+  const frame = useRef<HTMLDivElement>(null);
+  const measured = useSize(frame);
+  const viewport = measured ?? notMeasuredYet;
+  const controls = usePlacement(picture, viewport);
   const [drawing, setDrawing] = useState(false);
   const [drawn, setDrawn] = useState<Region | null>(null);
   const [chosen, setChosen] = useState<string | null>(null);
@@ -49,7 +40,7 @@ function PictureDesk({ evidenceId, picture, claimed, onClaim, onNote, viewport }
     setDrawing(false);
   };
   return (
-    <>
+    <div className="picture-viewer">
       <div className="viewer-bar" role="toolbar" aria-label={evidenceWords.tabs.picture}>
         <IconButton icon={ZoomOut} label={words.zoomOut} shortcut="-" onPress={() => controls.zoom(0.8)} />
         <span className="picture-scale numeric">{`${Math.round(controls.placement.scale * 100)} %`}</span>
@@ -71,25 +62,28 @@ function PictureDesk({ evidenceId, picture, claimed, onClaim, onNote, viewport }
           </Button>
         </span>
       </div>
-      <PictureStage
-        {...{ evidenceId, picture, controls, claimed, chosen, drawing, drawn }}
-        viewport={stageSize}
-        onDrawing={setDrawing}
-        onDrawn={setDrawn}
-        onAccept={() => void claim()}
-      />
-      {drawing && !drawn && <p className="picture-hint">{words.drawHint}</p>}
-      {drawn && (
-        <RegionForm
-          region={drawn}
-          picture={picture}
-          onChange={setDrawn}
-          onClaim={() => void claim()}
-          onNote={() => onNote(`xywh=pixel:${drawn.x},${drawn.y},${drawn.w},${drawn.h}`)}
-          onCancel={discard}
-        />
-      )}
+      <div className="picture-frame" ref={frame}>
+        {measured && (
+          <PictureStage
+            {...{ evidenceId, picture, viewport, controls, claimed, chosen, drawing, drawn }}
+            onDrawing={setDrawing}
+            onDrawn={setDrawn}
+            onAccept={() => void claim()}
+          />
+        )}
+        {drawing && !drawn && <p className="picture-hint">{words.drawHint}</p>}
+        {drawn && (
+          <RegionForm
+            region={drawn}
+            picture={picture}
+            onChange={setDrawn}
+            onClaim={() => void claim()}
+            onNote={() => onNote(`xywh=pixel:${drawn.x},${drawn.y},${drawn.w},${drawn.h}`)}
+            onCancel={discard}
+          />
+        )}
+      </div>
       {claimed.length > 0 && <RegionList claimed={claimed} chosen={chosen} onChoose={setChosen} />}
-    </>
+    </div>
   );
 }

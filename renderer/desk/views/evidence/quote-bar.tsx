@@ -15,7 +15,7 @@ export function QuoteBar({ quote, onClaim, onNote, onCopy }: QuoteBarProps) {
   const words = evidenceWords.text;
   return (
     <div className="quote-bar" role="toolbar" aria-label={words.actions}>
-      <q className="quote-bar-words cut">{shortened(quote, 160)}</q>
+      <span className="quote-bar-words cut">{shortened(quote, 160)}</span>
       <Button tone="primary" icon={MessageSquareQuote} onPress={onClaim}>
         {words.claim}
       </Button>

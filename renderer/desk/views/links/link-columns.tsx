@@ -26,7 +26,7 @@ export const linkColumns: readonly Column<LinkRow>[] = [
   {
     id: 'type',
     title: words.type,
-    width: '140px',
+    width: '124px',
     cell: (row) => <span className="link-type cut">{linkTerms[row.type].label}</span>,
     sortBy: (row) => row.type,
   },
@@ -43,5 +43,5 @@ export const linkColumns: readonly Column<LinkRow>[] = [
     sortBy: (row) => row.rationale,
   },
   { id: 'grade', title: words.grade, width: '62px', cell: (row) => <CredibilityBadge grade={row.grade} />, sortBy: (row) => rankOf(row.grade) },
-  { id: 'at', title: words.by, width: '150px', cell: (row) => <Moment at={row.at} />, sortBy: (row) => row.at },
+  { id: 'at', title: words.by, width: '168px', cell: (row) => <Moment at={row.at} />, sortBy: (row) => row.at },
 ];

@@ -45,7 +45,7 @@ const columns: readonly Column<NoteRow>[] = [
     cell: (row) => <span className="cut soft">{row.about.map((label) => label.label).join(' · ') || '–'}</span>,
     sortBy: (row) => row.about[0]?.label ?? null,
   },
-  { id: 'changed', title: words.changedTitle, width: '150px', cell: (row) => <Moment at={row.changedAt} />, sortBy: (row) => row.changedAt },
+  { id: 'changed', title: words.changedTitle, width: '168px', cell: (row) => <Moment at={row.changedAt} />, sortBy: (row) => row.changedAt },
 ];
 
 /** The analyst's own writing. */

@@ -37,7 +37,7 @@ const columns: readonly Column<SourceRow>[] = [
   {
     id: 'title',
     title: words.columns.title,
-    width: 'minmax(180px, 4fr)',
+    width: 'minmax(200px, 5fr)',
     namesRow: true,
     cell: (row) => (
       <span className="cut" title={`${sourceKindTerms[row.kind]}: ${row.title}`}>
@@ -46,11 +46,11 @@ const columns: readonly Column<SourceRow>[] = [
     ),
     sortBy: (row) => row.title,
   },
-  { id: 'publisher', title: words.columns.publisher, width: 'minmax(100px, 2fr)', cell: (row) => cut(row.publisher), sortBy: (row) => row.publisher },
+  { id: 'publisher', title: words.columns.publisher, width: 'minmax(96px, 2fr)', cell: (row) => cut(row.publisher), sortBy: (row) => row.publisher },
   {
     id: 'published',
     title: words.columns.published,
-    width: '98px',
+    width: '112px',
     cell: (row) =>
       row.publishedAt === null ? (
         cut(null)
@@ -91,7 +91,7 @@ export function SourcesView() {
         panes={[
           {
             id: 'list',
-            size: 56,
+            size: 60,
             minPx: 380,
             content: (
               <Panel title={words.title} aside={list.value?.length} level={1} flush actions={add}>
@@ -111,7 +111,7 @@ export function SourcesView() {
           },
           {
             id: 'detail',
-            size: 44,
+            size: 40,
             minPx: 360,
             content: id === null ? <EmptyState icon={Newspaper} title={words.empty.pick} /> : <SourceDetail key={id} id={id} />,
           },

@@ -124,6 +124,7 @@ export const evidenceWords = {
     field: 'Field',
     value: 'Value',
     where: 'Found in',
+    useTitle: 'Use',
     use: (field: string) => `Use as ${field}`,
     used: (field: string) => `The source now has this ${field}.`,
     now: 'in use',
