@@ -6,9 +6,9 @@ import { rooms } from './rooms.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 
-function sourcesOf(folder: string, named = /(?<!\.d)\.tsx?$/): readonly SourceFile[] {
+function sourcesOf(folder: string, named = /((?<!\.d)\.tsx?|\.cjs)$/): readonly SourceFile[] {
   return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.(tsx?|cjs)$/.test(entry.name) && !entry.name.endsWith('.d.ts'))
+    .filter((entry) => entry.isFile() && named.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))
     .map((path) => ({ path: relative(root, path).replaceAll('\\', '/'), source: readFileSync(path, 'utf8') }));
 }
