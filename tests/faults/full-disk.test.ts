@@ -41,12 +41,24 @@ it('an import that is cancelled, fails or changes while it is read leaves nothin
     const blobs = () => readdirSync(join(folder, 'blob'), { recursive: true });
 
     let looks = 0;
-    const cancelling = { step: () => undefined, cancelled: () => (looks += 1) > 400 };
+    const cancelling = {
+      step: () => undefined,
+      cancelled: () => {
+        looks += 1;
+        return looks > 400;
+      },
+    };
     expect(await open.storeBlob(contentOf(bytes), cancelling)).toEqual({ ok: false, problem: { kind: 'cancelled' } });
     expect(blobs()).toEqual([]);
 
     let opened = 0;
-    const changing = { ...contentOf(bytes), open: () => contentOf((opened += 1) === 1 ? bytes : Buffer.alloc(3_000_000, 'd')).open() };
+    const changing = {
+      ...contentOf(bytes),
+      open: () => {
+        opened += 1;
+        return contentOf(opened === 1 ? bytes : Buffer.alloc(3_000_000, 'd')).open();
+      },
+    };
     expect(await open.storeBlob(changing, silently)).toEqual({ ok: false, problem: { kind: 'unreadable-file', item: 1, reason: 'changed-while-reading' } });
     expect(blobs()).toEqual([]);
 
