@@ -14,6 +14,7 @@ import type { CaseEvent } from '#shared/domain/case/change.ts';
 import { done, type Reply, refused } from '#shared/kernel/reply.ts';
 import { complaintOf, type Dispatch, startDispatcher } from './dispatcher.ts';
 import { trackJobs } from './jobs.ts';
+import { dossiersOutside, exportOutside } from './outside-case.ts';
 import { readForViewer } from './read-for-viewer.ts';
 import { searchIndex } from './search-index.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -86,8 +87,8 @@ export function hostCase(openCase: OpenCase, around: Surroundings): CaseHost {
     digestOfCustody: custodyDigest,
     quarantine: around.quarantine,
     identify: identifyContent,
-    files: { open: openGivenFile, export: fileExport },
-    dossiers: dossierPort(openCase),
+    files: { open: openGivenFile, export: exportOutside(openCase.folder, fileExport) },
+    dossiers: dossiersOutside(openCase.folder, dossierPort(openCase)),
     emit,
   };
   const dispatch = startDispatcher(desk, () => randomBytes(6).toString('hex'), around.reportBug);

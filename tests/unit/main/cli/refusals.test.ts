@@ -1,0 +1,192 @@
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { corroborate, usualPassphrase } from '#tests/harness/command-line.ts';
+import { answeringQuarantine, testSurroundings } from '#tests/harness/hosted-case.ts';
+import { inTemporaryFolder } from '#tests/harness/stored-case.ts';
+
+const id = '0194a000-0000-7000-8000-000000000001';
+
+describe('wrong usage', () => {
+  const wrong: readonly (readonly [readonly string[], RegExp])[] = [
+    [[], /corroborate COMMAND/],
+    [['frobnicate'], /no such command/],
+    [['new'], /Something is missing/],
+    [['new', 'x.case'], /--title/],
+    [['new', 'x.case', '--title'], /needs a value/],
+    [['new', 'x.case', '--title', 'a', '--title', 'b'], /once/],
+    [['new', 'x.case', '--title', 'a', '--colour', 'b'], /no option --colour/],
+    [['new', 'x.case', '--title', 'a', '--passphrase', 'hunter2'], /never given as an argument/],
+    [['list', 'x.case', 'people'], /List what/],
+    [['list', 'x.case', 'claims', 'links'], /too many/],
+    [['claim', 'add', 'x.case', '--text', 'a'], /--asserter/],
+    [['claim', 'add', 'x.case', '--text', 'a', '--asserter', 'b', '--act', 'shouted'], /--act/],
+    [['claim', 'add', 'x.case', '--text', 'a', '--asserter', 'b', '--said-at', 'yesterday'], /--said-at/],
+    [['claim', 'add', 'x.case', '--text', 'a', '--asserter', 'b', '--quote', 'c'], /--evidence/],
+    [['claim', 'add', 'x.case', '--text', 'a', '--asserter', 'b', '--evidence', 'E1'], /--evidence/],
+    [['claim', 'add', 'x.case', '--text', 'a', '--asserter', 'b', '--evidence', id, '--region', '1,2,3'], /--region/],
+    [['link', 'add', 'x.case', id, 'likes', id], /TYPE/],
+    [['rate', 'x.case', id], /Nothing to rate/],
+    [['rate', 'x.case', id, '--source', 'G'], /--source/],
+    [['rate', 'x.case', id, '--credibility', '7'], /--credibility/],
+    [['note', 'add', 'x.case'], /either in --text/],
+    [['mark', 'x.case', id, '--at-risk', 'sad'], /--at-risk/],
+    [['export', 'x.case', id], /--out/],
+    [['dossier', 'x.case', '--out', 'd', '--format', 'docx'], /--format/],
+    [['dossier', 'x.case', '--out', 'd', '--profile', 'secret'], /--profile/],
+    [['import', 'x.case', 'f', '--language', 'not a tag'], /--language/],
+    [['passphrase', 'x.case', 'reveal'], /change/],
+  ];
+  it.each(wrong)('is told before anything is opened: %j', async (args, told) => {
+    const run = await corroborate(args, { env: {} });
+    expect(run.err).toMatch(told);
+    expect([run.code, run.out]).toEqual([2, '']);
+  });
+
+  it('without a terminal says the ways to give a passphrase', async () => {
+    const run = await corroborate(['list', 'x.case', 'claims'], { env: {} });
+    expect(run.code).toBe(2);
+    for (const way of ['CORROBORATE_PASSPHRASE', '--passphrase-file', 'terminal']) expect(run.err).toContain(way);
+  });
+
+  it('is helped: every command tells its options on standard output', async () => {
+    for (const words of [
+      'new',
+      'import',
+      'claim add',
+      'link add',
+      'rate',
+      'note add',
+      'mark',
+      'list',
+      'show',
+      'search',
+      'export',
+      'dossier',
+      'verify',
+      'passphrase',
+      'recover',
+      'demo',
+    ]) {
+      const run = await corroborate([...words.split(' '), '--help'], { env: {} });
+      expect([words, run.code, run.err]).toEqual([words, 0, '']);
+      expect(run.out).toContain(`corroborate ${words}`);
+      for (const line of run.out.split('\n')) expect(line.length).toBeLessThanOrEqual(110);
+    }
+    expect((await corroborate(['--help'])).code).toBe(0);
+  });
+});
+
+describe('a refused operation', () => {
+  it('tells a folder that is no case, one that is not empty, a wrong passphrase and one that is in use apart', () =>
+    inTemporaryFolder(async (folder) => {
+      const box = join(folder, 'a.case');
+      writeFileSync(join(folder, 'file'), 'x');
+      expect(await corroborate(['list', folder, 'claims'])).toMatchObject({ code: 1, err: expect.stringContaining('not a case') });
+      expect(await corroborate(['list', join(folder, 'none'), 'claims'])).toMatchObject({ code: 1, err: expect.stringContaining('not a case') });
+      expect((await corroborate(['new', box, '--title', 'T'])).code).toBe(0);
+      expect(await corroborate(['new', box, '--title', 'T'])).toMatchObject({ code: 1, err: expect.stringContaining('not empty') });
+      const wrong = await corroborate(['list', box, 'claims'], { env: { CORROBORATE_PASSPHRASE: 'wrong' } });
+      expect(wrong).toMatchObject({ code: 1, out: '', err: expect.stringContaining('passphrase does not open') });
+      expect(wrong.err).not.toContain(box);
+    }));
+
+  it('never repeats what the case or the command line held', () =>
+    inTemporaryFolder(async (folder) => {
+      const box = join(folder, 'a.case');
+      await corroborate(['new', box, '--title', 'kanarienvogel']);
+      const runs = [
+        await corroborate(['import', box, join(folder, 'kanarienvogel.txt')]),
+        await corroborate(['claim', 'add', box, '--text', 'kanarienvogel', '--asserter', 'kanarienvogel', '--evidence', id]),
+        await corroborate(['show', box, id]),
+        await corroborate(['dossier', box, '--out', join(box, 'kanarienvogel')]),
+      ];
+      for (const run of runs) {
+        expect(run.code).not.toBe(0);
+        expect(run.out + run.err).not.toContain('kanarienvogel');
+      }
+    }));
+
+  it('of a dossier lists what lacks a citation by its labels, and leaves no folder', () =>
+    inTemporaryFolder(async (folder) => {
+      const box = join(folder, 'a.case');
+      await corroborate(['new', box, '--title', 'T']);
+      await corroborate(['claim', 'add', box, '--text', 'Uncited.', '--asserter', 'Somebody']);
+      const run = await corroborate(['dossier', box, '--out', join(folder, 'd'), '--format', 'html', '--json']);
+      expect(run.code).toBe(1);
+      expect(run.json()).toEqual({ problem: { kind: 'uncited', labels: ['C1'] } });
+      expect(existsSync(join(folder, 'd'))).toBe(false);
+    }));
+
+  it('never writes over a file', () =>
+    inTemporaryFolder(async (folder) => {
+      const box = join(folder, 'a.case');
+      await corroborate(['new', box, '--title', 'T']);
+      writeFileSync(join(folder, 'a.txt'), 'words');
+      const [item] = (await corroborate(['import', box, join(folder, 'a.txt'), '--json'])).json() as { id: string }[];
+      const run = await corroborate(['export', box, item?.id ?? '', '--out', join(folder, 'a.txt')]);
+      expect(run.code).not.toBe(0);
+      expect(run.err).toContain('does not exist yet');
+    }));
+});
+
+describe('an import', () => {
+  it('that refuses some files takes in the others and ends with 1', () =>
+    inTemporaryFolder(async (folder) => {
+      const box = join(folder, 'a.case');
+      await corroborate(['new', box, '--title', 'T']);
+      writeFileSync(join(folder, 'a.txt'), 'words');
+      writeFileSync(join(folder, 'empty'), '');
+      const run = await corroborate(['import', box, join(folder, 'empty'), join(folder, 'a.txt'), '--json']);
+      expect(run.code).toBe(1);
+      expect(run.json()).toMatchObject([{ name: 'a.txt', item: 2 }]);
+      expect(run.err).toContain('File 1 is empty');
+      const again = await corroborate(['import', box, join(folder, 'a.txt')]);
+      expect(again).toMatchObject({ code: 0, err: expect.stringContaining('already') });
+    }));
+
+  it('that is interrupted keeps what is in, leaves nothing half-written, and ends with 1', () =>
+    inTemporaryFolder(async (folder) => {
+      const box = join(folder, 'a.case');
+      await corroborate(['new', box, '--title', 'T']);
+      for (const name of ['a', 'b', 'c']) writeFileSync(join(folder, name), `words of ${name}`);
+      let press: () => void = () => undefined;
+      const pressing = testSurroundings({
+        quarantine: {
+          examine: (job) => {
+            if (new TextDecoder().decode(job.bytes).endsWith('b')) press();
+            return answeringQuarantine.examine(job);
+          },
+        },
+      });
+      const onInterrupt = (listener: () => void) => {
+        press = listener;
+        return () => undefined;
+      };
+      const run = await corroborate(['import', box, ...['a', 'b', 'c'].map((name) => join(folder, name)), '--json'], {
+        onInterrupt,
+        around: pressing,
+        env: { CORROBORATE_PASSPHRASE: usualPassphrase },
+      });
+      expect(run.code).toBe(1);
+      expect(run.json()).toMatchObject([{ name: 'a' }]);
+      expect(run.err).toContain('Cancelled');
+      expect((await corroborate(['verify', box, '--json'])).json()).toMatchObject({ sound: true });
+      expect((await corroborate(['list', box, 'evidence', '--json'])).json()).toHaveLength(1);
+      expect(readdirSync(box).filter((name) => /partial|tmp/.test(name))).toEqual([]);
+    }));
+});
+
+describe('a passphrase', () => {
+  it('is asked for twice when it is new, and once otherwise', () =>
+    inTemporaryFolder(async (folder) => {
+      const box = join(folder, 'a.case');
+      const differing = await corroborate(['new', box, '--title', 'T'], { env: {}, typed: ['one', 'two'] });
+      expect(differing).toMatchObject({ code: 2, err: expect.stringContaining('differ') });
+      expect(existsSync(box)).toBe(false);
+      expect((await corroborate(['new', box, '--title', 'T'], { env: {}, typed: ['пароль один', 'пароль один'] })).code).toBe(0);
+      expect((await corroborate(['list', box, 'claims'], { env: {}, typed: ['пароль один'.normalize('NFD')] })).code).toBe(0);
+      expect((await corroborate(['list', box, 'claims'], { env: {}, typed: [null] })).code).toBe(2);
+      expect((await corroborate(['list', box, 'claims'], { env: { CORROBORATE_PASSPHRASE: '' } })).code).toBe(2);
+    }));
+});
