@@ -53,7 +53,7 @@ beforeAll(async () => {
 }, 180_000);
 afterAll(async () => {
   await lab?.close();
-  if (process.env['KEEP']) console.log(folder); else rmSync(folder, { recursive: true, force: true });
+  rmSync(folder, { recursive: true, force: true });
 });
 
 describe('the demonstration', () => {
