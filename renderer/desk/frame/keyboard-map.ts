@@ -24,11 +24,13 @@ export function isPressed(shortcut: string, pressed: Pressed, onMac: boolean): b
   return keyName(pressed) === wanted.toUpperCase() || keyName(pressed) === wanted;
 }
 
+/** What a text field does itself with the same keys. */
+const ofFields = new Set(['undo', 'redo', 'back', 'forward', 'import/paste-text']);
+
 /** The action of the keys pressed, or null. While writing, only keys that mean nothing to a text field count. */
 export function actionFor(actions: readonly Action[], pressed: Pressed, writing: boolean, onMac: boolean): Action | null {
   const found = actions.find((action) => action.keys.some((keys) => isPressed(keys, pressed, onMac)));
   if (!found) return null;
-  const leftToFields = found.id === 'undo' || found.id === 'redo' || found.id === 'back' || found.id === 'forward';
-  if (writing && (leftToFields || !(pressed.ctrlKey || pressed.metaKey || pressed.key.startsWith('F')))) return null;
-  return found;
+  const plain = !pressed.ctrlKey && !pressed.metaKey && !/^F\d+$/.test(pressed.key);
+  return writing && (plain || ofFields.has(found.id)) ? null : found;
 }

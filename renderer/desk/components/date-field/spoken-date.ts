@@ -9,11 +9,12 @@ export function spokenDate(edtf: string): string {
   if (to === undefined) return spokenPart(from);
   if (to === '..') return deskWords.dates.fromOn(spokenPart(from));
   if (from === '..') return deskWords.dates.until(spokenPart(to));
-  return deskWords.dates.between(to === '' ? spokenPart(from) : spokenPart(from), to === '' ? deskWords.dates.unknown : spokenPart(to));
+  if (to === '') return deskWords.dates.endUnknown(spokenPart(from));
+  if (from === '') return deskWords.dates.beginUnknown(spokenPart(to));
+  return deskWords.dates.between(spokenPart(from), spokenPart(to));
 }
 
 function spokenPart(part: string): string {
-  if (part === '') return deskWords.dates.unknown;
   const mark = part.at(-1) ?? '';
   const plain = /[?~%]$/.test(part) ? part.slice(0, -1) : part;
   const said = spokenPlain(plain);

@@ -31,6 +31,8 @@ export function Split({ id, panes, direction = 'horizontal' }: SplitProps) {
       key={name}
       className="split"
       orientation={direction}
+      // Its own cursors come in a style element, which the content security policy refuses.
+      disableCursor
       {...(layout && { defaultLayout: layout })}
       onLayoutChanged={(changed, how) => how.isUserInteraction && rememberLayout(name, changed)}
     >
