@@ -14,7 +14,7 @@ import { recoverByWords } from './commands/recover-case.ts';
 import { searchCase } from './commands/search-case.ts';
 import { showObject } from './commands/show-object.ts';
 import { verifyFolder } from './commands/verify-folder.ts';
-import { demo, demo } from './demo/demo-command.ts';
+import { demo } from './demo/demo-command.ts';
 
 /** Everything the command line can do, in the order of the work. */
 export const commandList: readonly Command[] = [
