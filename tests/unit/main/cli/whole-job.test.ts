@@ -109,7 +109,7 @@ describe('the whole job on the command line', () => {
         expect(altered.code).toBe(1);
         expect(altered.json()).toMatchObject({ sound: false, findings: [{ code: 'changed', file: 'dossier.html' }] });
       }),
-    60_000,
+    240_000,
   );
 
   it(
@@ -133,6 +133,6 @@ describe('the whole job on the command line', () => {
         const wrong = await corroborate(['recover', box], { env: { CORROBORATE_RECOVERY_CODE: 'one two three', CORROBORATE_NEW_PASSPHRASE: 'x' } });
         expect(wrong.code).toBe(1);
       }),
-    60_000,
+    240_000,
   );
 });
