@@ -1,18 +1,16 @@
 import { type ViewerPart, viewerParts } from '#shared/contract/case-process.ts';
-import { originOf, pageOrigins } from '#shared/contract/page-origins.ts';
+import { pageOrigins } from '#shared/contract/page-origins.ts';
 
 export type EvidencePart = { readonly evidenceId: string; readonly part: ViewerPart };
 
-const form = /^\/evidence\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\/([a-z]+)$/;
+const form = new RegExp(`^${pageOrigins.desk}/evidence/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})/([a-z]+)$`);
 
 /**
  * The evidence that an address of the desk names, or null. Evidence lies on the desk's own origin, because a page under a
  * scheme of its own may load only from itself on every engine we run on; its own headers keep it apart.
  */
 export function evidencePart(address: string): EvidencePart | null {
-  if (originOf(address) !== pageOrigins.desk) return null;
-  const url = new URL(address);
-  const found = form.exec(url.pathname);
+  const found = form.exec(address);
   const part = viewerParts.find((known) => known === found?.[2]);
-  return found?.[1] !== undefined && part !== undefined && url.search === '' && url.username === '' ? { evidenceId: found[1], part } : null;
+  return found?.[1] !== undefined && part !== undefined ? { evidenceId: found[1], part } : null;
 }

@@ -1,4 +1,4 @@
-import { type Page, pageOf } from '#shared/contract/page-origins.ts';
+import { type Page, pageOf, pageOrigins } from '#shared/contract/page-origins.ts';
 import type { BuildManifest } from './build-manifest.ts';
 
 const contentTypes: Readonly<Record<string, string>> = {
@@ -21,9 +21,8 @@ export type PageFile = { readonly page: Page; readonly name: string; readonly co
 export function pageFile(address: string, manifest: BuildManifest): PageFile | null {
   const page = pageOf(address);
   if (page === null) return null;
-  const url = new URL(address);
-  if (url.username !== '' || url.password !== '' || url.search !== '') return null;
-  const name = url.pathname.slice(1);
+  const [withoutFragment = ''] = address.split('#');
+  const name = withoutFragment.slice(pageOrigins[page].length + 1);
   const contentType = contentTypes[name.slice(name.lastIndexOf('.') + 1)];
   return manifest[page].has(name) && contentType !== undefined ? { page, name, contentType } : null;
 }
