@@ -13,7 +13,10 @@ const telling = [
   'WEBSOCKET_UPGRADE_FAILURE',
   'SOCKET_POOL',
 ];
-const ownAddress = /^(chrome|data|blob|app|devtools|chrome-untrusted):|\.stand-in\.invalid\b/;
+const ownAddress = /^(chrome|data|blob|app|devtools|chrome-untrusted):|\.stand-in\.invalid\b|~notfound$/;
+// Stock Chromium's own wishes that no switch silences; they end at the resolver rule, and no page can make them: a page's requests
+// for these hosts are caught by the engine itself. Electron has neither.
+const browserServices = /^https?:\/\/(update\.googleapis\.com\/service\/update2|accounts\.google\.com\/ListAccounts)/;
 
 /**
  * What the network log of Chromium or Electron (`--log-net-log`) says was asked of the network: also what no debugger sees, such as
@@ -31,7 +34,7 @@ export function outgoingIn(logFile: string): string[] {
     if (!event || !name || !telling.includes(name)) continue;
     const { url, host, address, byte_count: bytes } = event.params ?? {};
     const target = String(url ?? host ?? address ?? (name === 'UDP_BYTES_SENT' ? `${String(bytes)} bytes` : ''));
-    if (target !== '' && !ownAddress.test(target)) found.add(`${name} ${target}`);
+    if (target !== '' && !ownAddress.test(target) && !browserServices.test(target)) found.add(`${name} ${target}`);
   }
   return [...found];
 }

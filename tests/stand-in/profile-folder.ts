@@ -1,9 +1,20 @@
-import { accessSync, constants, existsSync, mkdtempSync, readdirSync, rmSync, statfsSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const prefix = 'corroborate-engine-';
 const memory = '/dev/shm';
+// What no switch turns off. An error page, for one, made Chromium look up google.com past all resolver rules: 28 bytes that left.
+const preferences = {
+  alternate_error_pages: { enabled: false },
+  autofill: { enabled: false },
+  credentials_enable_service: false,
+  safebrowsing: { enabled: false },
+  search: { suggest_enabled: false },
+  signin: { allowed: false },
+  translate: { enabled: false },
+  webrtc: { ip_handling_policy: 'disable_non_proxied_udp' },
+};
 const roomNeededBytes = 256 * 1024 * 1024;
 
 /** Whether files can be kept in memory only: what the page shows then never meets a disk, not even for a moment. */
@@ -21,7 +32,10 @@ export function memoryFolderUsable(): boolean {
 /** A folder of our own (0700 by mkdtemp) for what Chromium insists on writing; it carries our process id for the sweep. */
 export function makeProfileFolder(): string {
   sweepAbandoned();
-  return mkdtempSync(join(memoryFolderUsable() ? memory : tmpdir(), `${prefix}${process.pid}-`));
+  const folder = mkdtempSync(join(memoryFolderUsable() ? memory : tmpdir(), `${prefix}${process.pid}-`));
+  mkdirSync(join(folder, 'Default'));
+  writeFileSync(join(folder, 'Default', 'Preferences'), JSON.stringify(preferences));
+  return folder;
 }
 
 export function removeProfileFolder(folder: string): void {

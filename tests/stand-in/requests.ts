@@ -35,6 +35,7 @@ export async function answerRequest(page: WebContents, paused: Paused, sessionId
   };
   const details = detailsOf(page, paused);
   if (paused.resourceType === 'Document' && !decideNavigation(page, paused, details.url)) return fail('Aborted');
+  if (isBrowserIcon(details)) return fail('Aborted');
   const { engineSession: session } = page;
   if (await session.webRequest.isCancelled(details)) {
     if (!/^(data|blob|devtools):/.test(details.url)) reportAttempt({ outcome: 'refused', by: details.resourceType, url: details.url });
@@ -62,6 +63,11 @@ export async function answerRequest(page: WebContents, paused: Paused, sessionId
     console.error(`stand-in: the protocol handler failed for ${details.url}:`, error);
     await fail('Failed');
   }
+}
+
+/** The icon that a stock browser looks for by itself; Electron does not. */
+function isBrowserIcon({ url, resourceType }: RequestDetails): boolean {
+  return resourceType === 'other' && url.endsWith('/favicon.ico');
 }
 
 function detailsOf(page: WebContents, paused: Paused): RequestDetails {

@@ -16,7 +16,6 @@ const attached = new Map<string, (sessionId: string) => void>();
 const pagesByAddress = new Map<string, string>(); // windows on a display are recognised by their first page
 const expected = new Map<string, (targetId: string) => void>();
 const owners = new Map<string, WebContents>(); // workers and frames in other processes
-const windowOpens = new Map<string, Protocol.Page.WindowOpenEvent>(); // by opener
 let usedFirstWindow = false;
 let windowCount = 0;
 
@@ -59,7 +58,7 @@ export async function followTargets(onGone: (page: WebContents) => void): Promis
     if (isBrowserOwn(targetInfo)) void cdp.send('Target.detachFromTarget', { sessionId }).catch(() => undefined);
     else if (owner) void adopt(owner, sessionId);
     else if (targetInfo.type !== 'page') void refuse(targetInfo, sessionId);
-    else if (targetInfo.openerId !== undefined && WebContents.fromDevToolsTargetId(targetInfo.openerId)) decideWindowOpen(targetInfo);
+    else if (targetInfo.openerId !== undefined) void cdp.send('Target.closeTarget', { targetId: targetInfo.targetId }).catch(() => undefined);
     else {
       sessions.set(targetInfo.targetId, sessionId);
       attached.get(targetInfo.targetId)?.(sessionId);
@@ -72,9 +71,9 @@ export async function followTargets(onGone: (page: WebContents) => void): Promis
     const page = WebContents.ofSession(sessionId);
     if (page) onGone(page);
   });
-  cdp.on('Page.windowOpen', (event, sessionId) => {
-    const page = WebContents.ofSession(sessionId);
-    if (page) windowOpens.set(page.targetId, event);
+  cdp.on('Page.windowOpen', (asked, sessionId) => {
+    const page = WebContents.ofSession(sessionId) ?? owners.get(sessionId);
+    if (page) askAboutWindow(page, asked);
   });
   cdp.on('Fetch.requestPaused', (paused, sessionId) => {
     const page = WebContents.ofSession(sessionId) ?? owners.get(sessionId);
@@ -113,21 +112,18 @@ async function refuse({ targetId, type, url }: TargetInfo, sessionId: string): P
   } else await cdp.send('Runtime.runIfWaitingForDebugger', undefined, sessionId).catch(() => undefined);
 }
 
-function decideWindowOpen({ targetId, openerId = '', url }: TargetInfo): void {
-  const asked = windowOpens.get(openerId);
+/** Chromium was started to open nothing; the application is asked all the same, so that an answer which would let it happen is seen. */
+function askAboutWindow(page: WebContents, { url, windowName, windowFeatures }: Protocol.Page.WindowOpenEvent): void {
   const details = {
-    url: fromWeb(asked?.url ?? url),
-    frameName: asked?.windowName ?? '',
-    features: asked?.windowFeatures.join(',') ?? '',
+    url: fromWeb(url),
+    frameName: windowName,
+    features: windowFeatures.join(','),
     disposition: 'foreground-tab',
     referrer: { url: '', policy: 'default' },
   } as const;
-  const answer = WebContents.fromDevToolsTargetId(openerId)?.openHandler?.(details);
+  const answer = page.openHandler?.(details);
   if (answer?.action !== 'deny') reportAttempt({ outcome: 'let-through', by: 'window-open', url: details.url });
   else if (/^https?:/.test(details.url)) reportAttempt({ outcome: 'refused', by: 'window-open', url: details.url });
-  void browser()
-    .cdp.send('Target.closeTarget', { targetId })
-    .catch(() => undefined);
 }
 
 function noticeAddress({ type, targetId, url }: TargetInfo): void {
