@@ -31,6 +31,10 @@ export async function checkCaseFile(file: CaseFile, report: Progress): Promise<R
     else findings.push({ severity: 'damage', code: 'snapshot-unusable', subject: name });
   }
   findings.push(...brokenSeams(opening.segments, snapshots));
+  // What a crash tore off and the next session went on without: no loss, but not bytes of ours either.
+  findings.push(
+    ...opening.segments.filter(({ end }) => end === 'torn').map(({ name }): CaseFinding => ({ severity: 'info', code: 'unclean-end', subject: name })),
+  );
   const { blobs, unknown } = listBlobs(files);
   const strangers = [
     ...files.list('.').filter((name) => !known.has(name)),
