@@ -2,6 +2,7 @@ import process from 'node:process';
 import { realFacts } from '#main/caseprocess/surroundings.ts';
 import { engineQuarantine } from '#main/intake/engine-quarantine.ts';
 import { askSecret } from './ask-secret.ts';
+import { hearInterrupts } from './hear-interrupts.ts';
 import type { World } from './world.ts';
 
 /** The process as the world of the command line. */
@@ -16,14 +17,7 @@ export function processWorld(tool: string): World {
     // Carriage return and erase to the end of the line: the one line is written over.
     sayProgress: stderr.isTTY ? (line) => say(`\r\u001b[K${line}`) : null,
     askSecret: stdin.isTTY && stderr.isTTY ? (question) => askSecret(stdin, say, question) : null,
-    onInterrupt: (listener) => {
-      process.on('SIGINT', listener);
-      process.on('SIGTERM', listener);
-      return () => {
-        process.off('SIGINT', listener);
-        process.off('SIGTERM', listener);
-      };
-    },
+    onInterrupt: hearInterrupts(),
     enter: () => {
       const quarantine = engineQuarantine();
       const reportBug = (bug: { readonly reference: string; readonly name: string; readonly frames: readonly string[] }): void =>

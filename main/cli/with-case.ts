@@ -1,6 +1,6 @@
 import { type CaseHost, openCaseHost } from '#main/caseprocess/case-host.ts';
 import type { CaseEvent } from '#shared/domain/case/change.ts';
-import type { Reply } from '#shared/kernel/reply.ts';
+import { type Reply, refused } from '#shared/kernel/reply.ts';
 import type { Given, Printed } from './command.ts';
 import { readPassphrase } from './secrets.ts';
 import type { World } from './world.ts';
@@ -34,7 +34,8 @@ export async function workAndClose(host: CaseHost, world: World, work: (host: Ca
     else showProgress(event, world);
   });
   try {
-    return await work(host);
+    // Pressed while the key was derived: there is nothing to undo yet.
+    return interrupted ? refused({ kind: 'cancelled' }) : await work(host);
   } finally {
     hear();
     mute();
