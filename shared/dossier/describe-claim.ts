@@ -31,5 +31,12 @@ export function citationOf(numbered: Numbered, anchor: Anchor): Citation | null 
   if (label === undefined) return null;
   if (anchor.sort === 'whole') return { label, place: { sort: 'whole' } };
   if (anchor.sort === 'region') return { label, place: { sort: 'region', region: anchor.region } };
-  return { label, place: { sort: 'quote', exact: anchor.exact, prefix: anchor.prefix, suffix: anchor.suffix } };
+  const cutAtStart = anchor.start > anchor.prefix.length;
+  const prefix = oneLine(cutAtStart ? anchor.prefix.replace(/^\S+\s/, '') : anchor.prefix);
+  return { label, place: { sort: 'quote', exact: anchor.exact, prefix, suffix: oneLine(anchor.suffix.replace(/\s\S+$/, '')) } };
+}
+
+/** Surroundings of a quote are told for orientation: whole words on one line. */
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ');
 }

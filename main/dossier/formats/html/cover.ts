@@ -18,7 +18,7 @@ ${about.purpose === '' ? nothing : html`<p class="writing"><span class="soft">Pu
 
 /** The handling note, on every screen and every printed page. */
 export function handlingNote({ about, profile }: RedactedDossier): SafeHtml {
-  return html`<p class="handling" role="note" aria-label="Handling">${about.handling.trim() === '' ? html`${profileWords[profile]}` : words(about.handling)}</p>`;
+  return html`<aside class="handling" aria-label="Handling">${about.handling.trim() === '' ? html`${profileWords[profile]}` : words(about.handling)}</aside>`;
 }
 
 export function contents(sections: readonly { readonly id: string; readonly title: string; readonly count: number | null }[]): SafeHtml {

@@ -53,7 +53,7 @@ figcaption{font-size:.8rem;margin-top:.4rem;line-height:1.4}
 .wide{overflow-x:auto;margin:1rem 0}
 table{border-collapse:collapse;width:100%;font-size:.88rem;line-height:1.45}
 caption{text-align:left;padding:0 0 .5rem;font-size:.85rem}
-th,td{text-align:left;vertical-align:top;padding:.45rem .6rem;border-bottom:1px solid var(--line);overflow-wrap:anywhere}
+th,td{text-align:left;vertical-align:top;padding:.45rem .6rem;border-bottom:1px solid var(--line);overflow-wrap:break-word}td bdi,.hash{overflow-wrap:anywhere}
 thead th{border-bottom:2px solid var(--ink);font-size:.78rem;white-space:nowrap}tbody th{font-weight:600;white-space:nowrap}
 .log td{font-size:.82rem}
 .lacks{color:var(--warn)}.risk{color:var(--warn);font-weight:600}.holds{color:var(--good)}
