@@ -1,6 +1,6 @@
 import { type ExamineDraft, ExamineDraftSchema, type ExamineJob } from '#shared/contract/quarantine.ts';
 import type { Desk, IdentifiedFile, OpenedFile, Progress, StoredBlob } from '../ports.ts';
-import type { TakeInWishes } from './take-in-file.ts';
+import type { TakeInWishes } from './take-in-wishes.ts';
 
 /** Larger files are kept as they are and not parsed: the quarantine holds a file and its copies in memory. */
 const longestExamined = 64 * 1024 * 1024;

@@ -3,7 +3,7 @@ import type { EvidenceToRecord } from '#shared/domain/evidence/take-in-evidence.
 import { LanguageSchema, NameSchema } from '#shared/domain/fields.ts';
 import { newSource } from '#shared/domain/source/add-source.ts';
 import type { Source } from '#shared/domain/source/source.ts';
-import type { TakeInWishes } from './take-in-file.ts';
+import type { TakeInWishes } from './take-in-wishes.ts';
 
 /**
  * The source a file gets when none was chosen. What the analyst stated stands; of what the file says of itself only its title

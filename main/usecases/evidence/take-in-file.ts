@@ -1,6 +1,4 @@
-import type { Commands } from '#shared/contract/contract.ts';
 import type { TakenIn } from '#shared/contract/evidence.ts';
-import type { Received } from '#shared/contract/message.ts';
 import { objectAt } from '#shared/domain/case/find-object.ts';
 import { type CleanName, cleanName } from '#shared/domain/evidence/clean-name.ts';
 import type { IntakeWarning } from '#shared/domain/evidence/evidence-item.ts';
@@ -11,8 +9,8 @@ import type { Desk, GivenFile, IdentifiedFile, OpenedFile, Progress, StoredBlob 
 import { examineSealed, nothingExamined } from './examine-sealed.ts';
 import { sourceOfFile } from './source-of-file.ts';
 import { type DerivedParts, storeDerived } from './store-derived.ts';
+import type { TakeInWishes } from './take-in-wishes.ts';
 
-export type TakeInWishes = Omit<Received<Commands['evidence/take-in']>, 'jobId' | 'files'>;
 type Sealed = { readonly opened: OpenedFile; readonly name: CleanName; readonly identified: IdentifiedFile; readonly stored: StoredBlob };
 
 const headLength = 64 * 1024;
