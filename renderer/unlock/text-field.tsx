@@ -15,7 +15,7 @@ export function TextField({ label, hint, input, area }: TextFieldProps) {
     <div className="field">
       <label htmlFor={id}>{label}</label>
       {area === undefined ? (
-        <input id={id} type="text" dir="auto" autoComplete="off" ref={input} maxLength={500} {...described} />
+        <input id={id} type="text" dir="auto" autoComplete="off" spellCheck={false} ref={input} maxLength={500} {...described} />
       ) : (
         <textarea id={id} dir="auto" autoComplete="off" rows={2} ref={area} maxLength={20_000} {...described} />
       )}
