@@ -22,7 +22,7 @@ export function NumberField({ value, onChange, least, most, ...words }: NumberFi
     >
       <FieldFrame {...words}>
         <Group>
-          <Input className="field-control numeric" />
+          <Input className="field-control numeric" spellCheck={false} autoComplete="off" />
         </Group>
       </FieldFrame>
     </AriaNumberField>

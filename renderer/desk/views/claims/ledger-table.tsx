@@ -82,11 +82,11 @@ function DateCell({ date }: { readonly date: string | null }) {
 
 const by = (column: SortableColumn) => (row: ClaimRow) => sortKey(row, column);
 const columns: readonly Column<ClaimRow>[] = [
-  { id: 'text', title: words.text, width: 'minmax(230px, 5fr)', namesRow: true, cell: (row) => <TextCell row={row} />, sortBy: by('text') },
-  { id: 'asserter', title: words.asserter, width: 'minmax(140px, 2.6fr)', cell: (row) => <Chain row={row} />, sortBy: by('asserter') },
-  { id: 'act', title: words.act, width: '84px', cell: (row) => <span className="cut soft">{speechActTerms[row.act]}</span>, sortBy: by('act') },
+  { id: 'text', title: words.text, width: 'minmax(210px, 5fr)', namesRow: true, cell: (row) => <TextCell row={row} />, sortBy: by('text') },
+  { id: 'asserter', title: words.asserter, width: 'minmax(130px, 2.6fr)', cell: (row) => <Chain row={row} />, sortBy: by('asserter') },
+  { id: 'act', title: words.act, width: '80px', cell: (row) => <span className="cut soft">{speechActTerms[row.act]}</span>, sortBy: by('act') },
   { id: 'credibility', title: words.credibility, width: '54px', cell: (row) => <CredibilityBadge grade={row.credibility} />, sortBy: by('credibility') },
-  { id: 'finding', title: words.finding, width: '124px', cell: (row) => <FindingCell row={row} />, sortBy: by('finding') },
+  { id: 'finding', title: words.finding, width: '116px', cell: (row) => <FindingCell row={row} />, sortBy: by('finding') },
   { id: 'evidence', title: words.evidence, width: '68px', align: 'end', cell: (row) => <EvidenceCell row={row} />, sortBy: by('evidence') },
   { id: 'conflicts', title: words.conflicts, width: '58px', cell: (row) => <ConflictCell row={row} />, sortBy: by('conflicts') },
   { id: 'saidAt', title: words.saidAt, width: '98px', cell: (row) => <DateCell date={row.saidAt} />, sortBy: by('saidAt') },
