@@ -35,7 +35,9 @@ const load = loader._load;
 loader._load = (request, ...rest) => (request === 'electron' || request === 'electron/main' ? electron : load.call(Module, request, ...rest));
 
 process.on('uncaughtException', fail);
-process.on('unhandledRejection', fail);
+process.on('unhandledRejection', (error) => {
+  if (!state.quitting) console.error('Unhandled rejection:', error); // a warning, as in Electron
+});
 process.on('exit', () => currentBrowser()?.endNow());
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => (state.ready ? app.quit() : app.exit(1)));
 
@@ -73,7 +75,6 @@ function findEntry(target: string): string {
 
 function fail(error: unknown): void {
   process.off('uncaughtException', fail); // a closed stderr must not bring us back here
-  process.off('unhandledRejection', fail);
   process.stderr.on('error', () => undefined);
   console.error(error);
   app.exit(1);

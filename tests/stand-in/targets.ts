@@ -19,15 +19,18 @@ const owners = new Map<string, WebContents>(); // workers and frames in other pr
 let usedFirstWindow = false;
 let windowCount = 0;
 
+type Visibility = { readonly shown: boolean; readonly neverShown: boolean };
+
 /** Opens an empty page for a window and answers when the debugging session to it stands. */
-export async function openTarget(session: Session, { width, height }: Bounds, stayHidden: boolean): Promise<OpenTarget> {
-  const targetId = browser().headless || stayHidden ? await openHidden(session, { width, height }) : await openOnDisplay(session);
+export async function openTarget(session: Session, { width, height }: Bounds, visibility: Visibility): Promise<OpenTarget> {
+  const offScreen = browser().headless || visibility.neverShown;
+  const targetId = offScreen ? await openOffScreen(session, { width, height }, visibility) : await openOnDisplay(session);
   return { targetId, sessionId: await sessionOf(targetId) };
 }
 
-async function openHidden(session: Session, { width, height }: Bounds): Promise<string> {
+async function openOffScreen(session: Session, { width, height }: Bounds, { shown }: Visibility): Promise<string> {
   const browserContextId = await session.contextId();
-  const place = browser().headless ? { newWindow: true, width, height } : { background: true, hidden: true };
+  const place = browser().headless ? { newWindow: true, background: !shown, width, height } : { background: true, hidden: true };
   const { targetId } = await browser().cdp.send('Target.createTarget', { url: 'about:blank', browserContextId, ...place });
   return targetId;
 }

@@ -107,11 +107,12 @@ export class BrowserWindow extends EventEmitter implements Pick<Electron.Browser
 
   async #create(own: Session): Promise<void> {
     const page = this.webContents;
-    const stayHidden = this.#options.show === false && this.#options.skipTaskbar === true;
-    const target = await openTarget(own, this.#bounds, stayHidden);
+    const { show, skipTaskbar } = this.#options;
+    const target = await openTarget(own, this.#bounds, { shown: show !== false, neverShown: show === false && skipTaskbar === true });
     page.targetId = target.targetId;
     page.sessionId = target.sessionId;
     await setUpPage(page, this.#options.webPreferences ?? {});
+    if (this.#visible) page.focus(); // a page behind others paints nothing
   }
 
   async loadURL(url: string, _options?: Electron.LoadURLOptions): Promise<void> {
