@@ -1,5 +1,5 @@
-import { Fragment, type ReactNode } from 'react';
-import { Group, Panel, Separator } from 'react-resizable-panels';
+import { Fragment, type ReactNode, useEffect, useRef, useState } from 'react';
+import { Group, type GroupImperativeHandle, Panel, Separator } from 'react-resizable-panels';
 import { deskWords } from '#shared/wording/english/desk.ts';
 import { rememberedLayout, rememberLayout } from './remembered-layout.ts';
 import './split.css';
@@ -20,20 +20,31 @@ export type SplitProps = {
   readonly direction?: 'horizontal' | 'vertical';
 };
 
-/** Panes side by side with edges to drag or to move by the arrow keys; sizes are remembered. */
+/** Panes side by side with edges to drag or to move by the arrow keys; sizes are remembered for each set of open panes. */
 export function Split({ id, panes, direction = 'horizontal' }: SplitProps) {
   const open = panes.filter((pane) => pane !== null && pane !== false);
   const name = `${id}:${open.map((pane) => pane.id).join('+')}`;
-  const layout = rememberedLayout(name);
   const total = open.reduce((sum, pane) => sum + pane.size, 0);
+  const group = useRef<GroupImperativeHandle | null>(null);
+  const [first] = useState(() => rememberedLayout(name));
+  const shown = useRef(name);
+
+  useEffect(() => {
+    if (shown.current === name) return;
+    shown.current = name;
+    const layout = rememberedLayout(name);
+    // A pane that opens beside the list must not make the list anew: it holds the keyboard.
+    if (layout) group.current?.setLayout(layout);
+  }, [name]);
+
   return (
     <Group
-      key={name}
       className="split"
+      groupRef={group}
       orientation={direction}
       // Its own cursors come in a style element, which the content security policy refuses.
       disableCursor
-      {...(layout && { defaultLayout: layout })}
+      {...(first && { defaultLayout: first })}
       onLayoutChanged={(changed, how) => how.isUserInteraction && rememberLayout(name, changed)}
     >
       {open.map((pane, at) => (

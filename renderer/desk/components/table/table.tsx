@@ -50,12 +50,21 @@ export function Table<Row>(props: TableProps<Row>) {
     scrollPaddingStart: rowPx,
   });
 
+  const found = activeAt >= 0;
+  const latestAt = useRef(activeAt);
+  latestAt.current = activeAt;
   useEffect(() => {
-    if (activeAt >= 0) virtual.scrollToIndex(activeAt, { align: 'auto' });
-  }, [activeAt, virtual]);
+    // Only when another row becomes active: sorting or a fresh answer must not pull the table away from what is being read.
+    if (found && activeId !== null) virtual.scrollToIndex(latestAt.current, { align: 'auto' });
+  }, [activeId, found, virtual]);
   useEffect(() => {
     if (autoFocus) scroller.current?.focus();
   }, [autoFocus]);
+
+  function sortBy(next: Sort | null): void {
+    setSort(next);
+    scroller.current?.scrollTo({ top: 0 });
+  }
 
   function activate(at: number): void {
     const row = ordered[at];
@@ -134,7 +143,7 @@ export function Table<Row>(props: TableProps<Row>) {
       onClick={onClick}
       onDoubleClick={onDoubleClick}
     >
-      <TableHead columns={columns} sort={sort} onSort={setSort} />
+      <TableHead columns={columns} sort={sort} onSort={sortBy} />
       <tbody className="table-body" style={{ height: `${virtual.getTotalSize()}px` }}>
         {virtual.getVirtualItems().map(({ index, start }) => {
           const row = ordered[index];
