@@ -50,6 +50,10 @@ const disabledFeatures = [
   'LensOverlay',
   'Prerender2',
   'SpareRendererForSitePerProcess',
+  'PreloadTopChromeWebUI',
+  'WebUIOmniboxPopup',
+  'WebUIOmniboxAimPopup',
+  'WebUIOmniboxFullPopup',
 ];
 
 // Ours, Electron's or Playwright's, but nothing Chromium should see; the resolver rule of the application is already in `always`.

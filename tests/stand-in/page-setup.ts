@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type * as Electron from 'electron';
 import { secretNames } from './engine.ts';
 import { nativeTheme } from './native-theme.ts';
+import { playwrightReady } from './playwright-ready.ts';
 import type { WebContents } from './web-contents.ts';
 import type { WorldConfig } from './world/worlds.ts';
 
@@ -19,6 +20,7 @@ export async function setUpPage(page: WebContents, preferences: Electron.WebPref
   const isolated = `standInWorlds.isolatedWorld(${written}, function (require, module, exports, process) {\n${preload}\n})`;
   const { frameTree } = await page.command('Page.getFrameTree');
   page.frameId = frameTree.frame.id;
+  const readyForSpecs = playwrightReady(page.sessionId);
   await Promise.all([
     page.command('Page.enable'),
     page.command('Runtime.enable'),
@@ -31,6 +33,7 @@ export async function setUpPage(page: WebContents, preferences: Electron.WebPref
     page.command('Network.enable', { maxTotalBufferSize: 0, maxResourceBufferSize: 0 }), // tells of WebSockets, which Fetch does not see
   ]);
   await page.command('Runtime.runIfWaitingForDebugger');
+  await readyForSpecs;
 }
 
 export async function showTheme(page: WebContents): Promise<void> {
