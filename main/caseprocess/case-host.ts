@@ -14,6 +14,7 @@ import type { CaseEvent } from '#shared/domain/case/change.ts';
 import { done, type Reply, refused } from '#shared/kernel/reply.ts';
 import { complaintOf, type Dispatch, startDispatcher } from './dispatcher.ts';
 import { trackJobs } from './jobs.ts';
+import { linkIndex } from './link-index.ts';
 import { dossiersOutside, exportOutside } from './outside-case.ts';
 import { readForViewer } from './read-for-viewer.ts';
 import { searchIndex } from './search-index.ts';
@@ -74,15 +75,18 @@ export function hostCase(openCase: OpenCase, around: Surroundings): CaseHost {
     for (const listener of listeners) listener(event);
   };
   const search = searchIndex(openCase);
+  const links = linkIndex(openCase);
   openCase.onChange((change) => {
     const event = eventOf(change);
     search.noteChange(event);
+    links.noteChange(event);
     emit(event);
   });
   const desk: Desk = {
     facts: around.facts,
     openCase,
     search,
+    links: links.links,
     jobs: trackJobs(emit, () => performance.now()),
     digestOfCustody: custodyDigest,
     quarantine: around.quarantine,

@@ -3,6 +3,7 @@ import type { CaseRecord } from '#shared/domain/case/case-record.ts';
 import type { CaseEvent, Change, EditLabel } from '#shared/domain/case/change.ts';
 import type { CustodyEntry } from '#shared/domain/custody/custody-entry.ts';
 import type { EvidenceKind } from '#shared/domain/evidence/evidence-item.ts';
+import type { LinksByObject } from '#shared/domain/link/links-by-object.ts';
 import type { BlobId, ObjectId } from '#shared/kernel/ids.ts';
 import type { Instant } from '#shared/kernel/instant.ts';
 import type { Reply } from '#shared/kernel/reply.ts';
@@ -85,6 +86,8 @@ export type ReadingDesk = {
   readonly facts: Facts;
   readonly openCase: ReadableCase;
   readonly search: SearchPort;
+  /** Links by the objects they touch, as of the record now; not to be kept across a commit. */
+  readonly links: () => LinksByObject;
   readonly jobs: JobsPort;
   /** SHA-256 of an entry's canonical JSON (RFC 8785): what the next entry names as `prev`. */
   readonly digestOfCustody: (entry: CustodyEntry) => Sha256Hex;

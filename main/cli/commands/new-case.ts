@@ -3,8 +3,6 @@ import { done } from '#shared/kernel/reply.ts';
 import { type Command, UsageError } from '../command.ts';
 import { readPassphrase } from '../secrets.ts';
 
-const usualHandling = 'TLP:AMBER – limited to those who need to know';
-
 export const newCase: Command = {
   words: ['new'],
   operands: 'CASE',
@@ -22,7 +20,7 @@ export const newCase: Command = {
     const passphrase = await readPassphrase(given, world, true);
     const entered = world.enter();
     try {
-      const wishes = { title, purpose: given.option('purpose') ?? '', handling: usualHandling, analyst: given.option('analyst') ?? 'Analyst', passphrase };
+      const wishes = { title, purpose: given.option('purpose') ?? '', handling: '', analyst: given.option('analyst') ?? 'Analyst', passphrase };
       const made = await createCaseHost(given.operand(0), wishes, entered.around);
       if (!made.ok) return made;
       const { host, recoveryWords } = made.value;

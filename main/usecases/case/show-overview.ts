@@ -32,7 +32,7 @@ export const showOverview: QueryUse<'case/overview'> = async (desk) => {
     },
     claimsByFinding: countBy(findings, claims, (claim) => claim.finding),
     claimsByWorkState: countBy(workStates, claims, (claim) => claim.workState),
-    attention: whatWantsAttention(record),
+    attention: whatWantsAttention(record, desk.links()),
     recent: recentObjects(record),
   });
 };

@@ -4,13 +4,12 @@ import { contradictedBy } from '#shared/domain/claim/claim-conflicts.ts';
 import { evidenceOfClaim } from '#shared/domain/claim/evidence-of-claim.ts';
 import { independentOrigins } from '#shared/domain/claim/independent-origins.ts';
 import { adviseOnRating } from '#shared/domain/claim/rating-advice.ts';
-import { linksByObject } from '#shared/domain/link/links-by-object.ts';
+import type { LinksByObject } from '#shared/domain/link/links-by-object.ts';
 
 type Attention = Overview['attention'][number];
 
 /** What an analyst should look at next, by code; codes that concern nothing are left out. */
-export function whatWantsAttention(record: CaseRecord): Attention[] {
-  const links = linksByObject(record);
+export function whatWantsAttention(record: CaseRecord, links: LinksByObject): Attention[] {
   const ids: { [code in Attention['code']]: string[] } = {
     'claims-in-conflict': [],
     'corroborated-by-one-origin': [],

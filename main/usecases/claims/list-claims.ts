@@ -5,7 +5,7 @@ import { entityName } from '#shared/domain/case/label-of.ts';
 import type { Claim } from '#shared/domain/claim/claim.ts';
 import { contradictedBy } from '#shared/domain/claim/claim-conflicts.ts';
 import { evidenceOfClaim } from '#shared/domain/claim/evidence-of-claim.ts';
-import { type LinksByObject, linksByObject } from '#shared/domain/link/links-by-object.ts';
+import type { LinksByObject } from '#shared/domain/link/links-by-object.ts';
 import { foldText } from '#shared/domain/search/fold-text.ts';
 import { done } from '#shared/kernel/reply.ts';
 import type { QueryUse } from '../handler.ts';
@@ -16,7 +16,7 @@ type Filter = Received<Queries['claims/list']>;
 /** Claims that pass every part of the filter, in the order they were made. */
 export const listClaims: QueryUse<'claims/list'> = async (desk, filter) => {
   const record = desk.openCase.record();
-  const links = linksByObject(record);
+  const links = desk.links();
   const claims = Object.values(record.claims).filter((claim) => passes(record, claim, links, filter));
   return done(claims.map((claim) => claimRow(record, claim, links)));
 };

@@ -2,7 +2,6 @@ import { objectAt } from '#shared/domain/case/find-object.ts';
 import { independentOrigins } from '#shared/domain/claim/independent-origins.ts';
 import { rateClaim } from '#shared/domain/claim/rate-claim.ts';
 import { adviseOnRating } from '#shared/domain/claim/rating-advice.ts';
-import { linksByObject } from '#shared/domain/link/links-by-object.ts';
 import { done } from '#shared/kernel/reply.ts';
 import { commitEdit } from '../commit-edit.ts';
 import type { CommandUse } from '../handler.ts';
@@ -14,5 +13,5 @@ export const rateKnownClaim: CommandUse<'claims/rate'> = async (desk, { id, ...r
   const record = desk.openCase.record();
   const claim = objectAt(record, 'claim', id);
   if (!claim || (claim.finding !== 'corroborated' && claim.credibility !== '1')) return done({ advice: [] });
-  return done({ advice: [...adviseOnRating(claim, independentOrigins(record, claim, linksByObject(record)))] });
+  return done({ advice: [...adviseOnRating(claim, independentOrigins(record, claim, desk.links()))] });
 };

@@ -3,14 +3,13 @@ import type { CaseRecord } from '#shared/domain/case/case-record.ts';
 import { objectAt } from '#shared/domain/case/find-object.ts';
 import { evidenceOfClaim } from '#shared/domain/claim/evidence-of-claim.ts';
 import type { EvidenceItem } from '#shared/domain/evidence/evidence-item.ts';
-import { linksByObject } from '#shared/domain/link/links-by-object.ts';
 import { done } from '#shared/kernel/reply.ts';
 import type { QueryUse } from '../handler.ts';
 
 /** Evidence in the order it was taken in, with the number of claims that rest on each item. */
 export const listEvidence: QueryUse<'evidence/list'> = async (desk) => {
   const record = desk.openCase.record();
-  const links = linksByObject(record);
+  const links = desk.links();
   const claims = new Map<string, number>();
   for (const claim of Object.values(record.claims)) {
     for (const id of evidenceOfClaim(record, claim, links)) claims.set(id, (claims.get(id) ?? 0) + 1);

@@ -10,12 +10,15 @@ import type { TakeInWishes } from './take-in-wishes.ts';
  * and language are taken over, because publisher, author and date are claims to be weighed.
  */
 export function sourceOfFile(evidence: EvidenceToRecord, wishes: TakeInWishes, facts: EditFacts): Source {
-  const saidTitle = NameSchema.safeParse(evidence.found.find((found) => found.field === 'title')?.value ?? '');
+  const saidTitle = evidence.found
+    .filter((found) => found.field === 'title')
+    .map((found) => NameSchema.safeParse(found.value))
+    .find((title) => title.success);
   const saidLanguage = LanguageSchema.safeParse(evidence.text?.language ?? '');
   return newSource(
     {
       kind: evidence.kind,
-      title: wishes.title ?? (saidTitle.success ? saidTitle.data : evidence.name),
+      title: wishes.title ?? saidTitle?.data ?? evidence.name,
       publisher: wishes.publisher,
       author: wishes.author,
       publishedAt: wishes.published,

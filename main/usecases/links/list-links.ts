@@ -14,8 +14,8 @@ export const listLinks: QueryUse<'links/list'> = async (desk) => {
 export const listLinksOf: QueryUse<'links/of'> = async (desk, { id }) => {
   const record = desk.openCase.record();
   if (kindOf(record, id) === null) return refused({ kind: 'not-found', what: 'object', id });
-  const touching = Object.values(record.links).filter((link) => link.fromId === id || link.toId === id);
-  return done(touching.map((link) => linkRow(record, link)));
+  const { into, outOf } = desk.links();
+  return done([...(outOf.get(id) ?? []), ...(into.get(id) ?? [])].map((link) => linkRow(record, link)));
 };
 
 export function linkRow(record: CaseRecord, link: Link): LinkRow {

@@ -8,6 +8,7 @@ import type { Anchor } from '../evidence/anchor.ts';
 import { checkAnchors } from '../evidence/check-anchors.ts';
 import type { Link } from './link.ts';
 import { isSymmetric } from './link-sense.ts';
+import type { LinksByObject } from './links-by-object.ts';
 
 export type LinkInput = {
   readonly fromId: ObjectId;
@@ -19,17 +20,13 @@ export type LinkInput = {
 };
 
 /** Draws a typed link between two different objects; the same link twice is refused, a link that reads the same both ways also when turned round. */
-export function drawLink(record: CaseRecord, input: LinkInput, facts: EditFacts): Reply<Change> {
+export function drawLink(record: CaseRecord, links: LinksByObject, input: LinkInput, facts: EditFacts): Reply<Change> {
   const missing = firstMissing(record, [input.fromId, input.toId]);
   if (missing) return missing;
   if (input.fromId === input.toId) return refused({ kind: 'refused', rule: 'link-to-itself' });
-  for (const id in record.links) {
-    const link = record.links[id];
-    if (!link || link.type !== input.type) continue;
-    const same = link.fromId === input.fromId && link.toId === input.toId;
-    const turned = isSymmetric(link.type) && link.fromId === input.toId && link.toId === input.fromId;
-    if (same || turned) return refused({ kind: 'refused', rule: 'link-exists' });
-  }
+  const same = (links.outOf.get(input.fromId) ?? []).some((link) => link.type === input.type && link.toId === input.toId);
+  const turned = (links.outOf.get(input.toId) ?? []).some((link) => link.type === input.type && link.toId === input.fromId);
+  if (same || (turned && isSymmetric(input.type))) return refused({ kind: 'refused', rule: 'link-exists' });
   const bad = checkAnchors(record, input.anchor ? [input.anchor] : []);
   if (bad) return bad;
   const value: Link = {

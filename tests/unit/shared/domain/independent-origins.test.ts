@@ -48,7 +48,7 @@ const claim = (asserter: string, in_: readonly ObjectId[], via: readonly string[
       now(),
     ),
   );
-const link = (fromId: ObjectId, type: LinkType, toId: ObjectId) => apply(drawLink(record, { fromId, type, toId }, now()));
+const link = (fromId: ObjectId, type: LinkType, toId: ObjectId) => apply(drawLink(record, linksByObject(record), { fromId, type, toId }, now()));
 const originsOf = (id: ObjectId) => {
   const found = record.claims[id];
   if (!found) throw new Error('no such claim');
