@@ -26,7 +26,11 @@ const longest = 160;
 
 export function keyboardOf(page: Page): Hands {
   const { keyboard } = page;
-  const has = (target: Locator) => target.first().evaluate((element) => element === document.activeElement);
+  // A list of suggestions that opens on the way hides the target for a moment: then it has not got the keyboard.
+  const has = async (target: Locator) => {
+    const [element] = await target.elementHandles();
+    return element?.evaluate((node) => node === document.activeElement) ?? false;
+  };
   const hands: Hands = {
     async reach(target) {
       // An open list of suggestions hides the rest from assistive technology; Tab takes what was typed and closes it.

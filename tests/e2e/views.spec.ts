@@ -1,0 +1,118 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, type Page } from '@playwright/test';
+import type {} from '#renderer/desk/bridge/bridge.ts';
+import { fillExampleCase, type Send } from '#tests/fixtures/desk/example-case.ts';
+import { axeFindings, test } from '#tests/harness/desk.ts';
+import { confirmWords, makeCase } from './make-case.ts';
+
+// The saved page has scripts and handlers, as news sites do; that the quarantine's policy stops them is said in the console.
+test.use({ expectedConsole: [/^console: Executing inline event handler violates/] });
+
+const card = new Uint8Array(readFileSync(join(import.meta.dirname, '..', 'fixtures', 'desk', 'drawn-card.jpg')));
+
+/** Every place of the desk: how an analyst gets there from a closed dialog, and what it is called in the screenshots. */
+type Stop = readonly [name: string, go: (desk: Page) => Promise<void>];
+const dialog = (desk: Page) => desk.getByRole('dialog');
+const view = (desk: Page, name: string) => desk.getByRole('navigation').getByRole('button', { name: new RegExp(`^${name}`) });
+const open = async (desk: Page, name: string, words?: string) => {
+  await view(desk, name).click();
+  if (words) await desk.getByRole('row').filter({ hasText: words }).first().click();
+};
+const tab = (desk: Page, name: string) => desk.getByRole('tab', { name }).click();
+const push = (desk: Page, name: string | RegExp) => desk.getByRole('button', { name }).first().click();
+
+const stops: readonly Stop[] = [
+  ['overview', (desk) => open(desk, 'Overview')],
+  ['search', (desk) => open(desk, 'Search')],
+  ['history', (desk) => open(desk, 'History')],
+  ['custody', (desk) => open(desk, 'Custody')],
+  ['sources', (desk) => open(desk, 'Sources', 'Kyiv')],
+  ['sources-add', (desk) => push(desk, 'Add source')],
+  ['evidence-list', (desk) => open(desk, 'Evidence')],
+  ['evidence-text', (desk) => open(desk, 'Evidence', 'article.html').then(() => tab(desk, 'Text'))],
+  ['evidence-page', (desk) => tab(desk, 'Page as saved')],
+  ['evidence-facts', (desk) => tab(desk, 'Facts and custody')],
+  ['evidence-edit', (desk) => push(desk, 'Name and kind')],
+  ['evidence-found', (desk) => tab(desk, 'Found metadata')],
+  ['evidence-shielded', (desk) => open(desk, 'Evidence', 'card-specimen')],
+  ['evidence-links', (desk) => tab(desk, 'Links and notes')],
+  ['evidence-picture', (desk) => tab(desk, 'Picture').then(() => push(desk, 'Show it'))],
+  ['evidence-region', (desk) => desk.getByRole('application').press('r')],
+  ['evidence-claim', (desk) => push(desk, 'Claim from region')],
+  ['evidence-note', (desk) => push(desk, 'Note about region')],
+  ['evidence-export', (desk) => push(desk, 'Export original…')],
+  ['evidence-remove', (desk) => push(desk, 'More actions').then(() => desk.getByRole('menuitem', { name: 'Remove from case…' }).click())],
+  ['claims', (desk) => open(desk, 'Claims', 'The card was issued')],
+  ['claims-filtered', (desk) => push(desk, 'More filters').then(() => desk.getByText('In conflict').click())],
+  ['claims-none', (desk) => desk.getByRole('textbox', { name: 'Words in the claim' }).fill('nothing says this')],
+  ['claims-new', (desk) => push(desk, 'Clear filters').then(() => push(desk, 'New claim'))],
+  ['claims-edit', (desk) => push(desk, 'Edit claim')],
+  ['links', (desk) => open(desk, 'Links', 'What is counted')],
+  ['links-edit', (desk) => push(desk, 'Edit link')],
+  ['notes', (desk) => open(desk, 'Notes', 'Rival explanations')],
+  ['notes-edit', (desk) => push(desk, 'Edit')],
+  ['notes-new', (desk) => push(desk, 'New note')],
+  ['dossier', (desk) => open(desk, 'Dossier', 'Who were')],
+  ['dossier-export', (desk) => push(desk, 'Export…')],
+  ['dossier-new', (desk) => push(desk, 'New plan')],
+];
+/** Before there is anything: each view says what belongs in it. */
+const emptyStops = ['Overview', 'Search', 'History', 'Sources', 'Evidence', 'Claims', 'Links', 'Notes', 'Dossier', 'Custody'] as const;
+
+test('every view and dialog, empty and filled, light and dark: nothing for axe to find, and a screenshot to look at', async ({
+  unlockWindow,
+  app,
+  deskWindow,
+  caseFolder,
+}, info) => {
+  test.setTimeout(600_000);
+  await confirmWords(unlockWindow, await makeCase(app, unlockWindow, caseFolder, 'Two soldiers in Kursk'));
+  const desk = await deskWindow();
+  await expect(desk.getByRole('navigation')).toBeVisible();
+  const findings: string[] = [];
+  const look = async (name: string) => {
+    for (const theme of ['light', 'dark'] as const) {
+      await desk.evaluate((chosen) => {
+        document.documentElement.dataset['theme'] = chosen;
+      }, theme);
+      await desk.waitForTimeout(350); // answers arrive and transitions end
+      await desk.screenshot({ path: join(info.project.outputDir, '..', 'screens', `${name}-${theme}.png`) });
+      for (const { id, help, nodes } of await axeFindings(desk)) findings.push(`${name} ${theme} ${id}: ${help}: ${nodes.join(' ')}`);
+    }
+  };
+
+  for (const name of emptyStops) {
+    await view(desk, name).click();
+    await look(`empty-${name.toLowerCase()}`);
+  }
+  await fillExampleCase(sendThrough(desk), card);
+  for (const [name, go] of stops) {
+    await go(desk);
+    await look(name);
+    if (await dialog(desk).count()) {
+      await desk.keyboard.press('Escape');
+      if (await dialog(desk).count()) await desk.keyboard.press('Escape');
+      await expect(dialog(desk)).toHaveCount(0);
+    }
+  }
+  expect(findings).toEqual([]);
+});
+
+/** Commands as the page itself would send them; bytes cross as numbers. */
+function sendThrough(desk: Page): Send {
+  return async (name, input) => {
+    const text = JSON.stringify(input, (_key, value: unknown) => (value instanceof Uint8Array ? { numbers: [...value] } : value));
+    const reply = await desk.evaluate(
+      async ([command, sent]) => {
+        const revived = JSON.parse(sent, (_key, value: unknown) =>
+          typeof value === 'object' && value !== null && 'numbers' in value ? new Uint8Array(value.numbers as number[]) : value,
+        );
+        return window.desk.command(command, revived);
+      },
+      [name, text] as const,
+    );
+    if (!reply.ok) throw new Error(`${name} was refused: ${JSON.stringify(reply.problem)}`);
+    return reply.value as never;
+  };
+}
