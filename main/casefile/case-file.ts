@@ -56,12 +56,12 @@ export async function createCaseFile(
   if (!cryptoSelfTest()) return refused({ kind: 'self-test-failed' });
   const caseKey = randomBytes(32);
   const keys = caseKeys(caseKey, randomBytes(16));
-  const header = await newHeader(caseKey, keys.caseId, cost, secrets, madeAt);
   let made: string[] = [];
   try {
     const root = files.createRoot();
     if (root === 'not-empty' || root === 'not-a-folder') return refused({ kind: 'folder-not-empty' });
     made = root === 'made' ? ['.'] : [];
+    const header = await newHeader(caseKey, keys.caseId, cost, secrets, madeAt);
     for (const folder of ['log', 'snap', 'blob']) files.createFolder(folder);
     writeNew(files, 'README.txt', Buffer.from(readme));
     const log = startLogWriter(
