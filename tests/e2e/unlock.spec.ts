@@ -3,6 +3,8 @@ import type {} from '#renderer/desk/bridge/bridge.ts';
 import { test, windowOf } from '#tests/harness/desk.ts';
 import { confirmWords, makeCase, openCase, testPassphrase } from './make-case.ts';
 
+test.slow(); // each opening derives a key at its full cost
+
 test('a new case: words on paper, the desk, the lock, a wrong passphrase, the right one, and recovery', async ({ app, unlockWindow, caseFolder }) => {
   const words = await makeCase(app, unlockWindow, caseFolder);
   expect(words).toHaveLength(24);
