@@ -3,7 +3,9 @@ import type { CaseHost } from '#main/caseprocess/case-host.ts';
 import { findAsset } from '#main/dossier/find-asset.ts';
 import type { ObjectId } from '#shared/kernel/ids.ts';
 import { done, type Reply } from '#shared/kernel/reply.ts';
-import { type DemoAnchor, type DemoEvidence, demoCase, demoClaims, demoEntities, demoEvidence, demoLinks, demoNotes, demoStatements } from './demo-content.ts';
+import type { DemoAnchor } from './demo-claim.ts';
+import { demoCase, demoClaims, demoLinks, demoNotes, demoStatements } from './demo-content.ts';
+import { type DemoEvidence, demoEntities, demoEvidence } from './demo-evidence.ts';
 
 /** What was built: the id behind every key of the content, and the plan of its dossier. */
 export type DemoBuilt = { readonly planId: ObjectId; readonly objects: number };
@@ -71,6 +73,8 @@ async function takeIn(host: CaseHost, item: DemoEvidence): Promise<ObjectId> {
     }),
   );
   if (!taken || taken.outcome === 'refused') throw new Refusal({ ok: false, problem: taken?.problem ?? { kind: 'not-found', what: 'file', id: '' } });
+  // Without an examined text there is nothing to quote: better told here than at the first claim.
+  if (taken.evidence.warnings.includes('quarantine-refused')) throw new Refusal({ ok: false, problem: { kind: 'quarantine-failed', reason: 'timeout' } });
   await need(host.command('sources/rate', { id: taken.evidence.sourceId, reliability }));
   if (marks) await need(host.command('evidence/mark-at-risk', { id: taken.evidence.id, marks: [...marks], legalBasis: legalBasis ?? null }));
   return taken.evidence.id;

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type CaseHost, createCaseHost } from '#main/caseprocess/case-host.ts';
@@ -14,6 +14,8 @@ import { demoCase } from './demo-content.ts';
 /** Opens the demonstration case and nothing else; printed, so it must never be anybody's own. */
 const demoPassphrase = 'nothing in this case is secret';
 const profiles: readonly DossierProfile[] = ['team', 'public'];
+const caseName = 'Demonstration.case';
+const dossierName = (profile: DossierProfile) => `dossier-${profile}`;
 
 export const demo: Command = {
   words: ['demo'],
@@ -25,14 +27,18 @@ export const demo: Command = {
   perform: async (given, world) => {
     const folder = await freshFolder(given.option('out'));
     if (!folder.ok) return folder;
-    const caseFolder = join(folder.value, 'Demonstration.case');
+    const caseFolder = join(folder.value, caseName);
     const passphrase = new TextEncoder().encode(demoPassphrase);
     const entered = world.enter();
     try {
       world.say('Builds the demonstration case\n');
       const { title, purpose, handling, analyst } = demoCase;
       const made = await createCaseHost(caseFolder, { title, purpose, handling, analyst, passphrase }, entered.around);
-      return made.ok ? await workAndClose(made.value.host, world, (host) => showAll(host, world, folder.value, caseFolder)) : made;
+      const shown = made.ok ? await workAndClose(made.value.host, world, (host) => showAll(host, world, folder.value, caseFolder)) : made;
+      // Half a demonstration teaches nothing and would be in the way of the next try.
+      if (!shown.ok) for (const name of [caseName, ...profiles.map(dossierName)]) await rm(join(folder.value, name), { recursive: true, force: true });
+      if (!shown.ok && given.option('out') === undefined) await rm(folder.value, { recursive: true, force: true });
+      return shown;
     } finally {
       await entered.leave();
     }
@@ -45,7 +51,7 @@ async function showAll(host: CaseHost, world: World, folder: string, caseFolder:
   const dossiers = [];
   for (const profile of profiles) {
     world.say(`  exports the dossier: ${profile}\n`);
-    const path = join(folder, `dossier-${profile}`);
+    const path = join(folder, dossierName(profile));
     const to = { from: 'path', path } as const;
     const exported = await host.command('dossiers/export', { jobId: 'command-line', planId: built.value.planId, profile, formats: ['html', 'pdf'], to });
     if (!exported.ok) return exported;

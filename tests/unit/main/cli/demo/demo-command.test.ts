@@ -4,11 +4,12 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Printed } from '#main/cli/command.ts';
 import { demo } from '#main/cli/demo/demo-command.ts';
-import { demoClaims, demoEvidence } from '#main/cli/demo/demo-content.ts';
+import { demoClaims } from '#main/cli/demo/demo-content.ts';
+import { demoEvidence } from '#main/cli/demo/demo-evidence.ts';
 import type { World } from '#main/cli/world.ts';
 import { leastKdfCost } from '#main/crypto/argon2id.ts';
 import { verifyDossier } from '#main/dossier/verify-dossier.ts';
-import { done } from '#shared/kernel/reply.ts';
+import { done, refused } from '#shared/kernel/reply.ts';
 import { streamsOf, wordsOf } from '#tests/fixtures/dossier/inside-pdf.ts';
 import { quietly } from '#tests/fixtures/dossier/sample-dossier.ts';
 import { openQuarantineLab, type QuarantineLab } from '#tests/harness/quarantine-page.ts';
@@ -98,6 +99,16 @@ describe('the demonstration', () => {
     writeFileSync(join(folder, 'full', 'mine.txt'), 'mine');
     expect(await demo.perform(given(join(folder, 'full')), world())).toEqual({ ok: false, problem: { kind: 'folder-not-empty' } });
     expect(readdirSync(join(folder, 'full'))).toEqual(['mine.txt']);
+  });
+
+  it('leaves nothing when a file cannot be examined, and says that', async () => {
+    const out = join(folder, 'broken');
+    const broken = world();
+    const entered = broken.enter();
+    const quarantine = { examine: async () => refused({ kind: 'quarantine-failed', reason: 'no-engine' } as const) };
+    const answer = await demo.perform(given(out), { ...broken, enter: () => ({ ...entered, around: { ...entered.around, quarantine } }) });
+    expect(answer).toMatchObject({ ok: false, problem: { kind: 'quarantine-failed' } });
+    expect(readdirSync(out)).toEqual([]);
   });
 
   it('asks nothing of the network', () => {
