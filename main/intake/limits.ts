@@ -22,6 +22,6 @@ export const longestFigureSide = 1_000;
 /** From the moment the page asks for its job. A page that is not ready by then has not started at all. */
 export const startPatienceMs = 30_000;
 export function examinePatienceMs(format: 'text' | 'html' | 'image', bytes: number): number {
-  const base = { text: 5_000, image: 10_000, html: 10_000 }[format];
+  const base = { text: 10_000, image: 15_000, html: 15_000 }[format];
   return Math.min(base + Math.ceil(bytes / mebibyte) * 500, 45_000);
 }

@@ -67,6 +67,7 @@ export function openSecureWindow(wanted: SecureWindow): BrowserWindow {
   // The title would show in task bars, window lists and their thumbnails.
   window.on('page-title-updated', (event) => event.preventDefault());
   if (!wanted.hidden) window.once('ready-to-show', () => window.show());
-  void window.loadURL(wanted.fragment ? `${pageAddress(wanted.page)}#${wanted.fragment}` : pageAddress(wanted.page));
+  const address = wanted.fragment ? `${pageAddress(wanted.page)}#${wanted.fragment}` : pageAddress(wanted.page);
+  window.loadURL(address).catch(() => undefined); // a window that is closed while it loads refuses its load; 'did-fail-load' tells of others
   return window;
 }

@@ -12,7 +12,7 @@ import { material } from '#tests/fixtures/material/material.ts';
 const quarantine = engineQuarantine();
 test.afterAll(() => quarantine.end());
 
-const job = (format: ExamineJob['format'], bytes: Uint8Array, more: Partial<ExamineJob> = {}): ExamineJob => ({
+const job = (format: ExamineJob['format'], bytes: Uint8Array<ArrayBuffer>, more: Partial<ExamineJob> = {}): ExamineJob => ({
   format,
   mime: '',
   bytes,

@@ -26,7 +26,22 @@ export async function inlinePictures(body: HTMLElement, companions: ExamineJob['
     const url = drawn.get(reference);
     if (url) picture.setAttribute('src', url);
   }
+  for (const picture of body.querySelectorAll('img:not([src])')) standIn(picture);
   return [...warnings];
+}
+
+/** A frame with the picture's own alternative text in place of one that is not there; what counts visitors leaves no trace. */
+function standIn(picture: Element): void {
+  const isPixel = ['width', 'height'].some((side) => /^[0-2](px)?$/.test(picture.getAttribute(side) ?? ''));
+  if (isPixel) {
+    picture.remove();
+    return;
+  }
+  const frame = picture.ownerDocument.createElement('span');
+  frame.setAttribute('data-absent-picture', '');
+  for (const name of ['data-orig-src', 'title']) frame.setAttribute(name, picture.getAttribute(name) ?? '');
+  frame.textContent = picture.getAttribute('alt') ?? '';
+  picture.replaceWith(frame);
 }
 
 /** Null for what lies elsewhere; `missing` for a relative address without its companion. */
@@ -66,7 +81,10 @@ async function drawAnew(bytes: Uint8Array, budget: { pixels: number; bytes: numb
 
 function decodeBase64(text: string): Uint8Array | null {
   try {
-    return Uint8Array.from(atob(decodeURIComponent(text)), (character) => character.charCodeAt(0));
+    const letters = atob(text.includes('%') ? decodeURIComponent(text) : text);
+    const bytes = new Uint8Array(letters.length);
+    for (let at = 0; at < letters.length; at += 1) bytes[at] = letters.charCodeAt(at);
+    return bytes;
   } catch {
     return null;
   }

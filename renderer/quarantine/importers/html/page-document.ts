@@ -4,7 +4,7 @@ import { pageStyle } from './page-style.ts';
  * The document's own policy, beside the one of the response that serves it and the sandbox of its frame: a page that gets out of
  * its frame (saved to disk, opened elsewhere) still runs and loads nothing. The digest admits our style and no other.
  */
-export const styleDigest = 'sha256-am199FZXhiD8uGuudwsiNFobq/p0dytHZFaMeX2YlRw=';
+export const styleDigest = 'sha256-TdFHlEHHSCrmVFWldl5g4y8nPmWjDAO/um8dypqrKN0=';
 const policy = `default-src 'none'; img-src data:; style-src '${styleDigest}'; base-uri 'none'; form-action 'none'`;
 
 export type PageParts = { readonly title: string; readonly language: string | null; readonly bodyHtml: string };

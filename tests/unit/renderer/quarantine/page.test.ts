@@ -49,7 +49,7 @@ describe('a saved page', () => {
     expect(found(draft, 'url')).toEqual(['link canonical: https://news.example/international/2025/01/12/specimen.html']);
     expect(found(draft, 'publisher')).toContain('meta og:site_name: Specimen Daily');
     expect(draft.pageHtml).toContain('<a data-orig-href="/international" title="/international">International</a>');
-    expect(draft.pageHtml).toMatch(/<img alt="The press centre" data-orig-src="https:\/\/cdn.example\/photo.jpg">/);
+    expect(draft.pageHtml).toContain('<span data-absent-picture="" data-orig-src="https://cdn.example/photo.jpg" title="">The press centre</span>');
   });
 
   const russian = 'Абзац номер 3: солдаты взяты в плен в Курской области';
@@ -80,7 +80,7 @@ describe('a saved page', () => {
     const companions = [{ path: 'with-folder_files/photo one.png', bytes: material('image', 'drawn.png') }];
     const draft = await lab.examine({ format: 'html', bytes: material('html', 'with-folder.html'), companions });
     expect(draft.pageHtml).toMatch(/<img alt="one"[^>]* src="data:image\/png;base64,/);
-    expect(draft.pageHtml).toContain('<img alt="gone" data-orig-src="./with-folder_files/gone.png">');
+    expect(draft.pageHtml).toContain('data-orig-src="./with-folder_files/gone.png" title="">gone</span>');
     expect(draft.warnings).toEqual(['companion-missing']);
     expect(found(draft, 'url')).toEqual(['saved-from comment: https://news.example/a/2']);
   });
