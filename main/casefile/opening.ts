@@ -2,6 +2,7 @@ import type { CaseFinding } from '#main/usecases/ports.ts';
 import type { Problem } from '#shared/kernel/problem.ts';
 import type { CaseKeys } from './case-keys.ts';
 import { errorCode, type FileSystem, readWhole } from './file-system.ts';
+import { formatMajor } from './header.ts';
 import { type Lineage, traceLineage } from './lineage.ts';
 import type { LogRecord } from './log-record.ts';
 import { isSegmentName, readSegment, type Segment } from './segment.ts';
@@ -32,6 +33,8 @@ export function readOpening(files: FileSystem, keys: CaseKeys, headerGeneration:
   const trunkEnd = lineage.stretches.at(-1)?.segment;
   const salvaged = trunkEnd ? trunkEnd.later.filter((record) => record.t === 'tx') : [];
   const records = [...lineage.records, ...salvaged];
+  // A later version may mark a segment as not to be understood without something this one lacks.
+  if (segments.some(({ open }) => open !== null && open.needs.length > 0)) return { kind: 'newer-format', found: formatMajor + 1, known: formatMajor };
   const findings = [
     ...snapshotFindings,
     ...lineage.findings,
