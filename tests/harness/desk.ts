@@ -28,6 +28,9 @@ export type Expected = { readonly attempts?: readonly RegExp[]; readonly console
 type Fixtures = {
   /** What this spec provokes on purpose; any other attempt or console error fails it. One object: Playwright misreads a bare list. */
   expected: Expected;
+  /** Shorter forms of `expected`, for a list of one pattern. */
+  expectedAttempts: readonly RegExp[];
+  expectedConsole: readonly RegExp[];
   scratchPrefix: string;
   /** A private folder (0700), removed afterwards. */
   scratch: string;
@@ -47,6 +50,8 @@ const inertDocument = /^Applying inline style violates the following Content Sec
 
 export const test = base.extend<Fixtures>({
   expected: [{}, { option: true }],
+  expectedAttempts: [[], { option: true }],
+  expectedConsole: [[], { option: true }],
 
   scratchPrefix: ['corroborate-e2e-', { option: true }],
 
@@ -56,7 +61,7 @@ export const test = base.extend<Fixtures>({
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   },
 
-  launch: async ({ scratch, expected }, use) => {
+  launch: async ({ scratch, expected, expectedAttempts, expectedConsole }, use) => {
     const started: { readonly app: ElectronApplication; readonly watch: Watch }[] = [];
     await use(async (options = {}) => {
       const number = started.length + 1;
@@ -70,8 +75,14 @@ export const test = base.extend<Fixtures>({
       (patterns: readonly RegExp[] = []) =>
       (text: string) =>
         !patterns.some((pattern) => pattern.test(text));
-    expect(started.flatMap(({ watch }) => attemptsOf(watch)).filter(unannounced(expected.attempts)), 'tried to leave the machine').toEqual([]);
-    expect(started.flatMap(({ watch }) => watch.complaints).filter(unannounced(expected.console)), 'errors in the windows').toEqual([]);
+    expect(
+      started.flatMap(({ watch }) => attemptsOf(watch)).filter(unannounced([...(expected.attempts ?? []), ...[expectedAttempts].flat()])),
+      'tried to leave the machine',
+    ).toEqual([]);
+    expect(
+      started.flatMap(({ watch }) => watch.complaints).filter(unannounced([...(expected.console ?? []), ...[expectedConsole].flat()])),
+      'errors in the windows',
+    ).toEqual([]);
   },
 
   app: async ({ launch }, use) => {
