@@ -63,18 +63,18 @@ test('no script of ours runs by frame and policy alone', async () => {
 
 test('what the sanitiser lets through holds no attribute that a browser follows and no element that acts', async () => {
   test.setTimeout(300_000);
-  for (const html of await sanitise([...scriptVectors(), ...remoteReferences(leak)], 1)) {
-    const body = html.slice(html.indexOf('<body>') + 6);
-    const tags = body.match(/<[a-z][^>]*>/gi) ?? [];
-    for (const tag of tags) {
-      expect(tag).not.toMatch(
-        /^<(script|style|link|meta|base|iframe|frame|object|embed|svg|math|form|input|button|video|audio|source|track|template|portal|area)\b/i,
-      );
-      const names = [...tag.replace(/="[^"]*"/g, '=').matchAll(/\s([a-z:-]+)(?==|[\s>])/gi)].map((match) => match[1] ?? '');
-      for (const name of names) expect(name).not.toMatch(/^(on.*|src|srcset|href|xlink:href|action|formaction|style|background|ping|poster|data|id|name)$/i);
+  const offences: string[] = [];
+  for (const document of await sanitise([...scriptVectors(), ...remoteReferences(leak)], 1)) {
+    for (const tag of document.slice(document.indexOf('<body>') + 6).match(/<[a-z](?:"[^"]*"|[^">])*>/gi) ?? []) {
+      const names = [...tag.replace(/="[^"]*"/g, '=').matchAll(/\s([^\s=>]+)/g)].map((match) => match[1] ?? '');
+      if (acting.test(tag) || names.some((name) => followed.test(name))) offences.push(tag);
     }
   }
+  expect(offences).toEqual([]);
 });
+
+const acting = /^<(script|style|link|meta|base|iframe|frame|object|embed|svg|math|form|input|button|video|audio|source|track|template|portal|area)\b/i;
+const followed = /^(on.*|src|srcset|href|xlink:href|action|formaction|style|background|ping|poster|data|id|name)$/i;
 
 /** The sanitiser as the quarantine runs it, bundled into a page of its own. */
 async function openSanitiser(inside: Browser): Promise<typeof sanitise> {
