@@ -65,7 +65,7 @@ function AnchorPicture({ evidenceId, region, picture, marks, label }: AnchorPict
   const shielded = isShielded(marks) && !asked;
   return (
     <div className="anchor-picture">
-      <RegionThumbnail {...{ evidenceId, region, picture, label, shielded }} box={{ width: 300, height: 150 }} />
+      <RegionThumbnail {...{ evidenceId, region, picture, label, shielded }} box={{ width: 260, height: 140 }} />
       {shielded && (
         <Button icon={EyeOff} onPress={() => setAsked(true)}>
           {claimsWords.anchor.show}

@@ -1,8 +1,8 @@
 import { ShieldCheck } from 'lucide-react';
 import { useMemo, useState } from 'react';
-import type { ObjectId } from '#shared/kernel/ids.ts';
 import { deskWords } from '#shared/wording/english/desk.ts';
 import { useQuery } from '../../bridge/use-query.ts';
+import { Banner } from '../../components/banner/banner.tsx';
 import { Button } from '../../components/button/button.tsx';
 import { ComboField } from '../../components/combo-field/combo-field.tsx';
 import { EmptyState } from '../../components/empty-state/empty-state.tsx';
@@ -15,12 +15,14 @@ import { CustodyDetail } from './custody-detail.tsx';
 import './custody.css';
 
 const words = deskWords.custody;
+/** As many as one answer may hold. */
+const most = 10_000;
 
 /** What happened to each evidence item, in an order that cannot be changed unseen. */
 export function Custody() {
   const [evidenceId, setEvidenceId] = useState<string | null>(null);
   const [seq, setSeq] = useState<string | null>(null);
-  const asked = useQuery('custody/list', evidenceId === null ? {} : { evidenceId: evidenceId as ObjectId });
+  const asked = useQuery('custody/list', { limit: most, ...(evidenceId !== null && { evidenceId }) });
   const entries = useMemo(() => asked.value?.entries ?? [], [asked.value]);
   const shown = entries.find((entry) => String(entry.seq) === seq);
   const empty = (
@@ -56,6 +58,7 @@ export function Custody() {
                 </div>
                 {evidenceId !== null && <Button onPress={() => setEvidenceId(null)}>{words.showAll}</Button>}
               </div>
+              {asked.value && asked.value.total > most && <Banner>{words.onlyFirst(most)}</Banner>}
               {asked.state === 'failed' ? <ErrorState problem={asked.problem} onRetry={asked.reload} /> : table}
             </Panel>
           ),

@@ -37,7 +37,7 @@ const columns: readonly Column<SourceRow>[] = [
   {
     id: 'title',
     title: words.columns.title,
-    width: 'minmax(200px, 5fr)',
+    width: 'minmax(170px, 5fr)',
     namesRow: true,
     cell: (row) => (
       <span className="cut" title={`${sourceKindTerms[row.kind]}: ${row.title}`}>
@@ -46,7 +46,7 @@ const columns: readonly Column<SourceRow>[] = [
     ),
     sortBy: (row) => row.title,
   },
-  { id: 'publisher', title: words.columns.publisher, width: 'minmax(96px, 2fr)', cell: (row) => cut(row.publisher), sortBy: (row) => row.publisher },
+  { id: 'publisher', title: words.columns.publisher, width: 'minmax(84px, 2fr)', cell: (row) => cut(row.publisher), sortBy: (row) => row.publisher },
   {
     id: 'published',
     title: words.columns.published,
@@ -69,9 +69,9 @@ const columns: readonly Column<SourceRow>[] = [
     cell: (row) => <ReliabilityBadge grade={row.reliability} />,
     sortBy: (row) => rankOf(row.reliability),
   },
-  { id: 'evidence', title: words.columns.evidence, width: '76px', align: 'end', cell: (row) => row.evidence || '–', sortBy: (row) => row.evidence },
-  { id: 'claims', title: words.columns.claims, width: '64px', align: 'end', cell: (row) => row.claims || '–', sortBy: (row) => row.claims },
-  { id: 'origin', title: words.columns.origin, width: 'minmax(90px, 2fr)', cell: (row) => cut(row.originTitle), sortBy: (row) => row.originTitle },
+  { id: 'evidence', title: words.columns.evidence, width: '70px', align: 'end', cell: (row) => row.evidence || '–', sortBy: (row) => row.evidence },
+  { id: 'claims', title: words.columns.claims, width: '60px', align: 'end', cell: (row) => row.claims || '–', sortBy: (row) => row.claims },
+  { id: 'origin', title: words.columns.origin, width: 'minmax(72px, 2fr)', cell: (row) => cut(row.originTitle), sortBy: (row) => row.originTitle },
 ];
 
 /** What says or shows something, how far it is relied on, and whom it relays. */
