@@ -36,7 +36,7 @@ function answer(reply: Reply<Printed>, json: boolean, world: World): ExitCode {
   if (!reply.ok) {
     world.say(`corroborate: ${problemSentence(reply.problem)}\n`);
     if (json) world.out(`${JSON.stringify({ problem: reply.problem }, null, 2)}\n`);
-    return reply.problem.kind === 'invalid-input' ? 2 : 1;
+    return 1;
   }
   if (json) world.out(`${JSON.stringify(reply.value.json, null, 2)}\n`);
   else if (reply.value.lines.length > 0) world.out(`${reply.value.lines.join('\n')}\n`);

@@ -1,5 +1,6 @@
 import { createCaseHost } from '#main/caseprocess/case-host.ts';
 import { done } from '#shared/kernel/reply.ts';
+import { checkCommand } from '../check-message.ts';
 import { type Command, UsageError } from '../command.ts';
 import { readPassphrase } from '../secrets.ts';
 
@@ -17,6 +18,7 @@ export const newCase: Command = {
   perform: async (given, world) => {
     const title = given.option('title');
     if (title === undefined) throw new UsageError('A case needs a title: --title T');
+    checkCommand('case/edit', { title, purpose: given.option('purpose'), analysts: [given.option('analyst') ?? 'Analyst'] }, { analysts: '--analyst' });
     const passphrase = await readPassphrase(given, world, true);
     const entered = world.enter();
     try {

@@ -14,6 +14,7 @@ describe('wrong usage', () => {
     [['new'], /Something is missing/],
     [['new', 'x.case'], /--title/],
     [['new', 'x.case', '--title'], /needs a value/],
+    [['new', 'x.case', '--title', '  '], /--title: must not be empty/],
     [['new', 'x.case', '--title', 'a', '--title', 'b'], /once/],
     [['new', 'x.case', '--title', 'a', '--colour', 'b'], /no option --colour/],
     [['new', 'x.case', '--title', 'a', '--passphrase', 'hunter2'], /never given as an argument/],
@@ -102,7 +103,7 @@ describe('a refused operation', () => {
         await corroborate(['dossier', box, '--out', join(box, 'kanarienvogel')]),
       ];
       for (const run of runs) {
-        expect(run.code).not.toBe(0);
+        expect(run.code).toBe(1);
         expect(run.out + run.err).not.toContain('kanarienvogel');
       }
     }));
@@ -125,7 +126,7 @@ describe('a refused operation', () => {
       writeFileSync(join(folder, 'a.txt'), 'words');
       const [item] = (await corroborate(['import', box, join(folder, 'a.txt'), '--json'])).json() as { id: string }[];
       const run = await corroborate(['export', box, item?.id ?? '', '--out', join(folder, 'a.txt')]);
-      expect(run.code).not.toBe(0);
+      expect(run.code).toBe(1);
       expect(run.err).toContain('does not exist yet');
     }));
 });
