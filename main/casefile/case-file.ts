@@ -25,8 +25,8 @@ export type CaseFile = {
   readonly findings: readonly CaseFinding[];
   /** Why nothing can be written, or `null`. */
   readonly writeBarrier: () => Problem | null;
-  /** Lines of the newest usable snapshot (none before the first) and the transactions after it, in order. */
-  readonly replay: { readonly lines: Iterable<string>; readonly bodies: readonly unknown[] };
+  /** Lines of the newest usable snapshot (none before the first) and the transactions after it, in order. Handed out once. */
+  readonly replay: () => { readonly lines: Iterable<string>; readonly bodies: readonly unknown[] };
   /** Hash of everything acknowledged so far: 32 bytes. */
   readonly head: () => Buffer;
   /** One transaction; on the medium when it is done. */
@@ -120,6 +120,11 @@ function openUnlocked(files: FileSystem, unlocked: Unlocked, lock: CaseLock | nu
   const opening = readOpening(files, keys, generation);
   if ('kind' in opening) return refused(opening);
   const findings = [...unlocked.findings, ...opening.findings];
+  // Nothing below may hold on to the opening itself: the whole case lies in it a second time.
+  let held: ReturnType<CaseFile['replay']> = { lines: opening.snapshot ? linesOf(opening.snapshot.body) : [], bodies: opening.bodies };
+  const readFrom = pathsReadFrom(opening);
+  const segmentNames = opening.segments.map(({ name }) => name);
+  const { forked } = opening.lineage;
   let barrier: Problem | null = lock && !opening.doubtful ? null : { kind: 'read-only' };
   if (!barrier) {
     try {
@@ -145,7 +150,7 @@ function openUnlocked(files: FileSystem, unlocked: Unlocked, lock: CaseLock | nu
   let touched = logAtOpening > 0 || opening.snapshot === null;
   const writeBarrier = () => barrier ?? log.broken();
   const settleOnce = () => {
-    if (!settled) settle(files, opening);
+    if (!settled) settle(files, readFrom);
     settled = true;
   };
 
@@ -160,7 +165,7 @@ function openUnlocked(files: FileSystem, unlocked: Unlocked, lock: CaseLock | nu
       log.rotate();
       touched = false;
       snapshots = [...snapshots, markOf(taken)];
-      if (!opening.lineage.forked) compact(files, snapshots, [...opening.segments.map(({ name }) => name), ...log.begun()]);
+      if (!forked) compact(files, snapshots, [...segmentNames, ...log.begun()]);
       refusedAtBytes = 0;
       return done(null);
     } catch (error) {
@@ -176,7 +181,11 @@ function openUnlocked(files: FileSystem, unlocked: Unlocked, lock: CaseLock | nu
     blobs,
     findings,
     writeBarrier,
-    replay: { lines: opening.snapshot ? linesOf(opening.snapshot.body) : [], bodies: opening.bodies },
+    replay: () => {
+      const now = held;
+      held = { lines: [], bodies: [] };
+      return now;
+    },
     head: () => log.position().head,
     append: (body) => {
       const problem = writeBarrier() ?? log.append(body);
@@ -242,9 +251,12 @@ function compact(files: FileSystem, snapshots: readonly SnapshotMark[], knownSeg
   }
 }
 
+function pathsReadFrom(opening: Opening): readonly string[] {
+  return [...opening.lineage.stretches.map(({ segment }) => `log/${segment.name}`), ...(opening.snapshot ? [`snap/${opening.snapshot.name}`] : [])];
+}
+
 /** Syncs what the session was read from: after a kill it may have come from the page cache only. */
-function settle(files: FileSystem, opening: Opening): void {
-  const paths = [...opening.lineage.stretches.map(({ segment }) => `log/${segment.name}`), ...(opening.snapshot ? [`snap/${opening.snapshot.name}`] : [])];
+function settle(files: FileSystem, paths: readonly string[]): void {
   for (const path of paths) {
     if (!files.list(path.slice(0, path.indexOf('/'))).includes(path.slice(path.indexOf('/') + 1))) continue;
     const file = files.open(path, 'write');

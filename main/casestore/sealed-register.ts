@@ -24,8 +24,9 @@ export function sealedRegister(file: CaseFile): SealedRegister {
     findings,
     read: async () => {
       const record = emptyRecord();
-      for (const line of file.replay.lines) if (line !== '') readLine(record, line, findings);
-      for (const body of file.replay.bodies) replay(record, body, findings);
+      const { lines, bodies } = file.replay();
+      for (const line of lines) if (line !== '') readLine(record, line, findings);
+      for (const body of bodies) replay(record, body, findings);
       // lowdb keeps its default data when a read answers nothing, so this must always be a record or an error.
       return record;
     },

@@ -42,7 +42,7 @@ function rewriteHeader(folder: string, names: readonly string[], change: (header
 }
 const both = ['case.a', 'case.b'];
 
-describe('what is no case', () => {
+describe('what is no case', { timeout: 120_000 }, () => {
   it('is refused as that: nothing there, an empty folder, a file, plain JSON under our names', () =>
     inTemporaryFolder(async (parent) => {
       expect(await opening(join(parent, 'missing.case'))).toBe('not-a-case');
@@ -76,7 +76,7 @@ describe('what is no case', () => {
     }));
 });
 
-describe('a header', () => {
+describe('a header', { timeout: 120_000 }, () => {
   it('that is whole tells a wrong passphrase; one that is damaged never does', () =>
     withCase(async (folder) => {
       expect(await opening(folder, wrong)).toBe('wrong-passphrase');
@@ -146,7 +146,7 @@ describe('a header', () => {
   });
 });
 
-describe('a folder', () => {
+describe('a folder', { timeout: 120_000 }, () => {
   it('that cannot be written opens for reading, and says so at the first edit', async () => {
     const disk = recordingDisk();
     await makeCaseOn(disk.fileSystem, countingFacts());

@@ -36,7 +36,7 @@ async function inNewCase<T>(work: (open: OpenCase, folder: string, recoveryWords
   });
 }
 
-describe('a case', () => {
+describe('a case', { timeout: 120_000 }, () => {
   it('is made, edited, closed and opened again with everything in it', () =>
     inNewCase(async (made, folder) => {
       const bytes = Buffer.alloc(100_000, 'evidence');
