@@ -23,22 +23,12 @@ import type { ActionId, FrameActionId } from '../bridge/action-ids.ts';
 import { goBack, goForward, openView } from '../bridge/navigation.ts';
 import { ask } from '../bridge/requests.ts';
 import { chooseTheme } from '../bridge/theme.ts';
+import type { Action } from './action.ts';
 import { lockCase } from './lock-case.ts';
 import { show } from './overlay.ts';
 import { redo, undo } from './undo.ts';
 import { verifyCase } from './verify-case.ts';
 import { views } from './views.ts';
-
-/** Something the analyst can do from anywhere: in the palette, the shell's menu, on a key and in the help sheet. */
-export type Action = {
-  readonly id: ActionId;
-  readonly title: string;
-  readonly icon: LucideIcon;
-  /** Such as `Mod+K`; several when the keyboard knows several. */
-  readonly keys: readonly string[];
-  readonly group: 'go' | 'do' | 'window';
-  readonly run: () => void;
-};
 
 type Row = readonly [icon: LucideIcon, group: Action['group'], keys: readonly string[], run: () => void];
 const rows: { readonly [A in FrameActionId]: Row } = {

@@ -8,7 +8,8 @@ import { Button as WordButton } from '../components/button/button.tsx';
 import { IconButton } from '../components/icon-button/icon-button.tsx';
 import { KeyHint } from '../components/key-hint/key-hint.tsx';
 import { Menu } from '../components/menu/menu.tsx';
-import { type Action, actions, runActionById } from './actions.ts';
+import type { Action } from './action.ts';
+import { actions, runActionById } from './actions.ts';
 
 const inMenu = ['verify-case', 'jobs', 'theme/light', 'theme/dark', 'theme/system', 'help', 'lock'] as const;
 

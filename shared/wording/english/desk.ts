@@ -1,3 +1,5 @@
+import { overviewWords } from './views/overview-words.ts';
+
 /** Words of the window itself: frame, components, and the views overview, search, custody, entities and history. */
 export const deskWords = {
   objectGone: 'no longer in the case',
@@ -166,38 +168,7 @@ export const deskWords = {
     languageWrong: 'A language tag is two or three letters, such as en, uk or ko-KP.',
     submit: (count: number) => (count > 1 ? `Import ${count} files` : 'Import'),
   },
-  overview: {
-    title: 'Overview',
-    about: 'About the case',
-    edit: 'Edit the case',
-    caseTitle: 'Title',
-    titleMissing: 'A case needs a title.',
-    purpose: 'Purpose',
-    purposeHint: 'The question this case is to answer',
-    handling: 'Handling',
-    handlingHint: 'Printed on every dossier, such as TLP:AMBER',
-    analysts: 'Analysts',
-    analystsHint: 'One name a line. The first one is acting: custody entries bear that name.',
-    analystsMissing: 'Name at least one analyst.',
-    opened: 'Opened',
-    byFinding: 'Claims by finding',
-    ofClaims: (total: number) => (total === 1 ? '1 claim' : `${total.toLocaleString('en')} claims`),
-    attention: 'Wants attention',
-    nothingWantsAttention: 'Nothing stands out: every claim is assessed and rests on evidence.',
-    recent: 'Recent work',
-    nothingRecent: 'What you take in, claim or write shows here.',
-    health: 'Soundness of the file',
-    openedClean: 'Opened cleanly.',
-    headWords: 'Everything written so far, in six words:',
-    checkedSound: (counts: { readonly frames: number; readonly blobs: number; readonly custody: number }) =>
-      `Checked: ${counts.frames.toLocaleString('en')} frames, ${counts.blobs.toLocaleString('en')} sealed files and ${counts.custody.toLocaleString('en')} custody entries are as they were written.`,
-    firstSteps: {
-      title: 'First steps',
-      import: { title: 'Take in what you have', why: 'A saved article, a picture, a document, or pasted text. Drop files anywhere in this window.' },
-      'new-claim': { title: 'Write down who claims what', why: 'One proposition each, with who said it, through whom it came, and the passage it rests on.' },
-      'new-note': { title: 'Think in notes', why: 'Your own words, with references to anything in the case.' },
-    },
-  },
+  overview: overviewWords,
   search: {
     title: 'Search',
     label: 'Search the case',
@@ -223,6 +194,7 @@ export const deskWords = {
     tool: 'Tool',
     digest: 'Digest of entry',
     count: (count: number) => (count === 1 ? '1 entry' : `${count.toLocaleString('en')} entries`),
+    onlyFirst: (most: number) => `The first ${most.toLocaleString('en')} entries are shown. Choose an exhibit to see all of its own.`,
     filter: 'Show one exhibit only…',
     showAll: 'Show all',
     entry: (seq: number) => `Entry ${seq}`,

@@ -3,7 +3,7 @@ import type { Label } from '#shared/contract/case.ts';
 import type { ObjectKind } from '#shared/domain/case/case-record.ts';
 import { foldText } from '#shared/domain/search/fold-text.ts';
 import { openObject } from '../../bridge/navigation.ts';
-import type { Action } from '../actions.ts';
+import type { Action } from '../action.ts';
 
 export type PaletteEntry = {
   readonly id: string;

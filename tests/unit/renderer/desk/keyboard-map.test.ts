@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { keysShown } from '#renderer/desk/components/key-hint/keys-shown.ts';
-import type { Action } from '#renderer/desk/frame/actions.ts';
+import type { Action } from '#renderer/desk/frame/action.ts';
 import { actionFor, isPressed, type Pressed } from '#renderer/desk/frame/keyboard-map.ts';
 
 const none: Pressed = { key: '', code: '', ctrlKey: false, metaKey: false, shiftKey: false, altKey: false };
