@@ -1,7 +1,5 @@
 import { useState } from 'react';
-import type { Commands } from '#shared/contract/contract.ts';
 import { type DossierFormat, dossierFormats } from '#shared/contract/dossiers.ts';
-import type { Answer } from '#shared/contract/message.ts';
 import type { DossierPlan } from '#shared/domain/case/dossier-plan.ts';
 import { profileTerms } from '#shared/wording/english/terms.ts';
 import { dossierWords } from '#shared/wording/english/views/dossier-words.ts';
@@ -15,8 +13,8 @@ import { Button } from '../../components/button/button.tsx';
 import { Checkbox } from '../../components/checkbox/checkbox.tsx';
 import { Dialog } from '../../components/dialog/dialog.tsx';
 import { ExportResult } from './export-result.tsx';
+import type { Exported } from './exported.ts';
 
-export type Exported = Answer<Commands['dossiers/export']>;
 const words = dossierWords.export;
 
 /** Writes the dossier to a folder the analyst chooses, then shows what was written and how anyone can check it. */

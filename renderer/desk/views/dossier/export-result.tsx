@@ -1,7 +1,7 @@
 import { dossierWords } from '#shared/wording/english/views/dossier-words.ts';
 import { DescriptionList } from '../../components/description-list/description-list.tsx';
 import { Section } from '../../components/heading/section.tsx';
-import type { Exported } from './export-dossier-dialog.tsx';
+import type { Exported } from './exported.ts';
 import { verifyCommands } from './verify-commands.ts';
 
 const words = dossierWords.export;

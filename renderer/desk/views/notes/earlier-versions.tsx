@@ -2,7 +2,7 @@ import { notesWords } from '#shared/wording/english/views/notes-words.ts';
 import { Section } from '../../components/heading/section.tsx';
 import { shownMoment } from '../../components/moment/shown-moment.ts';
 import { NoteText } from '../../components/note-text/note-text.tsx';
-import type { ShownNote } from './note-detail.tsx';
+import type { ShownNote } from './shown-note.ts';
 
 /** What the note said before, newest first; nothing of it is ever rewritten. */
 export function EarlierVersions({ earlier }: { readonly earlier: ShownNote['earlier'] }) {

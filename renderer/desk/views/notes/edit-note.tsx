@@ -11,7 +11,7 @@ import { IconButton } from '../../components/icon-button/icon-button.tsx';
 import { NoteArea } from '../../components/note-text/note-area.tsx';
 import { Panel } from '../../components/panel/panel.tsx';
 import { TextField } from '../../components/text-field/text-field.tsx';
-import type { ShownNote } from './note-detail.tsx';
+import type { ShownNote } from './shown-note.ts';
 
 /** Revises a note. Saving keeps what it said before as an earlier version. */
 export function EditNote({ note, onDone }: { readonly note: ShownNote; readonly onDone: () => void }) {

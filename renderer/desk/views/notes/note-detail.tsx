@@ -1,7 +1,5 @@
 import { Pencil, Trash2 } from 'lucide-react';
 import { useState } from 'react';
-import type { Queries } from '#shared/contract/contract.ts';
-import type { Answer } from '#shared/contract/message.ts';
 import { notesWords } from '#shared/wording/english/views/notes-words.ts';
 import { selectObject } from '../../bridge/navigation.ts';
 import { say } from '../../bridge/toasts.ts';
@@ -17,8 +15,7 @@ import { ObjectLinks } from '../../components/object-links/object-links.tsx';
 import { Panel } from '../../components/panel/panel.tsx';
 import { EarlierVersions } from './earlier-versions.tsx';
 import { EditNote } from './edit-note.tsx';
-
-export type ShownNote = Answer<Queries['notes/show']>;
+import type { ShownNote } from './shown-note.ts';
 
 /** One note: read, revised in place, with every earlier version. */
 export function NoteDetail({ id }: { readonly id: string }) {
