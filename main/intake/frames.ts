@@ -11,9 +11,11 @@ const longestFrame = 512 * 1024 * 1024;
 export function encodeFrame(message: unknown): Uint8Array[] {
   const runs: Uint8Array[] = [];
   const head = new TextEncoder().encode(
-    JSON.stringify(message, (_name, value: unknown) => {
-      if (!(value instanceof Uint8Array)) return value;
-      runs.push(value);
+    // `this` and not the value: Node's own byte arrays turn themselves into lists of numbers before a replacer sees them.
+    JSON.stringify(message, function (this: { readonly [name: string]: unknown }, name: string, value: unknown) {
+      const original = this[name];
+      if (!(original instanceof Uint8Array)) return value;
+      runs.push(original);
       return { $bytes: runs.length - 1 };
     }),
   );
@@ -76,7 +78,7 @@ function decodeFrame(all: Uint8Array, { head, runs }: FrameLength): unknown {
   let at = 12 + runs.length * 4 + head;
   const bytes = runs.map((length) => {
     at += length;
-    return all.slice(at - length, at);
+    return new Uint8Array(all.subarray(at - length, at)); // a copy; `slice` of Node's byte arrays would be a view
   });
   const text = new TextDecoder('utf-8', { fatal: true }).decode(all.subarray(12 + runs.length * 4, 12 + runs.length * 4 + head));
   return JSON.parse(text, (_name, value: unknown) => {

@@ -31,6 +31,12 @@ describe('messages over a pipe', () => {
     expect(Buffer.from(head ?? []).toString()).toBe('{"examine":{"bytes":{"$bytes":0}}}');
   });
 
+  test("Node's own byte arrays are bytes too, and come out as plain ones", () => {
+    const [message] = frameReader()(Buffer.from(joined({ bytes: Buffer.from('read from a case') })));
+    expect(message).toEqual({ bytes: new TextEncoder().encode('read from a case') });
+    expect(Buffer.isBuffer((message as { bytes: unknown }).bytes)).toBe(false);
+  });
+
   test('anything else than a frame is refused', () => {
     expect(() => frameReader()(new TextEncoder().encode('DevTools listening on ws://127.0.0.1'))).toThrow('not a frame');
   });
