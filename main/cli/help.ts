@@ -3,12 +3,13 @@ import { commonOptions } from './parse-arguments.ts';
 import { widthOf } from './print-table.ts';
 
 const lineLength = 100;
+const widestForm = 26;
 
 /** What the program can do, one line a command. */
 export function helpOverview(commands: readonly Command[]): string {
   const forms = commands.map((command) => [...command.words, command.operands].join(' '));
-  const width = Math.max(...forms.map(widthOf)) + 2;
-  const lines = commands.flatMap((command, index) => hang(forms[index] ?? '', command.about, width));
+  const width = Math.min(Math.max(...forms.map(widthOf)), widestForm) + 2;
+  const lines = commands.flatMap((command, index) => hang(forms[index] ?? '', command.about.split(';')[0] ?? '', width));
   return [
     'corroborate COMMAND …: an encrypted casebook for investigations; works without any network',
     '',

@@ -1,7 +1,7 @@
 import { type Command, type Given, type OptionSpec, UsageError } from './command.ts';
 
 export const commonOptions: { readonly [name: string]: OptionSpec } = {
-  'passphrase-file': { takes: 'F', about: 'file whose first line is the passphrase (else CORROBORATE_PASSPHRASE, else a prompt)' },
+  'passphrase-file': { takes: 'F', about: 'file that holds the passphrase (else CORROBORATE_PASSPHRASE, else a prompt)' },
   json: { takes: null, about: 'one JSON document on standard output' },
   help: { takes: null, about: 'this help' },
 };
