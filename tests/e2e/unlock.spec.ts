@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import type {} from '#renderer/desk/bridge/bridge.ts';
-import { test, windowOf } from '#tests/harness/desk.ts';
+import { axeFindings, test, windowOf } from '#tests/harness/desk.ts';
 import { confirmWords, makeCase, openCase, testPassphrase } from './make-case.ts';
 
 test.slow(); // each opening derives a key at its full cost
@@ -34,4 +34,21 @@ test('a new case: words on paper, the desk, the lock, a wrong passphrase, the ri
   await forgotten.getByRole('button', { name: 'Set the passphrase and open' }).click();
   const recovered = await windowOf(app, 'desk');
   expect(await recovered.evaluate(async () => (await window.desk.query('case/overview', {})).ok)).toBe(true);
+});
+
+test('every screen of the unlock page is sound for a screen reader, in light and dark', async ({ app, unlockWindow, caseFolder }) => {
+  for (const theme of ['light', 'dark'] as const) {
+    await app.evaluate(({ nativeTheme }, wanted) => {
+      nativeTheme.themeSource = wanted;
+    }, theme);
+    await expect(unlockWindow.locator('html')).toHaveAttribute('data-theme', theme);
+    expect(await axeFindings(unlockWindow)).toEqual([]);
+    await unlockWindow.getByRole('button', { name: /New case/ }).click();
+    await unlockWindow.getByRole('button', { name: 'Create the case' }).click();
+    await expect(unlockWindow.getByRole('alert').filter({ hasText: 'Give the case a title.' })).toBeVisible();
+    expect(await axeFindings(unlockWindow)).toEqual([]);
+    await unlockWindow.getByRole('button', { name: 'Back' }).click();
+  }
+  await makeCase(app, unlockWindow, caseFolder);
+  expect(await axeFindings(unlockWindow)).toEqual([]);
 });
