@@ -7,6 +7,8 @@ import './article-text.css';
 
 export type ArticleTextProps = {
   readonly text: string;
+  /** What of the text is drawn. */
+  readonly part: TextSpan;
   readonly language: string | null;
   readonly claimed: readonly ClaimedSpan[];
   readonly rootRef: RefObject<HTMLDivElement | null>;
@@ -20,7 +22,7 @@ export type ArticleTextProps = {
 const readOnlyText = { role: 'textbox', 'aria-readonly': true, 'aria-multiline': true, tabIndex: 0 } as const;
 
 /** Text of evidence: cannot be edited, can be walked through and selected by mouse and by keyboard alike. */
-export function ArticleText({ text, language, claimed, rootRef, onSelect, onOpenClaim, onKey }: ArticleTextProps) {
+export function ArticleText({ text, part, language, claimed, rootRef, onSelect, onOpenClaim, onKey }: ArticleTextProps) {
   const [caret, setCaret] = useState<{ top: number; left: number; height: number } | null>(null);
 
   useEffect(() => {
@@ -59,8 +61,8 @@ export function ArticleText({ text, language, claimed, rootRef, onSelect, onOpen
   };
   return (
     <div className="article-scroll">
-      <div ref={rootRef} className="article-text" {...keys}>
-        <Blocks text={text} claimed={claimed} />
+      <div ref={rootRef} className="article-text" data-start={part.start} {...keys}>
+        <Blocks text={text} part={part} claimed={claimed} />
       </div>
       {caret && <div className="article-caret" style={caret} aria-hidden />}
     </div>
@@ -88,8 +90,8 @@ function keepInSight(root: HTMLElement): void {
 }
 
 /** Drawn again only when the text or its claims change, never for a selection. */
-const Blocks = memo(function Blocks({ text, claimed }: { readonly text: string; readonly claimed: readonly ClaimedSpan[] }) {
-  const blocks = useMemo(() => blocksOf(text, claimed), [text, claimed]);
+const Blocks = memo(function Blocks({ text, part, claimed }: { readonly text: string; readonly part: TextSpan; readonly claimed: readonly ClaimedSpan[] }) {
+  const blocks = useMemo(() => blocksOf(text, claimed, part), [text, claimed, part]);
   return blocks.map((block) => (
     <div key={block.start} className="article-block" data-start={block.start}>
       {block.runs.map((run) =>

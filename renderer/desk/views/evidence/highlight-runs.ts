@@ -20,14 +20,16 @@ const mostPressing: readonly Finding[] = [
   'corroborated',
 ];
 
-/** The text cut into blocks (lines with their line end) and each block into runs. Together they hold every character once. */
-export function blocksOf(text: string, claimed: readonly ClaimedSpan[]): readonly Block[] {
-  const sorted = claimed.filter((span) => span.start < span.end && span.end <= text.length).toSorted((a, b) => a.start - b.start);
+/** A part of the text (all of it unless told) cut into blocks (lines with their line end) and each block into runs. Together they hold every character once. */
+export function blocksOf(text: string, claimed: readonly ClaimedSpan[], part: TextSpan = { start: 0, end: text.length }): readonly Block[] {
+  const sorted = claimed
+    .filter((span) => span.start < span.end && span.end <= text.length && span.start < part.end && span.end > part.start)
+    .toSorted((a, b) => a.start - b.start);
   const blocks: Block[] = [];
-  let start = 0;
-  while (start < text.length) {
+  let start = part.start;
+  while (start < part.end) {
     const newline = text.indexOf('\n', start);
-    const end = newline < 0 ? text.length : newline + 1;
+    const end = newline < 0 ? part.end : Math.min(part.end, newline + 1);
     blocks.push({
       start,
       end,

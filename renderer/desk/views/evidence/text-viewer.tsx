@@ -1,4 +1,5 @@
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { ChevronLeft, ChevronRight } from 'lucide-react';
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { evidenceWords } from '#shared/wording/english/views/evidence-words.ts';
 import { bridge } from '../../bridge/bridge.ts';
 import { openObject } from '../../bridge/navigation.ts';
@@ -6,12 +7,14 @@ import { say } from '../../bridge/toasts.ts';
 import { useQuery } from '../../bridge/use-query.ts';
 import { Asked } from '../../components/asked/asked.tsx';
 import type { GivenAnchor } from '../../components/claim-form/given-anchor.ts';
+import { IconButton } from '../../components/icon-button/icon-button.tsx';
 import { ArticleText } from './article-text.tsx';
 import { FindInText } from './find-in-text.tsx';
 import type { ClaimedSpan } from './highlight-runs.ts';
 import { QuoteBar } from './quote-bar.tsx';
 import { trimSpan } from './quote-span.ts';
 import { rangeOfSpan, type TextSpan } from './text-offsets.ts';
+import { partAt, partLength, partsOf } from './text-parts.ts';
 
 export type TextViewerProps = {
   readonly evidenceId: string;
@@ -44,23 +47,41 @@ function LoadedText({ evidenceId, claimed, onClaim, onNote, text, language }: Lo
   const quote = selected && text.slice(selected.start, selected.end);
   const claim = () => selected && quote && onClaim({ evidenceId, quote, start: selected.start });
   const claimIds = useMemo(() => new Set(claimed.map((span) => span.claimId)), [claimed]);
+  const parts = useMemo(() => partsOf(text, partLength), [text]);
+  const [at, setAt] = useState(0);
+  const part = parts[at] ?? { start: 0, end: 0 };
+  const [wanted, setWanted] = useState<TextSpan | null>(null);
   const show = (span: TextSpan) => {
-    const range = root.current && rangeOfSpan(root.current, span);
-    const selection = document.getSelection();
-    if (!range || !selection) return;
-    selection.removeAllRanges();
-    selection.addRange(range);
-    setSelected(span);
-    range.startContainer.parentElement?.scrollIntoView({ block: 'center' });
+    setAt(partAt(parts, span.start));
+    setWanted(span);
+  };
+  // The part that holds the place has to be drawn before the place can be selected in it.
+  useLayoutEffect(() => {
+    if (!wanted || !root.current) return;
+    setWanted(null);
+    if (selectIn(root.current, wanted)) setSelected(wanted);
+  }, [wanted]);
+  const turnTo = (next: number) => {
+    setAt(next);
+    setSelected(null);
   };
   return (
     <div className="text-viewer">
       <div className="viewer-bar">
         <FindInText text={text} onShow={show} />
+        {parts.length > 1 && (
+          <span className="text-parts">
+            <IconButton icon={ChevronLeft} label={words.partBefore} disabled={at === 0} onPress={() => turnTo(at - 1)} />
+            <span className="numeric">{words.part(at + 1, parts.length)}</span>
+            <IconButton icon={ChevronRight} label={words.partAfter} disabled={at === parts.length - 1} onPress={() => turnTo(at + 1)} />
+          </span>
+        )}
         <span className="soft">{claimIds.size === 0 ? words.noneClaimed : words.claimed(claimIds.size)}</span>
       </div>
       <ArticleText
+        key={part.start}
         text={text}
+        part={part}
         language={language}
         claimed={claimed}
         rootRef={root}
@@ -87,4 +108,15 @@ function LoadedText({ evidenceId, claimed, onClaim, onNote, text, language }: Lo
       )}
     </div>
   );
+}
+
+/** Selects a place of the text and brings it into sight. */
+function selectIn(root: HTMLElement, span: TextSpan): boolean {
+  const range = rangeOfSpan(root, span);
+  const selection = document.getSelection();
+  if (!range || !selection) return false;
+  selection.removeAllRanges();
+  selection.addRange(range);
+  range.startContainer.parentElement?.scrollIntoView({ block: 'center' });
+  return true;
 }
