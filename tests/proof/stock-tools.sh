@@ -2,6 +2,7 @@
 # Checks every dossier below a folder with tools that know nothing of Corroborate, then breaks copies and expects them to notice.
 # Usage: stock-tools.sh FOLDER    (needs sha256sum, ssh-keygen, qpdf, poppler-utils, exiftool)
 set -euo pipefail
+export LC_ALL=C.UTF-8
 [ -d "${1:-}" ] || { echo "usage: $0 FOLDER" >&2; exit 2; }
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
@@ -30,7 +31,7 @@ check() {
   ok "$name: pdffonts finds every font embedded"
   # A filter must read all of its input, or the pipe breaks under pipefail.
   pdftotext "$dossier/dossier.pdf" "$scratch/text"
-  grep -q '[а-яА-Я]' "$scratch/text" || fail "$name: no Cyrillic can be read out of the PDF"
+  grep -qP '\p{Cyrillic}' "$scratch/text" || fail "$name: no Cyrillic can be read out of the PDF"
   grep -qP '\p{Hangul}' "$scratch/text" || fail "$name: no Hangul can be read out of the PDF"
   ok "$name: pdftotext reads Cyrillic and Hangul"
   if exiftool -q -a -G1 -s "$dossier" -r -ext png -ext jpg 2>/dev/null | grep -E '^\[(GPS|XMP|IPTC|EXIF|IFD0|ExifIFD|MakerNotes)' ; then fail "$name: a picture carries metadata"; fi
