@@ -14,8 +14,8 @@ export type ArticleTextProps = {
   readonly rootRef: RefObject<HTMLDivElement | null>;
   readonly onSelect: (span: TextSpan | null, at: DOMRect | null) => void;
   readonly onOpenClaim: (id: string) => void;
-  /** A key that acts on the selection; answers whether it did. */
-  readonly onKey: (key: string) => boolean;
+  /** A key that acts on what is selected at that moment; answers whether it did. */
+  readonly onKey: (key: string, span: TextSpan | null) => boolean;
 };
 
 /** Walked through and selected like a text field (WAI-ARIA textbox); a real one could not hold marks or other languages. */
@@ -56,7 +56,8 @@ export function ArticleText({ text, part, language, claimed, rootRef, onSelect, 
       if (moveCaret(event.currentTarget, event)) {
         event.preventDefault();
         keepInSight(event.currentTarget);
-      } else if (!event.ctrlKey && !event.metaKey && !event.altKey && onKey(event.key)) event.preventDefault();
+      } else if (!event.ctrlKey && !event.metaKey && !event.altKey && onKey(event.key, spanOfSelection(event.currentTarget, document.getSelection())))
+        event.preventDefault();
     },
   };
   return (

@@ -45,7 +45,7 @@ function LoadedText({ evidenceId, claimed, onClaim, onNote, text, language }: Lo
   );
   const words = evidenceWords.text;
   const quote = selected && text.slice(selected.start, selected.end);
-  const claim = () => selected && quote && onClaim({ evidenceId, quote, start: selected.start });
+  const claim = (span: TextSpan) => onClaim({ evidenceId, quote: text.slice(span.start, span.end), start: span.start });
   const claimIds = useMemo(() => new Set(claimed.map((span) => span.claimId)), [claimed]);
   const parts = useMemo(() => partsOf(text, partLength), [text]);
   const [at, setAt] = useState(0);
@@ -87,17 +87,19 @@ function LoadedText({ evidenceId, claimed, onClaim, onNote, text, language }: Lo
         rootRef={root}
         onSelect={onSelect}
         onOpenClaim={(id) => openObject('claim', id)}
-        onKey={(key) => {
-          if (!quote || (key !== 'c' && key !== 'n')) return false;
-          if (key === 'c') claim();
-          else onNote(quote);
+        onKey={(key, span) => {
+          // Quick hands press the key before the selection has been drawn, so it is taken from the page and not from the last drawing.
+          const picked = span && trimSpan(text, span);
+          if (!picked || (key !== 'c' && key !== 'n')) return false;
+          if (key === 'c') claim(picked);
+          else onNote(text.slice(picked.start, picked.end));
           return true;
         }}
       />
-      {quote && (
+      {selected && quote && (
         <QuoteBar
           quote={quote}
-          onClaim={() => void claim()}
+          onClaim={() => claim(selected)}
           onNote={() => onNote(quote)}
           onCopy={() =>
             void bridge()
