@@ -128,8 +128,9 @@ function attemptsOf({ attempts, netLog }: Watch): string[] {
 
 /** The window of one of our pages, as soon as it has loaded. It may be about:blank at first, in real Electron too. */
 export async function windowOf(app: ElectronApplication, name: PageName): Promise<Page> {
-  const address = new RegExp(`^(app://${name}/|https://${name}\\.app\\.stand-in\\.invalid/)`);
-  const deadline = Date.now() + 30_000;
+  // The whole address: an application may show other files of the same host in windows of their own, and those may come first.
+  const address = new RegExp(`^(app://${name}|https://${name}\\.app\\.stand-in\\.invalid)/(index\\.html)?([?#]|$)`);
+  const deadline = Date.now() + 60_000;
   for (;;) {
     const page = app.windows().find((each) => !each.isClosed() && address.test(each.url()));
     if (page) {
