@@ -29,6 +29,8 @@ export type CaseHost = {
   readonly readForViewer: ReturnType<typeof readForViewer>;
   /** Called with what changed and how jobs go; answers how to stop. */
   readonly onEvent: (listener: (event: CaseEvent) => void) => () => void;
+  /** What opening the case noticed. */
+  readonly openingFindings: OpenCase['openingFindings'];
   /** As {@link OpenCase.changePassphrase}. */
   readonly changePassphrase: OpenCase['changePassphrase'];
   /** Checkpoint, close record, lock given back; when the disk does not take that, only the lock: every answered edit is on the medium. */
@@ -105,6 +107,7 @@ export function hostCase(openCase: OpenCase, around: Surroundings): CaseHost {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    openingFindings: openCase.openingFindings,
     changePassphrase: openCase.changePassphrase,
     close: async () => {
       const closed = await openCase.close();

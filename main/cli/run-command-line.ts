@@ -14,8 +14,10 @@ export async function runCommandLine(typed: readonly string[], world: World, com
   const found = findCommand(commands, typed);
   if (!found) {
     const asked = typed.length === 0 || typed.includes('--help') || typed[0] === 'help';
-    if (!asked) world.say('corroborate: there is no such command.\n\n');
-    (asked && typed.length > 0 ? world.out : world.say)(helpOverview(commands));
+    const begun = commands.filter((command) => command.words[0] === typed[0]).map((command) => `${command.words.join(' ')} ${command.operands}`);
+    if (asked && typed.length > 0) world.out(helpOverview(commands));
+    else if (begun.length > 0) world.say(`corroborate: the whole command is: ${begun.join(', ')}\n`);
+    else world.say(`${asked ? '' : 'corroborate: there is no such command.\n\n'}${helpOverview(commands)}`);
     return asked && typed.length > 0 ? 0 : 2;
   }
   try {

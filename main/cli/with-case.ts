@@ -1,6 +1,7 @@
 import { type CaseHost, openCaseHost } from '#main/caseprocess/case-host.ts';
 import type { CaseEvent } from '#shared/domain/case/change.ts';
 import { type Reply, refused } from '#shared/kernel/reply.ts';
+import { findingSentence } from '#shared/wording/english/finding-terms.ts';
 import type { Given, Printed } from './command.ts';
 import { readPassphrase } from './secrets.ts';
 import type { World } from './world.ts';
@@ -8,8 +9,18 @@ import type { World } from './world.ts';
 /** Name of the one job a run of the command line has at a time. */
 export const jobId = 'command-line';
 
+type Work = (host: CaseHost) => Promise<Reply<Printed>>;
+
 /** Opens the case the first operand names, works on it and closes it, whatever happens in between. `read` leaves no trace and needs no lock. */
-export async function withCase(given: Given, world: World, mode: 'write' | 'read', work: (host: CaseHost) => Promise<Reply<Printed>>): Promise<Reply<Printed>> {
+export function withCase(given: Given, world: World, mode: 'write' | 'read', work: Work): Promise<Reply<Printed>> {
+  return withOpenCase(given, world, mode, (host) => {
+    for (const { severity, code, subject } of host.openingFindings) if (severity !== 'info') world.say(`${severity}: ${findingSentence(code)} (${subject})\n`);
+    return work(host);
+  });
+}
+
+/** {@link withCase} for who tells what opening noticed itself. */
+export async function withOpenCase(given: Given, world: World, mode: 'write' | 'read', work: Work): Promise<Reply<Printed>> {
   const passphrase = await readPassphrase(given, world, false);
   const entered = world.enter();
   try {
@@ -22,7 +33,7 @@ export async function withCase(given: Given, world: World, mode: 'write' | 'read
 }
 
 /** Works on an open case; Ctrl-C cancels its job, and the case is closed before anything is answered. */
-export async function workAndClose(host: CaseHost, world: World, work: (host: CaseHost) => Promise<Reply<Printed>>): Promise<Reply<Printed>> {
+export async function workAndClose(host: CaseHost, world: World, work: Work): Promise<Reply<Printed>> {
   let interrupted = false;
   const hear = world.onInterrupt(() => {
     interrupted = true;

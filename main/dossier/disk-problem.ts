@@ -7,6 +7,8 @@ const reasons: { readonly [code: string]: Extract<Problem, { readonly kind: 'wri
   EACCES: 'no-permission',
   EPERM: 'no-permission',
   EFBIG: 'too-large',
+  ENOENT: 'no-such-folder',
+  ENOTDIR: 'no-such-folder',
 };
 
 /** What the operating system's refusal to write means for the reader; null when `cause` is no such refusal but a bug. */

@@ -18,7 +18,7 @@ export type Problem =
   | { readonly kind: 'folder-not-empty' }
   | { readonly kind: 'newer-format'; readonly found: number; readonly known: number }
   | { readonly kind: 'read-only' }
-  | { readonly kind: 'write-failed'; readonly reason: 'disk-full' | 'read-only' | 'no-permission' | 'too-large' | 'input-output' }
+  | { readonly kind: 'write-failed'; readonly reason: 'disk-full' | 'read-only' | 'no-permission' | 'too-large' | 'no-such-folder' | 'input-output' }
   /** `item` counts from 1 over the files the user gave. */
   | {
       readonly kind: 'unreadable-file';

@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { dossierFormats } from '#shared/contract/dossiers.ts';
 import { dossierProfiles } from '#shared/domain/case/dossier-plan.ts';
 import { done } from '#shared/kernel/reply.ts';
-import { checkCommand } from '../check-message.ts';
+import { asTyped, checkCommand } from '../check-message.ts';
 import { type Command, UsageError } from '../command.ts';
 import { printTable } from '../print-table.ts';
 import { jobId, withCase } from '../with-case.ts';
@@ -26,10 +26,10 @@ export const exportDossierOf: Command = {
     const stated = { profile: given.option('profile'), title: given.option('title'), formats, to: { from: 'path', path } };
     const input = checkCommand('dossiers/export', { jobId, ...stated }, { formats: '--format', to: '--out' });
     return withCase(given, world, 'write', async (host) => {
-      const exported = await host.command('dossiers/export', input);
+      const exported = asTyped(await host.command('dossiers/export', input), { to: '--out' });
       if (!exported.ok) return exported;
       const { files, exhibits, claims, withheld } = exported.value;
-      const rows = files.map((file) => [`${file.bytes.toLocaleString('en')} B`, file.sha256, basename(file.path)]);
+      const rows = files.map((file) => [`${file.bytes.toLocaleString('en')} B`, file.sha256.slice(0, 16), basename(file.path)]);
       const summary = `${exhibits} exhibits, ${claims} claims, ${withheld} withheld. Check it with: corroborate verify DIR`;
       return done({ json: exported.value, lines: [...printTable(['SIZE', 'SHA-256', 'FILE'], rows, world.columns), '', summary] });
     });

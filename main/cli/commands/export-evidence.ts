@@ -1,5 +1,5 @@
 import { done } from '#shared/kernel/reply.ts';
-import { checkCommand } from '../check-message.ts';
+import { asTyped, checkCommand } from '../check-message.ts';
 import { type Command, UsageError } from '../command.ts';
 import { withCase } from '../with-case.ts';
 
@@ -16,7 +16,7 @@ export const exportOriginal: Command = {
     const id = given.operand(1);
     const input = checkCommand('evidence/export', { id, to: { from: 'path', path } }, { id: 'ID', to: '--out' });
     return withCase(given, world, 'write', async (host) => {
-      const written = await host.command('evidence/export', input);
+      const written = asTyped(await host.command('evidence/export', input), { to: '--out' });
       if (!written.ok) return written;
       const { bytes, sha256 } = written.value;
       return done({ json: { id, kind: 'evidence', ...written.value }, lines: [`Written: ${bytes.toLocaleString('en')} bytes, SHA-256 ${sha256}`] });

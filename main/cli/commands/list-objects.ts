@@ -13,7 +13,7 @@ export const listObjects: Command = {
   operands: 'CASE sources|evidence|claims|links|notes|custody|entities',
   least: 2,
   most: 2,
-  about: 'list what the case holds, in the order it came in',
+  about: 'list what the case holds, in the order it came in; notes by their last change, newest first',
   options: {},
   perform: (given, world) => {
     const what = given.operand(1);

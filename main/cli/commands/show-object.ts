@@ -4,6 +4,7 @@ import { done, type Reply, refused } from '#shared/kernel/reply.ts';
 import { linkTerms } from '#shared/wording/english/terms.ts';
 import { checkQuery } from '../check-message.ts';
 import type { Command } from '../command.ts';
+import { fieldLines } from '../field-lines.ts';
 import { plain, printFields } from '../print-table.ts';
 import { withCase } from '../with-case.ts';
 
@@ -58,11 +59,4 @@ function one(list: Reply<readonly { readonly id: string }[]>, id: string, what: 
   if (!list.ok) return list;
   const found = list.value.find((each) => each.id === id);
   return found ? done(found) : refused({ kind: 'not-found', what, id });
-}
-
-function fieldLines(name: string, value: unknown): readonly (readonly [string, string])[] {
-  if (value === null || value === undefined || (Array.isArray(value) && value.length === 0)) return [];
-  if (typeof value === 'string') return [[name, value]];
-  if (Array.isArray(value) && value.every((each) => typeof each === 'string')) return [[name, value.join(', ')]];
-  return [[name, JSON.stringify(value)]];
 }

@@ -4,7 +4,7 @@ import { done, type Reply } from '#shared/kernel/reply.ts';
 import { findingSentence } from '#shared/wording/english/finding-terms.ts';
 import type { Command, Printed } from '../command.ts';
 import { printFields } from '../print-table.ts';
-import { jobId, withCase } from '../with-case.ts';
+import { jobId, withOpenCase } from '../with-case.ts';
 import type { World } from '../world.ts';
 
 export const verifyFolder: Command = {
@@ -16,7 +16,7 @@ export const verifyFolder: Command = {
   options: {},
   perform: async (given, world) => {
     if (await isDossierFolder(given.operand(0))) return verifyExported(given.operand(0), world);
-    return withCase(given, world, 'read', async (host) => {
+    return withOpenCase(given, world, 'read', async (host) => {
       const verified = await host.query('case/verify', { jobId });
       if (!verified.ok) return verified;
       const { sound, findings, counts } = verified.value;

@@ -10,10 +10,10 @@ export const problemWords: { readonly [K in Problem['kind']]: (problem: OfKind<K
   refused: ({ rule }) => refusalWords[rule],
   'wrong-passphrase': () => 'The passphrase does not open this case. Check the keyboard layout and Caps Lock, then try again.',
   'wrong-recovery-code': () => 'These recovery words do not open this case. Check their spelling and their order: there are 24.',
-  'not-a-case': () => 'This folder is not a case. Choose a folder that Corroborate has made; its name usually ends in .case.',
+  'not-a-case': () => 'There is no case here. Check the path, or choose a folder that Corroborate has made; its name usually ends in .case.',
   'case-damaged': ({ part }) =>
     `The case is damaged (${partWords[part] ?? part}). Nothing was changed. Work on a copy of the folder, or restore the folder from a backup.`,
-  'case-in-use': () => 'The case is open elsewhere, in another window or on another machine. Lock it there first.',
+  'case-in-use': () => 'The case, or a copy of it, is open elsewhere: in another window or on another machine. Lock it there first.',
   'folder-not-empty': () => 'The folder is not empty. Choose a folder that does not exist yet, or an empty one.',
   'newer-format': ({ found, known }) =>
     `The case was written by a newer version of Corroborate (format ${found}; this version reads up to ${known}). Update Corroborate to open it.`,
@@ -53,6 +53,7 @@ const writeFailureWords: { readonly [K in OfKind<'write-failed'>['reason']]: str
   'read-only': 'The folder cannot be written to. Nothing was written; choose another folder.',
   'no-permission': 'You have no permission to write there. Nothing was written; choose another folder.',
   'too-large': 'The file system does not allow a file of this size. Nothing was written; choose another disk.',
+  'no-such-folder': 'The folder to write into does not exist. Nothing was written; make it first or choose another one.',
   'input-output': 'The disk reported an error. Nothing was written; check the disk and try again.',
 };
 

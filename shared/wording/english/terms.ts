@@ -136,7 +136,7 @@ export const intakeWarningTerms: { readonly [K in IntakeWarning]: string } = {
   'first-frame-only': 'An animation: only its first frame is shown.',
   'text-cut': 'The text is longer than can be shown and quoted; its end was cut off here. The original is whole.',
   'quarantine-refused': 'The file could not be examined; it is kept unopened.',
-  'companion-missing': 'The folder of pictures and styles that belongs to the saved page was not beside it.',
+  'companion-missing': 'Some pictures or styles of the saved page were not beside it; the page is shown without them.',
 };
 
 export const profileTerms: { readonly [K in DossierProfile]: Term } = {

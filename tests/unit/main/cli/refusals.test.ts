@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { corroborate, usualPassphrase } from '#tests/harness/command-line.ts';
@@ -26,7 +26,9 @@ describe('wrong usage', () => {
     [['claim', 'add', 'x.case', '--text', 'a', '--asserter', 'b', '--quote', 'c'], /--evidence/],
     [['claim', 'add', 'x.case', '--text', 'a', '--asserter', 'b', '--evidence', 'E1'], /--evidence/],
     [['claim', 'add', 'x.case', '--text', 'a', '--asserter', 'b', '--evidence', id, '--region', '1,2,3'], /--region/],
-    [['link', 'add', 'x.case', id, 'likes', id], /TYPE/],
+    [['link', 'add', 'x.case', id, 'likes', id], /TYPE: one of supports, contradicts, refutes/],
+    [['show', 'x.case', 'E1'], /ID: an ID, as list and import print it/],
+    [['claim'], /claim add CASE/],
     [['rate', 'x.case', id], /Nothing to rate/],
     [['rate', 'x.case', id, '--source', 'G'], /--source/],
     [['rate', 'x.case', id, '--credibility', '7'], /--credibility/],
@@ -83,8 +85,8 @@ describe('a refused operation', () => {
     inTemporaryFolder(async (folder) => {
       const box = join(folder, 'a.case');
       writeFileSync(join(folder, 'file'), 'x');
-      expect(await corroborate(['list', folder, 'claims'])).toMatchObject({ code: 1, err: expect.stringContaining('not a case') });
-      expect(await corroborate(['list', join(folder, 'none'), 'claims'])).toMatchObject({ code: 1, err: expect.stringContaining('not a case') });
+      expect(await corroborate(['list', folder, 'claims'])).toMatchObject({ code: 1, err: expect.stringContaining('no case here') });
+      expect(await corroborate(['list', join(folder, 'none'), 'claims'])).toMatchObject({ code: 1, err: expect.stringContaining('no case here') });
       expect((await corroborate(['new', box, '--title', 'T'])).code).toBe(0);
       expect(await corroborate(['new', box, '--title', 'T'])).toMatchObject({ code: 1, err: expect.stringContaining('not empty') });
       const wrong = await corroborate(['list', box, 'claims'], { env: { CORROBORATE_PASSPHRASE: 'wrong' } });
@@ -127,7 +129,27 @@ describe('a refused operation', () => {
       const [item] = (await corroborate(['import', box, join(folder, 'a.txt'), '--json'])).json() as { id: string }[];
       const run = await corroborate(['export', box, item?.id ?? '', '--out', join(folder, 'a.txt')]);
       expect(run.code).toBe(1);
-      expect(run.err).toContain('does not exist yet');
+      expect(run.err).toContain('--out: the name of a file that does not exist yet');
+      const nowhere = await corroborate(['export', box, item?.id ?? '', '--out', join(folder, 'none', 'a.txt')]);
+      expect(nowhere).toMatchObject({ code: 1, err: expect.stringContaining('folder to write into does not exist') });
+      const inside = await corroborate(['dossier', box, '--out', join(box, 'd')]);
+      expect(inside).toMatchObject({ code: 1, err: expect.stringContaining('--out: a place outside the case folder') });
+    }));
+});
+
+describe('a case that was damaged', () => {
+  it('says so each time it is worked on, not only when it is verified', () =>
+    inTemporaryFolder(async (folder) => {
+      const box = join(folder, 'a.case');
+      await corroborate(['new', box, '--title', 'T']);
+      const copy = join(box, 'case.a');
+      const bytes = readFileSync(copy);
+      bytes[200] = (bytes[200] ?? 0) ^ 1;
+      writeFileSync(copy, bytes);
+      const listed = await corroborate(['list', box, 'claims', '--json']);
+      expect(listed).toMatchObject({ code: 0, err: expect.stringContaining('One of the two copies of the header is damaged') });
+      expect(listed.json()).toEqual([]);
+      expect((await corroborate(['verify', box])).err).toBe('');
     }));
 });
 

@@ -37,7 +37,7 @@ describe('the program itself', () => {
         expect(await run(program, ['nonsense'], bare)).toMatchObject({ code: 2, out: '' });
         expect(await run(program, ['list', folder, 'claims'], bare)).toMatchObject({ code: 2, out: '', err: expect.stringContaining('no terminal') });
         const noCase = await run(program, ['list', folder, 'claims', '--json'], { ...bare, CORROBORATE_PASSPHRASE: 'x' });
-        expect(noCase).toMatchObject({ code: 1, err: expect.stringContaining('not a case') });
+        expect(noCase).toMatchObject({ code: 1, err: expect.stringContaining('no case here') });
         expect(JSON.parse(noCase.out)).toEqual({ problem: { kind: 'not-a-case' } });
       }),
     120_000,

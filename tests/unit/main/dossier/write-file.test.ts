@@ -40,7 +40,7 @@ describe('writing one file outside the case', () => {
   it('refuses a folder that does not exist, in the words of a disk problem', async () => {
     expect(await fileExport.writeFile(join(folder, 'nowhere', 'a.txt'), pieces('a'))).toEqual({
       ok: false,
-      problem: { kind: 'write-failed', reason: 'input-output' },
+      problem: { kind: 'write-failed', reason: 'no-such-folder' },
     });
   });
 
