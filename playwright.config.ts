@@ -12,6 +12,6 @@ export default defineConfig({
   retries: 0,
   forbidOnly: true,
   reporter: [['list'], ['json', { outputFile: 'test-results/playwright.json' }]],
-  // Tracing makes windows of the stand-in hang now and then (its pages live in browser contexts of their own); ask for it with --trace on.
+  // A trace doubles the time of a spec on a slow machine; ask for it with --trace on.
   use: { trace: 'off', screenshot: 'only-on-failure' },
 });

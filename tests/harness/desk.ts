@@ -25,7 +25,9 @@ export type AxeFinding = { readonly id: string; readonly impact: string | null; 
 type Watch = { readonly netLog: string; readonly attempts: string; readonly complaints: string[] };
 /** `attempts` is matched against "outcome by url" and the lines of the network log, `console` against the errors of all windows. */
 export type Expected = { readonly attempts?: readonly RegExp[]; readonly console?: readonly RegExp[] };
+export type Seen = { readonly attempts: readonly string[]; readonly complaints: readonly string[] };
 type Fixtures = {
+  started: { readonly app: ElectronApplication; readonly watch: Watch }[];
   /** What this spec provokes on purpose; any other attempt or console error fails it. One object: Playwright misreads a bare list. */
   expected: Expected;
   /** Shorter forms of `expected`, for a list of one pattern. */
@@ -35,6 +37,8 @@ type Fixtures = {
   /** A private folder (0700), removed afterwards. */
   scratch: string;
   launch: (options?: LaunchOptions) => Promise<ElectronApplication>;
+  /** What has been seen in all launches so far; the network log is complete when the application has ended. */
+  seen: () => Seen;
   /** Ours, started once for the spec. */
   app: ElectronApplication;
   unlockWindow: Page;
@@ -61,8 +65,11 @@ export const test = base.extend<Fixtures>({
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   },
 
-  launch: async ({ scratch, expected, expectedAttempts, expectedConsole }, use) => {
-    const started: { readonly app: ElectronApplication; readonly watch: Watch }[] = [];
+  started: async ({ scratch: _scratch }, use) => use([]),
+  seen: async ({ started }, use) =>
+    use(() => ({ attempts: started.flatMap(({ watch }) => attemptsOf(watch)), complaints: started.flatMap(({ watch }) => watch.complaints) })),
+
+  launch: async ({ scratch, started, seen, expected, expectedAttempts, expectedConsole }, use) => {
     await use(async (options = {}) => {
       const number = started.length + 1;
       const watch = { netLog: join(scratch, `net-${number}.json`), attempts: join(scratch, `attempts-${number}`), complaints: [] };
@@ -71,18 +78,10 @@ export const test = base.extend<Fixtures>({
       return app;
     });
     for (const { app } of started) await app.close().catch(() => undefined); // a spec may have ended it
-    const unannounced =
-      (patterns: readonly RegExp[] = []) =>
-      (text: string) =>
-        !patterns.some((pattern) => pattern.test(text));
-    expect(
-      started.flatMap(({ watch }) => attemptsOf(watch)).filter(unannounced([...(expected.attempts ?? []), ...[expectedAttempts].flat()])),
-      'tried to leave the machine',
-    ).toEqual([]);
-    expect(
-      started.flatMap(({ watch }) => watch.complaints).filter(unannounced([...(expected.console ?? []), ...[expectedConsole].flat()])),
-      'errors in the windows',
-    ).toEqual([]);
+    refuseUnannounced(seen(), {
+      attempts: [...(expected.attempts ?? []), ...[expectedAttempts].flat()],
+      console: [...(expected.console ?? []), ...[expectedConsole].flat()],
+    });
   },
 
   app: async ({ launch }, use) => {
@@ -98,6 +97,13 @@ export const test = base.extend<Fixtures>({
     await use(join(scratch, 'Example.case'));
   },
 });
+
+/** The judgement every spec ends with: throws for whatever was seen and not announced. */
+export function refuseUnannounced({ attempts, complaints }: Seen, expected: Expected): void {
+  const unannounced = (patterns: readonly RegExp[]) => (text: string) => !patterns.some((pattern) => pattern.test(text));
+  expect(attempts.filter(unannounced(expected.attempts ?? [])), 'tried to leave the machine').toEqual([]);
+  expect(complaints.filter(unannounced(expected.console ?? [])), 'errors in the windows').toEqual([]);
+}
 
 async function start({ app: folder = root, args = [], env = {} }: LaunchOptions, watch: Watch, userData: string): Promise<ElectronApplication> {
   const app = await _electron.launch({

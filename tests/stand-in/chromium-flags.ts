@@ -5,7 +5,6 @@ const always = [
   '--no-first-run',
   '--no-default-browser-check',
   '--no-pings',
-  '--block-new-web-contents', // window.open answers null, as where Electron's handler denies
   '--component-updater=initial-delay=100000000',
   '--disable-sync',
   '--disable-background-networking',

@@ -1,4 +1,5 @@
 import type * as Electron from 'electron';
+import { reportAttempt } from './attempts.ts';
 import { underDebugger } from './command-line.ts';
 import { secretNames } from './engine.ts';
 import { preventable } from './event.ts';
@@ -51,6 +52,7 @@ export class PageChannel {
   receive(payload: string, contextId: number): void {
     const message = JSON.parse(payload) as FromPage;
     if (message.op === 'hello') this.#begin(contextId);
+    else if (message.op === 'wish') reportAttempt({ outcome: isKept(message.by, this.#page) ? 'refused' : 'let-through', by: message.by, url: message.url });
     else if (message.op === 'key') {
       if (!underDebugger()) pressAccelerator(message, this.#page);
     } else if (message.op === 'invoke') void this.#invoke(message);
@@ -112,6 +114,11 @@ export class PageChannel {
   #newLink(): PortLink {
     return new PortLink('main', (frame) => this.#deliver(frame), { encode, decode });
   }
+}
+
+/** WebRTC stays on the machine when the application has asked for the strictest policy; nothing an application says stops the rest. */
+function isKept(by: string, page: WebContents): boolean {
+  return by === 'webrtc' && page.getWebRTCIPHandlingPolicy() === 'disable_non_proxied_udp';
 }
 
 function handlerOf(ipc: IpcMain, channel: string): ReturnType<IpcMain['handlerOf']> {

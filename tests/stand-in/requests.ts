@@ -6,6 +6,7 @@ import { browser } from './engine.ts';
 import { decideNavigation } from './navigation.ts';
 import type { WebContents } from './web-contents.ts';
 import type { RequestDetails } from './web-request.ts';
+import { hintOf } from './world/leak-watch.ts';
 
 type Paused = Protocol.Fetch.RequestPausedEvent;
 // A third for base64, and room for the headers beside it.
@@ -50,6 +51,7 @@ export async function answerRequest(page: WebContents, paused: Paused, sessionId
     const response = await handler(asRequest(paused, details.url));
     const headers = await session.webRequest.headersFor(details, response.status, response.headers);
     if (!headers) return fail('BlockedByClient');
+    reportHints(headers.get('link') ?? '', details.url);
     const body = await readBody(response);
     const responseHeaders = [...headers].map(([name, value]) => ({ name, value: headerToWeb(name, value) }));
     const phrase = response.statusText === '' ? {} : { responsePhrase: response.statusText };
@@ -62,6 +64,14 @@ export async function answerRequest(page: WebContents, paused: Paused, sessionId
     if (/Invalid InterceptionId|Session with given id not found|browser is closed/.test(String(error))) return;
     console.error(`stand-in: the protocol handler failed for ${details.url}:`, error);
     await fail('Failed');
+  }
+}
+
+/** Look-ups and connections ahead can also be asked for in a header. */
+function reportHints(link: string, base: string): void {
+  for (const [, address = '', rel = ''] of link.matchAll(/<([^>]*)>[^,]*?;\s*rel="?([^",;]*)/gi)) {
+    const wish = hintOf(rel, new URL(address, base).href);
+    if (wish) reportAttempt({ outcome: 'let-through', ...wish });
   }
 }
 

@@ -16,6 +16,8 @@ const attached = new Map<string, (sessionId: string) => void>();
 const pagesByAddress = new Map<string, string>(); // windows on a display are recognised by their first page
 const expected = new Map<string, (targetId: string) => void>();
 const owners = new Map<string, WebContents>(); // workers and frames in other processes
+const popups = new Map<string, () => void>();
+const popupPatienceMs = 1000;
 let usedFirstWindow = false;
 let windowCount = 0;
 
@@ -61,7 +63,7 @@ export async function followTargets(onGone: (page: WebContents) => void): Promis
     if (isBrowserOwn(targetInfo)) void cdp.send('Target.detachFromTarget', { sessionId }).catch(() => undefined);
     else if (owner) void adopt(owner, sessionId);
     else if (targetInfo.type !== 'page') void refuse(targetInfo, sessionId);
-    else if (targetInfo.openerId !== undefined) void cdp.send('Target.closeTarget', { targetId: targetInfo.targetId }).catch(() => undefined);
+    else if (targetInfo.openerId !== undefined) void closePopup(targetInfo.targetId, sessionId);
     else {
       sessions.set(targetInfo.targetId, sessionId);
       attached.get(targetInfo.targetId)?.(sessionId);
@@ -71,6 +73,7 @@ export async function followTargets(onGone: (page: WebContents) => void): Promis
   cdp.on('Target.targetInfoChanged', ({ targetInfo }) => noticeAddress(targetInfo));
   cdp.on('Target.detachedFromTarget', ({ sessionId }) => {
     owners.delete(sessionId);
+    popups.get(sessionId)?.();
     const page = WebContents.ofSession(sessionId);
     if (page) onGone(page);
   });
@@ -81,7 +84,10 @@ export async function followTargets(onGone: (page: WebContents) => void): Promis
   cdp.on('Fetch.requestPaused', (paused, sessionId) => {
     const page = WebContents.ofSession(sessionId) ?? owners.get(sessionId);
     if (page) void answerRequest(page, paused, sessionId);
-    else void cdp.send('Fetch.failRequest', { requestId: paused.requestId, errorReason: 'BlockedByClient' }, sessionId).catch(() => undefined);
+    else {
+      const failed = cdp.send('Fetch.failRequest', { requestId: paused.requestId, errorReason: 'BlockedByClient' }, sessionId).catch(() => undefined);
+      void failed.then(() => popups.get(sessionId)?.());
+    }
   });
   cdp.on('Network.webSocketCreated', ({ url }) => reportAttempt({ outcome: 'let-through', by: 'webSocket', url }));
   cdp.on('Network.webTransportCreated', ({ url }) => reportAttempt({ outcome: 'let-through', by: 'webTransport', url }));
@@ -106,6 +112,23 @@ async function adopt(owner: WebContents, sessionId: string): Promise<void> {
   await cdp.send('Runtime.runIfWaitingForDebugger', undefined, sessionId).catch(() => undefined);
 }
 
+/**
+ * A popup that is closed while Chromium still holds it asks for its page all the same, and the page that opened it may stand still
+ * for ever. So it is let go, its one request failed, and only then closed.
+ */
+async function closePopup(targetId: string, sessionId: string): Promise<void> {
+  const { cdp } = browser();
+  const asked = new Promise<void>((resolve) => {
+    popups.set(sessionId, resolve);
+    setTimeout(resolve, popupPatienceMs).unref(); // an empty one asks for nothing
+  });
+  await cdp.send('Fetch.enable', { patterns: [{ urlPattern: '*' }] }, sessionId).catch(() => undefined);
+  await cdp.send('Runtime.runIfWaitingForDebugger', undefined, sessionId).catch(() => undefined);
+  await asked;
+  popups.delete(sessionId);
+  await cdp.send('Target.closeTarget', { targetId }).catch(() => undefined);
+}
+
 /** Shared and service workers belong to no window and could ask on their own: they are closed before their first line runs. */
 async function refuse({ targetId, type, url }: TargetInfo, sessionId: string): Promise<void> {
   const { cdp } = browser();
@@ -115,7 +138,7 @@ async function refuse({ targetId, type, url }: TargetInfo, sessionId: string): P
   } else await cdp.send('Runtime.runIfWaitingForDebugger', undefined, sessionId).catch(() => undefined);
 }
 
-/** Chromium was started to open nothing; the application is asked all the same, so that an answer which would let it happen is seen. */
+/** No popup ever stays open; the application is asked all the same, so that an answer which would let it happen is seen. */
 function askAboutWindow(page: WebContents, { url, windowName, windowFeatures }: Protocol.Page.WindowOpenEvent): void {
   const details = {
     url: fromWeb(url),

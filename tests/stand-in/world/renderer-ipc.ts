@@ -9,6 +9,7 @@ export type ToPage =
   | PortFrame;
 export type FromPage =
   | { readonly op: 'hello' }
+  | { readonly op: 'wish'; readonly by: string; readonly url: string }
   | { readonly op: 'invoke'; readonly id: number; readonly channel: string; readonly args: unknown }
   | { readonly op: 'send'; readonly channel: string; readonly args: unknown; readonly ports: readonly string[] }
   | { readonly op: 'key'; readonly key: string; readonly ctrl: boolean; readonly meta: boolean; readonly alt: boolean; readonly shift: boolean }

@@ -1,9 +1,10 @@
 import { freezeDeep, makeBridge } from './bridge.ts';
+import { watchLeaks, watchPeerConnections } from './leak-watch.ts';
 import { type FromPage, makeIpcRenderer, type ToPage } from './renderer-ipc.ts';
 
 /**
  * Evaluated at document start in two worlds of each window's top frame: the isolated world gets ipcRenderer, contextBridge and the
- * application's preload; the page's own world gets what the preload exposes. Sub-frames get nothing, as in Electron by default.
+ * application's preload; the page's own world gets what the preload exposes. Sub-frames get neither, as in Electron by default; they are watched only.
  */
 export type WorldConfig = {
   readonly nonce: string;
@@ -15,6 +16,7 @@ export type WorldConfig = {
 type Preload = (require: (id: string) => unknown, module: { exports: object }, exports: object, process: object) => void;
 
 export function mainWorld(config: WorldConfig): void {
+  if ('RTCPeerConnection' in window) watchPeerConnections(config.nonce);
   if (window.parent !== window) return;
   makeBridge(`${config.nonce}:main`, `${config.nonce}:isolated`, (key, api) => {
     Object.defineProperty(window, key, { value: freezeDeep(api), writable: false, configurable: false, enumerable: true });
@@ -23,10 +25,11 @@ export function mainWorld(config: WorldConfig): void {
 
 /** `preload` arrives as a function literal made of the file's text: the page's policy forbids eval in this world too. */
 export function isolatedWorld(config: WorldConfig, preload: Preload): void {
-  if (window.parent !== window) return;
   const world = globalThis as unknown as { [name: string]: unknown };
   const postText = world[config.binding] as (text: string) => void;
   const post = (message: FromPage) => postText(JSON.stringify(message));
+  watchLeaks(config.nonce, post);
+  if (window.parent !== window) return;
   const bridge = makeBridge(`${config.nonce}:isolated`, `${config.nonce}:main`, () => {});
   const { ipcRenderer, receive } = makeIpcRenderer(post);
   world[`${config.binding}_in`] = (text: string) => receive(JSON.parse(text) as ToPage);
