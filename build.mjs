@@ -53,7 +53,7 @@ async function buildAll() {
 /** Each part: its path below out/, the source without which it is left out, and how it is made. */
 function nodeBundles(next) {
   const part = ([name, source]) => [`${name}.cjs`, { source, make: () => bundle(forNode(source, `${next}/${name}.cjs`)) }];
-  const js = "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);";
+  const js = "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);";
   const source = 'tests/bench/bench.ts';
   const make = () => bundle({ ...forNode(source, `${next}/bench/bench.mjs`), format: 'esm', banner: { js }, define: {} });
   return { ...Object.fromEntries(Object.entries(nodeEntries).map(part)), 'bench/bench.mjs': { source, make } };

@@ -15,6 +15,7 @@ import { done, type Reply, refused } from '#shared/kernel/reply.ts';
 import { complaintOf, type Dispatch, startDispatcher } from './dispatcher.ts';
 import { trackJobs } from './jobs.ts';
 import { linkIndex } from './link-index.ts';
+import { lookupIndex } from './lookup-index.ts';
 import { dossiersOutside, exportOutside } from './outside-case.ts';
 import { readForViewer } from './read-for-viewer.ts';
 import { searchIndex } from './search-index.ts';
@@ -78,10 +79,12 @@ export function hostCase(openCase: OpenCase, around: Surroundings): CaseHost {
   };
   const search = searchIndex(openCase);
   const links = linkIndex(openCase);
+  const lookups = lookupIndex(openCase);
   openCase.onChange((change) => {
     const event = eventOf(change);
     search.noteChange(event);
     links.noteChange(event);
+    lookups.noteChange(event);
     emit(event);
   });
   const desk: Desk = {
@@ -89,6 +92,7 @@ export function hostCase(openCase: OpenCase, around: Surroundings): CaseHost {
     openCase,
     search,
     links: links.links,
+    lookup: lookups.lookup,
     jobs: trackJobs(emit, () => performance.now()),
     digestOfCustody: custodyDigest,
     quarantine: around.quarantine,

@@ -8,7 +8,7 @@ import type { Desk, ReadingDesk } from './ports.ts';
 export type Decision = (record: CaseRecord, facts: EditFacts) => Reply<Change>;
 
 export function editFacts(desk: ReadingDesk): EditFacts {
-  return { at: desk.facts.now(), newId: desk.facts.newId };
+  return { at: desk.facts.now(), newId: desk.facts.newId, lookup: desk.lookup() };
 }
 
 /** Commits one edit that answers nothing but that it was done. */

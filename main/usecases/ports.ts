@@ -1,6 +1,7 @@
 import type { CaseFinding, FindingCode } from '#shared/domain/case/case-finding.ts';
 import type { CaseRecord } from '#shared/domain/case/case-record.ts';
 import type { CaseEvent, Change, EditLabel } from '#shared/domain/case/change.ts';
+import type { Lookup } from '#shared/domain/case/lookup.ts';
 import type { CustodyEntry } from '#shared/domain/custody/custody-entry.ts';
 import type { EvidenceKind } from '#shared/domain/evidence/evidence-item.ts';
 import type { LinksByObject } from '#shared/domain/link/links-by-object.ts';
@@ -88,6 +89,8 @@ export type ReadingDesk = {
   readonly search: SearchPort;
   /** Links by the objects they touch, as of the record now; not to be kept across a commit. */
   readonly links: () => LinksByObject;
+  /** Entities by name and evidence by digest, as of the record now. */
+  readonly lookup: () => Lookup;
   readonly jobs: JobsPort;
   /** SHA-256 of an entry's canonical JSON (RFC 8785): what the next entry names as `prev`. */
   readonly digestOfCustody: (entry: CustodyEntry) => Sha256Hex;

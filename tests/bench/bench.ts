@@ -9,6 +9,7 @@ import { createCase, openCase } from '#main/casestore/case-store.ts';
 import { argon2id, leastKdfCost } from '#main/crypto/argon2id.ts';
 import type { Claim } from '#shared/domain/claim/claim.ts';
 import type { Reply } from '#shared/kernel/reply.ts';
+import { editsBySize } from './edits-by-size.ts';
 import { milliseconds, millisecondsOf, ratios, type Spread, show, spread } from './paired.ts';
 import { benchFacts, benchMeta, benchPassphrase, claim, idOf, putsClaims } from './sample-case.ts';
 
@@ -135,7 +136,8 @@ async function run(): Promise<boolean> {
   );
   const flat = last.toRaw.lower / first.toRaw.upper <= 1.1 && bytes <= 1.1;
   if (!flat) console.error('bench: the cost of one edit grows with the case');
-  return flat;
+  const editsFlat = await editsBySize(folder, asked.quick ? [100, 10_000] : [100, 10_000, 100_000], asked.quick ? 60 : 150);
+  return flat && editsFlat;
 }
 
 try {

@@ -2,9 +2,12 @@ import type { Facts } from '#main/usecases/ports.ts';
 import type { CaseMeta } from '#shared/domain/case/case-record.ts';
 import type { Change, Op } from '#shared/domain/case/change.ts';
 import type { Claim } from '#shared/domain/claim/claim.ts';
-import type { ObjectId } from '#shared/kernel/ids.ts';
+import type { Entity } from '#shared/domain/entity/entity.ts';
+import type { EvidenceItem } from '#shared/domain/evidence/evidence-item.ts';
+import type { BlobId, ObjectId } from '#shared/kernel/ids.ts';
 import type { Instant } from '#shared/kernel/instant.ts';
 import { done, type Reply } from '#shared/kernel/reply.ts';
+import type { Sha256Hex } from '#shared/kernel/units.ts';
 
 /** A case of any size out of one seed: claims, as the most numerous and the largest objects of real work. */
 const at = '2025-01-12T09:00:00.000Z' as Instant;
@@ -43,6 +46,39 @@ export function claim(number: number, revision: number): Claim {
     madeAt: at,
     changedAt: at,
     by: 'bench',
+  };
+}
+
+const entitiesFrom = 2_000_000_000;
+const evidenceFrom = 3_000_000_000;
+
+export function entity(number: number): Entity {
+  return { id: idOf(entitiesFrom + number), kind: 'actor', names: [`Person ${number}`, `Лицо ${number}`], roleOnly: null, addedAt: at };
+}
+
+export function evidence(number: number): EvidenceItem {
+  const sha256 = number.toString(16).padStart(64, '0') as Sha256Hex;
+  return {
+    id: idOf(evidenceFrom + number),
+    kind: 'document',
+    role: 'evidentiary',
+    name: `item ${number}.txt`,
+    mime: 'text/plain',
+    bytes: 1_000,
+    sha256,
+    blob: 'a'.repeat(52) as BlobId,
+    sourceId: idOf(0),
+    takenInAt: at,
+    takenInBy: 'bench',
+    tool: 'bench',
+    derivedFrom: null,
+    atRisk: [],
+    legalBasis: null,
+    text: null,
+    page: null,
+    picture: null,
+    found: [],
+    warnings: [],
   };
 }
 

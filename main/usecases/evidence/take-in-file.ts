@@ -22,7 +22,7 @@ export async function takeInFile(desk: Desk, file: GivenFile, item: number, wish
   if (opened.value.bytes === 0) return refused({ kind: 'empty-file', item });
   const sealed = await seal(desk, opened.value, item, job);
   if (!sealed.ok) return sealed;
-  const known = evidenceWithDigest(desk.openCase.record(), sealed.value.stored.sha256);
+  const known = evidenceWithDigest(desk.openCase.record(), sealed.value.stored.sha256, desk.lookup());
   if (known) return done({ outcome: 'already-there', item, evidence: known });
   const draft = await examineSealed(desk, sealed.value, wishes, job);
   if (job.cancelled()) return refused({ kind: 'cancelled' });
@@ -92,6 +92,6 @@ async function record(desk: Desk, sealed: Sealed, parts: DerivedParts, wishes: T
 
 /** Another command may have taken in the same bytes while this file was examined. */
 function alreadyThere(desk: Desk, stored: StoredBlob, item: number): Reply<TakenIn> | null {
-  const known = evidenceWithDigest(desk.openCase.record(), stored.sha256);
+  const known = evidenceWithDigest(desk.openCase.record(), stored.sha256, desk.lookup());
   return known ? done({ outcome: 'already-there', item, evidence: known }) : null;
 }

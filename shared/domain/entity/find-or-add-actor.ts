@@ -3,6 +3,7 @@ import { done, type Reply } from '#shared/kernel/reply.ts';
 import type { CaseRecord } from '../case/case-record.ts';
 import type { EditFacts } from '../case/edit-facts.ts';
 import { findObject } from '../case/find-object.ts';
+import type { Lookup } from '../case/lookup.ts';
 import type { Entity } from './entity.ts';
 import { foldName } from './fold-name.ts';
 
@@ -13,7 +14,8 @@ export type FoundActors = { readonly ids: readonly ObjectId[]; readonly added: r
 
 // Entities never change in place, so their folded names can be remembered for as long as they live.
 const foldedNames = new WeakMap<Entity, readonly string[]>();
-function namesOf(entity: Entity): readonly string[] {
+/** The names of an entity, folded. */
+export function namesOf(entity: Entity): readonly string[] {
   const known = foldedNames.get(entity);
   if (known) return known;
   const folded = entity.names.map(foldName);
@@ -21,14 +23,17 @@ function namesOf(entity: Entity): readonly string[] {
   return folded;
 }
 
-/** The entity that bears this name in any of its spellings. */
-export function entityNamed(record: CaseRecord, name: string): Entity | null {
+/** The entity that bears this name in any of its spellings; of several the one that was added first. */
+export function entityNamed(record: CaseRecord, name: string, lookup?: Lookup): Entity | null {
   const wanted = foldName(name);
-  for (const id in record.entities) {
-    const entity = record.entities[id];
-    if (entity && namesOf(entity).includes(wanted)) return entity;
-  }
-  return null;
+  if (lookup) return lookup.entityByFoldedName(wanted);
+  return addedFirst(Object.values(record.entities).filter((entity) => namesOf(entity).includes(wanted)));
+}
+
+/** The order of a record's objects may differ after undo; this one does not. */
+export function addedFirst(entities: readonly Entity[]): Entity | null {
+  const isBefore = (left: Entity, right: Entity) => left.addedAt < right.addedAt || (left.addedAt === right.addedAt && left.id < right.id);
+  return entities.reduce<Entity | null>((first, each) => (first && !isBefore(each, first) ? first : each), null);
 }
 
 /** Resolves actors: ids must exist, names find the entity that bears them or make a new one, once per name. */
@@ -43,7 +48,7 @@ export function findOrAddActors(record: CaseRecord, actors: readonly ActorInput[
       continue;
     }
     const folded = foldName(actor.name);
-    const known = added.get(folded) ?? entityNamed(record, actor.name);
+    const known = added.get(folded) ?? entityNamed(record, actor.name, facts.lookup);
     const entity = known ?? { id: facts.newId(), kind: 'actor' as const, names: [actor.name], roleOnly: null, addedAt: facts.at };
     if (!known) added.set(folded, entity);
     ids.push(entity.id);

@@ -3,13 +3,15 @@ import type { CaseRecord } from '../case/case-record.ts';
 import type { Change, Op } from '../case/change.ts';
 import { actingAnalyst, type EditFacts } from '../case/edit-facts.ts';
 import { findObject } from '../case/find-object.ts';
+import type { Lookup } from '../case/lookup.ts';
 import type { Source } from '../source/source.ts';
 import type { EvidenceItem } from './evidence-item.ts';
 
 export type EvidenceToRecord = Omit<EvidenceItem, 'id' | 'sourceId' | 'takenInAt' | 'takenInBy' | 'atRisk' | 'legalBasis' | 'role' | 'derivedFrom'>;
 
 /** The item that holds the same bytes already. */
-export function evidenceWithDigest(record: CaseRecord, sha256: string): EvidenceItem | null {
+export function evidenceWithDigest(record: CaseRecord, sha256: string, lookup?: Lookup): EvidenceItem | null {
+  if (lookup) return lookup.evidenceByDigest(sha256);
   for (const id in record.evidence) {
     const item = record.evidence[id];
     if (item?.sha256 === sha256) return item;
@@ -19,7 +21,7 @@ export function evidenceWithDigest(record: CaseRecord, sha256: string): Evidence
 
 /** Records sealed bytes as evidence of a new source, or of one the case has; custody says *imported*. The same bytes are refused `duplicate-evidence`. */
 export function takeInEvidence(record: CaseRecord, item: EvidenceToRecord, source: Source | { readonly existing: string }, facts: EditFacts): Reply<Change> {
-  if (evidenceWithDigest(record, item.sha256)) return refused({ kind: 'refused', rule: 'duplicate-evidence' });
+  if (evidenceWithDigest(record, item.sha256, facts.lookup)) return refused({ kind: 'refused', rule: 'duplicate-evidence' });
   if ('existing' in source) {
     const known = findObject(record, 'source', source.existing);
     if (!known.ok) return known;

@@ -1,0 +1,63 @@
+import type { ReadableCase } from '#main/usecases/ports.ts';
+import type { CaseEvent } from '#shared/domain/case/change.ts';
+import type { Lookup } from '#shared/domain/case/lookup.ts';
+import { addedFirst, namesOf } from '#shared/domain/entity/find-or-add-actor.ts';
+
+export type LookupIndex = { readonly lookup: () => Lookup; readonly noteChange: (event: CaseEvent) => void };
+
+/** Entities by name and evidence by digest: built at the first question, then kept up with each edit, so that an edit costs the same in any case. */
+export function lookupIndex(openCase: ReadableCase): LookupIndex {
+  const entities = keyedIndex(() => openCase.record().entities, namesOf);
+  const evidence = keyedIndex(
+    () => openCase.record().evidence,
+    (item) => [item.sha256],
+  );
+  const lookup: Lookup = {
+    entityByFoldedName: (folded) => addedFirst(entities.find(folded)),
+    evidenceByDigest: (sha256) => evidence.find(sha256)[0] ?? null,
+  };
+  return {
+    lookup: () => lookup,
+    noteChange: (event) => {
+      if (event.type !== 'changed') return;
+      if (event.collections.includes('entities')) entities.bringUpToDate(event.ids);
+      if (event.collections.includes('evidence')) evidence.bringUpToDate(event.ids);
+    },
+  };
+}
+
+function keyedIndex<T>(collection: () => { readonly [id: string]: T | undefined }, keysOf: (object: T) => readonly string[]) {
+  const known = new Map<string, T>();
+  const idsByKey = new Map<string, Set<string>>();
+  let built = false;
+
+  const bringUpToDate = (ids: Iterable<string>): void => {
+    const objects = collection();
+    for (const id of ids) {
+      const [before, now] = [known.get(id), objects[id]];
+      if (before === now) continue;
+      if (before !== undefined) for (const key of keysOf(before)) takeOut(idsByKey, key, id);
+      known.delete(id);
+      if (now === undefined) continue;
+      for (const key of keysOf(now)) idsByKey.set(key, (idsByKey.get(key) ?? new Set<string>()).add(id));
+      known.set(id, now);
+    }
+  };
+
+  return {
+    bringUpToDate: (ids: Iterable<string>) => {
+      if (built) bringUpToDate(ids);
+    },
+    find: (key: string): readonly T[] => {
+      if (!built) bringUpToDate(Object.keys(collection()));
+      built = true;
+      return [...(idsByKey.get(key) ?? [])].flatMap((id) => known.get(id) ?? []);
+    },
+  };
+}
+
+function takeOut(idsByKey: Map<string, Set<string>>, key: string, id: string): void {
+  const ids = idsByKey.get(key);
+  ids?.delete(id);
+  if (ids?.size === 0) idsByKey.delete(key);
+}
