@@ -12,6 +12,6 @@ export default defineConfig({
   retries: 0,
   forbidOnly: true,
   reporter: [['list'], ['json', { outputFile: 'test-results/playwright.json' }]],
-  // A trace doubles the time of a spec on a slow machine; ask for it with --trace on.
+  // A trace costs time and space; ask for one with --trace on.
   use: { trace: 'off', screenshot: 'only-on-failure' },
 });

@@ -5,13 +5,17 @@ import { join } from 'node:path';
 
 process.chdir(join(import.meta.dirname, '..'));
 const bin = (name) => join('node_modules', '.bin', process.platform === 'win32' ? `${name}.cmd` : name);
-const vitestReport = 'test-results/vitest.json';
+const vitestReports = ['unit', 'faults'].map((project) => ({ project, file: `test-results/vitest-${project}.json` }));
 const playwrightReport = 'test-results/playwright.json';
 const steps = [
   ['build', process.execPath, ['build.mjs', '--complete']],
   ...['shared', 'main', 'renderer', 'tests'].map((room) => [`types of ${room}`, bin('tsc'), ['-p', room]]),
   ['lint', bin('biome'), ['check', '--error-on-warnings', '.']],
-  ['unit, component, vector and fault tests', bin('vitest'), ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${vitestReport}`]],
+  ...vitestReports.map(({ project, file }) => [
+    `${project} tests`,
+    bin('vitest'),
+    ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
+  ]),
   ['end to end', bin('playwright'), ['test']],
 ];
 
@@ -20,13 +24,15 @@ mkdirSync('test-results', { recursive: true });
 let red = 0;
 for (const [name, command, args] of steps) {
   console.log(`\n── ${name}`);
+  const started = performance.now();
   const code = await run(command, args);
+  console.log(`── ${name}: ${((performance.now() - started) / 1000).toFixed(0)} s`);
   if (code === 0) continue;
   console.log(`\n${name}: failed (exit ${code})`);
   red = 1;
   break;
 }
-const { passed, failed, skipped } = sum([fromVitest(), fromPlaywright()]);
+const { passed, failed, skipped } = sum([...vitestReports.map(({ file }) => fromVitest(file)), fromPlaywright()]);
 if (skipped > 0) console.log(`\n${skipped} tests were skipped; a skipped test counts as failed`);
 const failures = Math.max(failed + skipped, red); // a red step without tests is a failure too
 console.log(`${passed} passed, ${failures} failed`);
@@ -43,9 +49,9 @@ function run(command, args) {
   });
 }
 
-function fromVitest() {
-  if (!existsSync(vitestReport)) return { passed: 0, failed: 0, skipped: 0 };
-  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, numFailedTestSuites } = JSON.parse(readFileSync(vitestReport, 'utf8'));
+function fromVitest(file) {
+  if (!existsSync(file)) return { passed: 0, failed: 0, skipped: 0 };
+  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, numFailedTestSuites } = JSON.parse(readFileSync(file, 'utf8'));
   // A file that cannot be loaded has no failed test, only a failed suite.
   return { passed: numPassedTests, failed: numFailedTests > 0 ? numFailedTests : numFailedTestSuites, skipped: numPendingTests + numTodoTests };
 }
