@@ -8,7 +8,7 @@ test.slow(); // each opening derives a key at its full cost
 
 // What these specs try on purpose is refused and reported; anything else that tries to leave fails them as it fails every spec.
 test.use({
-  expected: { attempts: [/example\.org/], console: [/Content Security Policy|Trusted|Failed to load resource|ERR_BLOCKED|Permissions policy|permission/i] },
+  expected: { attempts: [/example\.org/, /stun:192\.0\.2\.1/], console: [/Content Security Policy|Trusted|Failed to load resource|ERR_BLOCKED|Permissions policy|permission/i] },
 });
 
 const outside = 'https://example.org/';
