@@ -85,7 +85,8 @@ export async function followTargets(onGone: (page: WebContents) => void): Promis
     const page = WebContents.ofSession(sessionId) ?? owners.get(sessionId);
     if (page) void answerRequest(page, paused, sessionId);
     else {
-      const failed = cdp.send('Fetch.failRequest', { requestId: paused.requestId, errorReason: 'BlockedByClient' }, sessionId).catch(() => undefined);
+      // Of a popup that may not be, or of a page that was destroyed meanwhile; *aborted* is no error of that page.
+      const failed = cdp.send('Fetch.failRequest', { requestId: paused.requestId, errorReason: 'Aborted' }, sessionId).catch(() => undefined);
       void failed.then(() => popups.get(sessionId)?.());
     }
   });
