@@ -11,12 +11,25 @@ export type Column<Row> = {
   readonly align?: 'start' | 'end';
   /** The cell that names the row when it is read aloud; the first column unless one says so. */
   readonly namesRow?: boolean;
+  /** Left out where the columns do not fit side by side, the highest first: for what the pane beside the table shows as well. */
+  readonly spare?: number;
 };
 export type Sort = { readonly columnId: string; readonly direction: 'ascending' | 'descending' };
 
 /** Pixels below which the columns would not fit: the table then scrolls sideways. */
 export function leastWidthPx(columns: readonly Pick<Column<never>, 'width'>[]): number {
   return columns.reduce((sum, { width }) => sum + Number(/(\d+)px/.exec(width)?.[1] ?? 0), 16);
+}
+
+/** The columns that fit into `widthPx` without scrolling sideways; all of them before the table has been laid out. */
+export function fittingColumns<Row>(columns: readonly Column<Row>[], widthPx: number | null): readonly Column<Row>[] {
+  if (widthPx === null || leastWidthPx(columns) <= widthPx) return columns;
+  const mostSpare = columns.reduce<Column<Row> | null>((most, each) => ((each.spare ?? 0) > (most?.spare ?? 0) ? each : most), null);
+  if (!mostSpare) return columns;
+  return fittingColumns(
+    columns.filter((each) => each !== mostSpare),
+    widthPx,
+  );
 }
 
 const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });

@@ -1,9 +1,10 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type CSSProperties, type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
-import { type Column, leastWidthPx, type Sort, sortedRows } from './columns.ts';
+import { type Column, fittingColumns, leastWidthPx, type Sort, sortedRows } from './columns.ts';
 import { movedTo } from './moved-to.ts';
 import { moveAmongHeads, TableHead } from './table-head.tsx';
 import { TableRow } from './table-row.tsx';
+import { useInnerWidth } from './use-inner-width.ts';
 import './table.css';
 
 export type TableProps<Row> = {
@@ -50,6 +51,9 @@ export function Table<Row>(props: TableProps<Row>) {
     scrollPaddingStart: rowPx,
   });
 
+  const isEmpty = rows.length === 0 && Boolean(empty);
+  const widthPx = useInnerWidth(scroller, !isEmpty);
+  const shown = useMemo(() => fittingColumns(columns, widthPx), [columns, widthPx]);
   const found = activeAt >= 0;
   const latestAt = useRef(activeAt);
   latestAt.current = activeAt;
@@ -123,10 +127,10 @@ export function Table<Row>(props: TableProps<Row>) {
     if (row !== undefined) onOpen?.(rowId(row), row);
   }
 
-  if (rows.length === 0 && empty) return <div className="table-empty">{empty}</div>;
+  if (isEmpty) return <div className="table-empty">{empty}</div>;
   const tracks: CSSProperties & Record<`--${string}`, string> = {
-    '--tracks': columns.map((column) => column.width).join(' '),
-    '--least': `${leastWidthPx(columns)}px`,
+    '--tracks': shown.map((column) => column.width).join(' '),
+    '--least': `${leastWidthPx(shown)}px`,
   };
   return (
     <table
@@ -135,7 +139,7 @@ export function Table<Row>(props: TableProps<Row>) {
       className="table"
       aria-label={label}
       aria-rowcount={ordered.length + 1}
-      aria-colcount={columns.length}
+      aria-colcount={shown.length}
       {...(onMark && { 'aria-multiselectable': true })}
       {...(activeAt >= 0 && { 'aria-activedescendant': `${id}-${activeAt}` })}
       style={tracks}
@@ -143,7 +147,7 @@ export function Table<Row>(props: TableProps<Row>) {
       onClick={onClick}
       onDoubleClick={onDoubleClick}
     >
-      <TableHead columns={columns} sort={sort} onSort={sortBy} />
+      <TableHead columns={shown} sort={sort} onSort={sortBy} />
       <tbody className="table-body" style={{ height: `${virtual.getTotalSize()}px` }}>
         {virtual.getVirtualItems().map(({ index, start }) => {
           const row = ordered[index];
@@ -156,7 +160,7 @@ export function Table<Row>(props: TableProps<Row>) {
               domId={`${id}-${index}`}
               at={index}
               top={start - rowPx}
-              columns={columns}
+              columns={shown}
               active={index === activeAt}
               chosen={marked ? marked.has(key) : index === activeAt}
             />

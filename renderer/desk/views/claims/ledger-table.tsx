@@ -83,14 +83,14 @@ function DateCell({ date }: { readonly date: string | null }) {
 const by = (column: SortableColumn) => (row: ClaimRow) => sortKey(row, column);
 const columns: readonly Column<ClaimRow>[] = [
   { id: 'text', title: words.text, width: 'minmax(210px, 5fr)', namesRow: true, cell: (row) => <TextCell row={row} />, sortBy: by('text') },
-  { id: 'asserter', title: words.asserter, width: 'minmax(130px, 2.6fr)', cell: (row) => <Chain row={row} />, sortBy: by('asserter') },
-  { id: 'act', title: words.act, width: '80px', cell: (row) => <span className="cut soft">{speechActTerms[row.act]}</span>, sortBy: by('act') },
+  { id: 'asserter', title: words.asserter, width: 'minmax(120px, 2.2fr)', cell: (row) => <Chain row={row} />, sortBy: by('asserter') },
+  { id: 'act', title: words.act, spare: 4, width: '80px', cell: (row) => <span className="cut soft">{speechActTerms[row.act]}</span>, sortBy: by('act') },
   { id: 'credibility', title: words.credibility, width: '54px', cell: (row) => <CredibilityBadge grade={row.credibility} />, sortBy: by('credibility') },
-  { id: 'finding', title: words.finding, width: '116px', cell: (row) => <FindingCell row={row} />, sortBy: by('finding') },
-  { id: 'evidence', title: words.evidence, width: '68px', align: 'end', cell: (row) => <EvidenceCell row={row} />, sortBy: by('evidence') },
-  { id: 'conflicts', title: words.conflicts, width: '58px', cell: (row) => <ConflictCell row={row} />, sortBy: by('conflicts') },
-  { id: 'saidAt', title: words.saidAt, width: '98px', cell: (row) => <DateCell date={row.saidAt} />, sortBy: by('saidAt') },
-  { id: 'eventAt', title: words.eventAt, width: '98px', cell: (row) => <DateCell date={row.eventAt} />, sortBy: by('eventAt') },
+  { id: 'finding', title: words.finding, width: '136px', cell: (row) => <FindingCell row={row} />, sortBy: by('finding') },
+  { id: 'evidence', title: words.evidence, spare: 3, width: '68px', align: 'end', cell: (row) => <EvidenceCell row={row} />, sortBy: by('evidence') },
+  { id: 'conflicts', title: words.conflicts, spare: 2, width: '58px', cell: (row) => <ConflictCell row={row} />, sortBy: by('conflicts') },
+  { id: 'saidAt', title: words.saidAt, spare: 5, width: '98px', cell: (row) => <DateCell date={row.saidAt} />, sortBy: by('saidAt') },
+  { id: 'eventAt', title: words.eventAt, spare: 6, width: '98px', cell: (row) => <DateCell date={row.eventAt} />, sortBy: by('eventAt') },
 ];
 
 type LedgerTableProps = { readonly rows: readonly ClaimRow[]; readonly selectedId: string | null; readonly onSelect: (id: string) => void };

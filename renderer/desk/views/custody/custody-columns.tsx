@@ -24,9 +24,17 @@ export const custodyColumns: readonly Column<CustodyRow>[] = [
     ),
     sortBy: (row) => row.evidenceName,
   },
-  { id: 'actor', title: words.actor, width: 'minmax(90px, 1fr)', cell: (row) => <span className="cut">{row.actor}</span>, sortBy: (row) => row.actor },
+  {
+    id: 'actor',
+    spare: 3,
+    title: words.actor,
+    width: 'minmax(90px, 1fr)',
+    cell: (row) => <span className="cut">{row.actor}</span>,
+    sortBy: (row) => row.actor,
+  },
   {
     id: 'reason',
+    spare: 2,
     title: words.reason,
     width: 'minmax(90px, 1fr)',
     cell: (row) => <span className="cut">{row.reason ?? ''}</span>,
@@ -34,6 +42,7 @@ export const custodyColumns: readonly Column<CustodyRow>[] = [
   },
   {
     id: 'digest',
+    spare: 4,
     title: words.digest,
     width: '150px',
     cell: (row) => (

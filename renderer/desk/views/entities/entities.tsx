@@ -34,11 +34,17 @@ const columns: readonly Column<EntityRow>[] = [
     ),
     sortBy: (row) => row.names[0] ?? '',
   },
-  { id: 'aliases', title: words.otherNames, width: 'minmax(100px, 1.4fr)', cell: (row) => <span className="cut soft">{row.names.slice(1).join(', ')}</span> },
+  {
+    id: 'aliases',
+    spare: 1,
+    title: words.otherNames,
+    width: 'minmax(100px, 1.4fr)',
+    cell: (row) => <span className="cut soft">{row.names.slice(1).join(', ')}</span>,
+  },
   { id: 'kind', title: words.kind, width: '128px', cell: (row) => entityKindTerms[row.kind], sortBy: (row) => entityKindTerms[row.kind] },
   { id: 'role', title: words.shownAs, width: '120px', cell: (row) => row.roleOnly && <Badge tone="bad">{row.roleOnly}</Badge>, sortBy: (row) => row.roleOnly },
-  { id: 'asserts', title: words.asserts, width: '76px', align: 'end', cell: (row) => <Count of={row.asserts} />, sortBy: (row) => row.asserts },
-  { id: 'relays', title: words.relays, width: '76px', align: 'end', cell: (row) => <Count of={row.relays} />, sortBy: (row) => row.relays },
+  { id: 'asserts', spare: 3, title: words.asserts, width: '76px', align: 'end', cell: (row) => <Count of={row.asserts} />, sortBy: (row) => row.asserts },
+  { id: 'relays', spare: 2, title: words.relays, width: '76px', align: 'end', cell: (row) => <Count of={row.relays} />, sortBy: (row) => row.relays },
 ];
 
 function Count({ of }: { readonly of: number }) {

@@ -44,11 +44,12 @@ const columns: readonly Column<EvidenceRow>[] = [
   { id: 'name', title: words.name, width: 'minmax(170px, 3fr)', namesRow: true, cell: (row) => <NameCell row={row} />, sortBy: (row) => row.name },
   { id: 'claims', title: words.claims, width: '64px', align: 'end', cell: (row) => row.claims || '–', sortBy: (row) => row.claims },
   { id: 'marks', title: words.marks, width: '64px', cell: (row) => <RiskCell row={row} />, sortBy: (row) => row.atRisk.length },
-  { id: 'size', title: words.size, width: '70px', align: 'end', cell: (row) => sizeText(row.bytes), sortBy: (row) => row.bytes },
-  { id: 'mime', title: words.mime, width: '96px', cell: (row) => <span className="cut soft">{row.mime}</span>, sortBy: (row) => row.mime },
+  { id: 'size', title: words.size, spare: 2, width: '70px', align: 'end', cell: (row) => sizeText(row.bytes), sortBy: (row) => row.bytes },
+  { id: 'mime', title: words.mime, spare: 3, width: '96px', cell: (row) => <span className="cut soft">{row.mime}</span>, sortBy: (row) => row.mime },
   {
     id: 'hash',
     title: words.hash,
+    spare: 5,
     width: '96px',
     cell: (row) => (
       <span className="mono soft" title={row.sha256}>
@@ -60,6 +61,7 @@ const columns: readonly Column<EvidenceRow>[] = [
   {
     id: 'at',
     title: words.takenIn,
+    spare: 4,
     width: '168px',
     cell: (row) => <Moment at={row.takenInAt} />,
     sortBy: (row) => row.takenInAt,

@@ -22,19 +22,20 @@ function End({ label }: { readonly label: Label }) {
 const words = linksWords.columns;
 export const linkId = (row: LinkRow) => row.id;
 export const linkColumns: readonly Column<LinkRow>[] = [
-  { id: 'from', title: words.from, width: 'minmax(150px, 3fr)', namesRow: true, cell: (row) => <End label={row.from} />, sortBy: (row) => row.from.label },
+  { id: 'from', title: words.from, width: 'minmax(180px, 3fr)', namesRow: true, cell: (row) => <End label={row.from} />, sortBy: (row) => row.from.label },
   {
     id: 'type',
     title: words.type,
-    width: '124px',
+    width: '148px',
     cell: (row) => <span className="link-type cut">{linkTerms[row.type].label}</span>,
     sortBy: (row) => row.type,
   },
-  { id: 'to', title: words.to, width: 'minmax(150px, 3fr)', cell: (row) => <End label={row.to} />, sortBy: (row) => row.to.label },
+  { id: 'to', title: words.to, width: 'minmax(180px, 3fr)', cell: (row) => <End label={row.to} />, sortBy: (row) => row.to.label },
   {
     id: 'rationale',
     title: words.rationale,
-    width: 'minmax(110px, 2.4fr)',
+    spare: 1,
+    width: 'minmax(150px, 2.4fr)',
     cell: (row) => (
       <span className="cut soft" title={row.rationale ?? ''}>
         {row.rationale ?? '–'}
@@ -42,6 +43,6 @@ export const linkColumns: readonly Column<LinkRow>[] = [
     ),
     sortBy: (row) => row.rationale,
   },
-  { id: 'grade', title: words.grade, width: '62px', cell: (row) => <CredibilityBadge grade={row.grade} />, sortBy: (row) => rankOf(row.grade) },
-  { id: 'at', title: words.by, width: '168px', cell: (row) => <Moment at={row.at} />, sortBy: (row) => row.at },
+  { id: 'grade', title: words.grade, spare: 2, width: '62px', cell: (row) => <CredibilityBadge grade={row.grade} />, sortBy: (row) => rankOf(row.grade) },
+  { id: 'at', title: words.by, spare: 3, width: '168px', cell: (row) => <Moment at={row.at} />, sortBy: (row) => row.at },
 ];

@@ -40,6 +40,7 @@ const columns: readonly Column<NoteRow>[] = [
   },
   {
     id: 'about',
+    spare: 1,
     title: words.about,
     width: 'minmax(90px, 2fr)',
     cell: (row) => <span className="cut soft">{row.about.map((label) => label.label).join(' · ') || '–'}</span>,

@@ -46,7 +46,7 @@ const columns: readonly Column<SourceRow>[] = [
     ),
     sortBy: (row) => row.title,
   },
-  { id: 'publisher', title: words.columns.publisher, width: 'minmax(84px, 2fr)', cell: (row) => cut(row.publisher), sortBy: (row) => row.publisher },
+  { id: 'publisher', spare: 1, title: words.columns.publisher, width: 'minmax(84px, 2fr)', cell: (row) => cut(row.publisher), sortBy: (row) => row.publisher },
   {
     id: 'published',
     title: words.columns.published,
@@ -61,7 +61,7 @@ const columns: readonly Column<SourceRow>[] = [
       ),
     sortBy: (row) => (row.publishedAt === null ? null : earliestMoment(row.publishedAt)),
   },
-  { id: 'language', title: words.columns.language, width: '58px', cell: (row) => cut(row.language), sortBy: (row) => row.language },
+  { id: 'language', spare: 4, title: words.columns.language, width: '58px', cell: (row) => cut(row.language), sortBy: (row) => row.language },
   {
     id: 'reliability',
     title: words.columns.reliability,
@@ -69,9 +69,9 @@ const columns: readonly Column<SourceRow>[] = [
     cell: (row) => <ReliabilityBadge grade={row.reliability} />,
     sortBy: (row) => rankOf(row.reliability),
   },
-  { id: 'evidence', title: words.columns.evidence, width: '70px', align: 'end', cell: (row) => row.evidence || '–', sortBy: (row) => row.evidence },
-  { id: 'claims', title: words.columns.claims, width: '60px', align: 'end', cell: (row) => row.claims || '–', sortBy: (row) => row.claims },
-  { id: 'origin', title: words.columns.origin, width: 'minmax(72px, 2fr)', cell: (row) => cut(row.originTitle), sortBy: (row) => row.originTitle },
+  { id: 'evidence', spare: 3, title: words.columns.evidence, width: '70px', align: 'end', cell: (row) => row.evidence || '–', sortBy: (row) => row.evidence },
+  { id: 'claims', spare: 2, title: words.columns.claims, width: '60px', align: 'end', cell: (row) => row.claims || '–', sortBy: (row) => row.claims },
+  { id: 'origin', spare: 5, title: words.columns.origin, width: 'minmax(72px, 2fr)', cell: (row) => cut(row.originTitle), sortBy: (row) => row.originTitle },
 ];
 
 /** What says or shows something, how far it is relied on, and whom it relays. */

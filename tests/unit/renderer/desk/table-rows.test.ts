@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Column, leastWidthPx, nextSort, sortedRows } from '#renderer/desk/components/table/columns.ts';
+import { type Column, fittingColumns, leastWidthPx, nextSort, sortedRows } from '#renderer/desk/components/table/columns.ts';
 import { movedTo } from '#renderer/desk/components/table/moved-to.ts';
 
 type Row = { readonly name: string; readonly grade: number | null };
@@ -45,4 +45,19 @@ test('the arrow keys stay within the rows', () => {
 
 test('a table knows the width below which it scrolls sideways', () => {
   expect(leastWidthPx(columns)).toBe(216);
+});
+
+test('columns that the pane beside shows as well make room, the most spare first; the others stay', () => {
+  const cell = () => null;
+  const wide = [
+    { id: 'name', title: 'Name', width: 'minmax(200px, 3fr)', cell },
+    { id: 'hash', title: 'Hash', width: '100px', spare: 2, cell },
+    { id: 'size', title: 'Size', width: '60px', spare: 1, cell },
+  ];
+  const shownAt = (widthPx: number | null) => fittingColumns(wide, widthPx).map(({ id }) => id);
+  expect([shownAt(null), shownAt(376)]).toEqual([
+    ['name', 'hash', 'size'],
+    ['name', 'hash', 'size'],
+  ]);
+  expect([shownAt(375), shownAt(275), shownAt(20)]).toEqual([['name', 'size'], ['name'], ['name']]);
 });
