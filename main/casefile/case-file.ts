@@ -79,7 +79,6 @@ export async function createCaseFile(
     }
     // The header comes last: a folder without one is no case, whatever a crash left in it.
     for (const name of headerNames) writeHeaderCopy(files, name, header);
-    files.syncFolder('.');
     return done({ caseKey });
   } catch (error) {
     removeNewCase(files, made);

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { OpenCase } from '#main/casestore/open-case.ts';
 import { type Acknowledged, crashEverywhere, type RecordedSession, stateOf } from '#tests/harness/crash-check.ts';
+import { sampled } from '#tests/harness/crash-fates.ts';
 import { makeCaseOn, openOn } from '#tests/harness/crash-session.ts';
 import { type DiskOperation, recordingDisk } from '#tests/harness/recording-file-system.ts';
 import { contentOf, countingFacts, good, sampleEvidence, silently, takesIn, writesNote } from '#tests/harness/stored-case.ts';
@@ -47,20 +48,23 @@ async function record(): Promise<RecordedSession> {
   return { start, operations: after.operations, caseKey, acknowledged };
 }
 
-it('a crash after any step of a session, whatever the disk kept, loses no acknowledged edit and the case goes on', { timeout: 120_000 }, async () => {
+const work = { close: sampled, seed: 1, enough: () => false, recoverEach: 0 };
+
+it('a crash after any step of a session, and a second one in recovery, loses no acknowledged edit and the case goes on', { timeout: 120_000 }, async () => {
   const session = await record();
-  const { violations, states } = await crashEverywhere(session, 50_000);
-  console.log(`${states} crash states over ${session.operations.length} steps`);
+  const { violations, states, recoveryStates } = await crashEverywhere(session, { ...work, recoverEach: 250 });
+  console.log(`${states} crash states over ${session.operations.length} steps, ${recoveryStates} in recovery`);
   expect(violations.slice(0, 5)).toEqual([]);
-  expect(states).toBeGreaterThan(300);
+  expect(states).toBeGreaterThan(600);
+  expect(recoveryStates).toBeGreaterThan(100);
 });
 
 it('the check is sharp: with any kind of sync left out it finds lost edits', { timeout: 120_000 }, async () => {
   const session = await record();
   const without = (left: DiskOperation['op']) =>
-    session.operations.map((operation): DiskOperation => (operation.op === left ? { op: 'sync-folder', path: 'nowhere' } : operation));
+    session.operations.map((operation): DiskOperation => (operation.op === left ? { op: 'sync-folder', path: 'nowhere', site: 'nobody' } : operation));
   for (const left of ['sync', 'sync-folder'] as const) {
-    const { violations } = await crashEverywhere({ ...session, operations: without(left) }, 15_000);
+    const { violations } = await crashEverywhere({ ...session, operations: without(left) }, { ...work, stopAtFirst: true });
     expect(violations.length, left).toBeGreaterThan(0);
   }
 });
@@ -92,11 +96,11 @@ it('power lost after a killed session was read back from memory loses nothing of
     for (const number of [4, 5]) {
       good(await second.commit(writesNote(number)));
       // What the second session read back may show before its first edit, and must not be lost after it.
-      if (number === 4) acknowledged.push({ after: disk.operations.length, state: readBack });
+      if (number === 4) acknowledged.push({ after: Number.POSITIVE_INFINITY, state: readBack });
       acknowledged.push({ after: disk.operations.length, state: stateOf(second) });
     }
     await second.abandon();
-    const checked = await crashEverywhere({ start, operations: disk.operations, caseKey, acknowledged }, 10_000);
+    const checked = await crashEverywhere({ start, operations: disk.operations, caseKey, acknowledged }, work);
     expect(checked.violations.slice(0, 3), `killed at step ${killedAt}`).toEqual([]);
     states += checked.states;
   }

@@ -36,7 +36,7 @@ it('kill -9 in the middle of a hundred random edits and imports loses nothing th
     const acknowledged = new Set<string>();
     let kills = 0;
     for (let round = 0; round < 10; round += 1) {
-      const { lines, signal } = await runAndKill(child, folder, round, 1 + Math.floor(random() * 95), random() * 6);
+      const { lines, signal } = await runAndKill(child, folder, round, 1 + Math.floor(random() * 45), random() * 6);
       if (signal === 'SIGKILL') kills += 1;
       for (const line of lines) if (line !== 'closed') acknowledged.add(line);
       const open = good(await openCase(folder, { passphrase: samplePassphrase }, countingFacts()));
@@ -52,6 +52,6 @@ it('kill -9 in the middle of a hundred random edits and imports loses nothing th
       } else await open.abandon();
     }
     expect(kills).toBeGreaterThan(6);
-    expect(acknowledged.size).toBeGreaterThan(200);
+    expect(acknowledged.size).toBeGreaterThan(120);
   }),
 );

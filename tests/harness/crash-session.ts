@@ -1,7 +1,10 @@
 import { type CaseFile, createCaseFile, openCaseFile } from '#main/casefile/case-file.ts';
 import type { FileSystem } from '#main/casefile/file-system.ts';
+import { readHeaderCopies } from '#main/casefile/header-copies.ts';
+import { keyOfSecret, type SlotSecret } from '#main/casefile/key-slots.ts';
 import { type OpenCase, openRecord } from '#main/casestore/open-case.ts';
-import { checkedOp } from '#main/casestore/stored-objects.ts';
+import { snapshotLines } from '#main/casestore/sealed-register.ts';
+import { checkedOp, type StoredRecord } from '#main/casestore/stored-objects.ts';
 import { leastKdfCost } from '#main/crypto/argon2id.ts';
 import type { Facts } from '#main/usecases/ports.ts';
 import { done, type Reply } from '#shared/kernel/reply.ts';
@@ -28,6 +31,16 @@ export async function openOn(
     return opened;
   }
   return done({ open: opened.value, file: file.value });
+}
+
+/** A checkpoint now, as the store takes one when the log has grown by eight MiB. */
+export function checkpoint(open: OpenCase, file: CaseFile): Reply<null> {
+  return file.snapshot(snapshotLines(open.record() as StoredRecord));
+}
+
+/** The key a secret of this case comes to; the salt stays for the life of a case. */
+export async function derivedKey(files: FileSystem, secret: SlotSecret): Promise<Buffer> {
+  return keyOfSecret(good(readHeaderCopies(files)).whole[0].header, secret);
 }
 
 /** Small numbers from a seed (mulberry32), the same on every run. */

@@ -7,7 +7,8 @@ import { createCase, openCase, openCaseIn } from '#main/casestore/case-store.ts'
 import { leastKdfCost } from '#main/crypto/argon2id.ts';
 import { sha256 } from '#main/crypto/digests.ts';
 import { makeCaseOn, openOn } from '#tests/harness/crash-session.ts';
-import { afterCrash, recordingDisk } from '#tests/harness/recording-file-system.ts';
+import { diskAfterCrash, effectsOf, unsettledEffects } from '#tests/harness/crashed-disk.ts';
+import { recordingDisk } from '#tests/harness/recording-file-system.ts';
 import { countingFacts, good, inTemporaryFolder, numberedId, sampleMeta, samplePassphrase, writesNote } from '#tests/harness/stored-case.ts';
 
 const passphrase = samplePassphrase;
@@ -130,9 +131,11 @@ describe('a header', { timeout: 120_000 }, () => {
     const [first] = good(readHeaderCopies(disk.fileSystem)).whole;
     const keys = await Promise.all([passphrase, wrong].map((bytes) => keyOfSecret(first.header, { kind: 'passphrase', bytes })));
     const kinds = new Set<string>();
+    const effects = effectsOf(start, session.operations);
     for (let count = from; count <= session.operations.length; count += 1) {
       for (const fate of ['kept', 'dropped', 'garbage', 'zeros', { torn: 700 }, { torn: 8_000 }] as const) {
-        const files = recordingDisk(afterCrash(start, session.operations, count, () => fate)).fileSystem;
+        const fates = new Map(unsettledEffects(effects, count).map((effect) => [effect, fate]));
+        const files = recordingDisk(diskAfterCrash(start, effects, count, fates)).fileSystem;
         const [newest] = good(readHeaderCopies(files)).whole;
         const worked = keys.map((key) => openSlots(newest.header, key)?.caseKey.equals(caseKey) === true);
         expect(worked.filter(Boolean), `step ${count} ${JSON.stringify(fate)}`).toHaveLength(1);

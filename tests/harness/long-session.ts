@@ -1,0 +1,81 @@
+import type { CaseFile } from '#main/casefile/case-file.ts';
+import type { OpenCase } from '#main/casestore/open-case.ts';
+import { type Acknowledged, type RecordedSession, stateOf } from './crash-check.ts';
+import { checkpoint, derivedKey, makeCaseOn, openOn, seededRandom } from './crash-session.ts';
+import { type RecordingDisk, recordingDisk } from './recording-file-system.ts';
+import { contentOf, countingFacts, good, sampleEvidence, samplePassphrase, silently, takesIn, writesNote } from './stored-case.ts';
+
+type Pass = { open: OpenCase; file: CaseFile; next: number; secret: number };
+
+/**
+ * A recorded life of a case drawn from a seed: made, edited, exhibits taken in, undo, checkpoints, passphrase changed (by the old one or by
+ * the recovery code), closed, left without a close, killed in the middle of an edit and read back from memory, reopened.
+ */
+export async function recordLife(seed: number, acts: number): Promise<RecordedSession> {
+  const random = seededRandom(seed);
+  const disk = recordingDisk();
+  const start = disk.content();
+  const facts = countingFacts();
+  const caseKey = await makeCaseOn(disk.fileSystem, facts);
+  const made = disk.operations.length;
+  const secrets = [await derivedKey(disk.fileSystem, { kind: 'passphrase', bytes: samplePassphrase })];
+  const acknowledged: Acknowledged[] = [];
+  const opened = good(await openOn(disk.fileSystem, caseKey, facts));
+  const pass: Pass = { ...opened, next: 1, secret: 0 };
+  acknowledged.push({ after: made, state: stateOf(pass.open), secret: 0 });
+  // Leaving and killing write nothing more: what the next session reads is durable with the next thing it writes.
+  const note = (wrote = true) => acknowledged.push({ after: wrote ? disk.operations.length : Infinity, state: stateOf(pass.open), secret: pass.secret });
+
+  const reopen = async () => Object.assign(pass, good(await openOn(disk.fileSystem, caseKey, facts)));
+  const one: { readonly [act: string]: () => Promise<void> } = {
+    edit: async () => void good(await pass.open.commit(writesNote(pass.next++, 'x'.repeat(Math.floor(random() ** 3 * 1_800))))),
+    change: async () => void good(await pass.open.commit(writesNote(1, `changed ${pass.next++}`))),
+    undo: async () => void (await pass.open.undo()),
+    exhibit: async () => {
+      const number = pass.next++;
+      const stored = good(await pass.open.storeBlob(contentOf(Buffer.alloc(Math.floor(random() ** 2 * 6_000), number)), silently));
+      good(await pass.open.commit(takesIn(sampleEvidence(number, stored))));
+    },
+    checkpoint: async () => void good(checkpoint(pass.open, pass.file)),
+    passphrase: async () => {
+      const bytes = Buffer.from(`passphrase ${secrets.length}`);
+      good(await pass.file.replacePassphrase({ kind: 'case-key', bytes: caseKey }, bytes, 0));
+      secrets.push(await derivedKey(disk.fileSystem, { kind: 'passphrase', bytes }));
+      pass.secret = secrets.length - 1;
+    },
+    close: async () => {
+      good(await pass.open.close());
+      await reopen();
+    },
+    leave: async () => {
+      await pass.open.abandon();
+      await reopen();
+    },
+    kill: async () => {
+      await killedEdit(disk, pass, Math.floor(random() * 6));
+      await reopen();
+    },
+  };
+  const draw = ['edit', 'edit', 'edit', 'change', 'undo', 'exhibit', 'exhibit', 'checkpoint', 'close', 'leave', 'kill'];
+  for (let act = 0; act < acts; act += 1) {
+    const name = act === Math.floor(acts / 3) || act === acts - 2 ? 'passphrase' : (draw[Math.floor(random() * draw.length)] ?? 'edit');
+    const before = disk.operations.length;
+    await one[name]?.();
+    note(name !== 'kill' && name !== 'leave' && disk.operations.length > before);
+  }
+  good(await pass.open.close());
+  note();
+  return { start, operations: disk.operations, caseKey, acknowledged, secrets };
+}
+
+/** An edit in whose middle the process ends. What it wrote is in memory and is read back by the next session. */
+async function killedEdit(disk: RecordingDisk, pass: Pass, after: number): Promise<void> {
+  const now = disk.steps();
+  disk.failWith((step) => {
+    if (step >= now + after) throw new Error('killed');
+    return null;
+  });
+  await pass.open.commit(writesNote(pass.next++, 'killed')).catch(() => null);
+  disk.failWith(null);
+  await pass.open.abandon();
+}
