@@ -112,8 +112,7 @@ export class BrowserWindow extends EventEmitter implements Pick<Electron.Browser
     page.targetId = target.targetId;
     page.sessionId = target.sessionId;
     await setUpPage(page, this.#options.webPreferences ?? {});
-    if (!this.#visible) return;
-    page.focus(); // a page behind others paints nothing
+    if (this.#visible) page.focus(); // a page behind others paints nothing
     void this.#moveOnDisplay({ width: this.#bounds.width, height: this.#bounds.height });
   }
 
