@@ -59,7 +59,8 @@ export class Sitting {
     this.line?.read(evidenceId, part, offset, length) ?? refused({ kind: 'case-locked' });
 
   showUnlock(reason: Reason): BrowserWindow {
-    const facts = process.env['CORROBORATE_DEMONSTRATION_ENGINE'] ? ['--corroborate-demonstration-engine'] : [];
+    const engine = process.env['CORROBORATE_DEMONSTRATION_ENGINE'] ? ['--corroborate-demonstration-engine'] : [];
+    const facts = [...engine, `--corroborate-theme=${this.#needs.settings.now.theme}`];
     const size = { width: 1040, height: 760, minWidth: 720, minHeight: 560 };
     const window = this.#needs.windows.open({ page: 'unlock', preload: places.unlockPreload, facts, fragment: reason, ...size });
     this.#needs.turned();

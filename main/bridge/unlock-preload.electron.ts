@@ -52,6 +52,7 @@ function wipe(request: UnlockRequest): void {
 }
 
 const demonstrationEngine = process.argv.includes('--corroborate-demonstration-engine');
+const theme = (['light', 'dark'] as const).find((each) => process.argv.includes(`--corroborate-theme=${each}`)) ?? 'system';
 const unlock: UnlockBridge = {
   shell: (request) => {
     // The port to the next case process is on its way; a question must not go to the last one.
@@ -60,5 +61,6 @@ const unlock: UnlockBridge = {
   },
   ask,
   demonstrationEngine,
+  theme,
 };
 contextBridge.exposeInMainWorld('unlock', unlock);

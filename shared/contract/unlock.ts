@@ -38,4 +38,6 @@ export type UnlockBridge = {
   /** Sends one request to the started case process and answers with its reply. The bytes of a passphrase are wiped after sending. */
   readonly ask: (request: UnlockRequest) => Promise<UnlockReply>;
   readonly demonstrationEngine: boolean;
+  /** What was chosen on the desk; it holds while no case is open, too. */
+  readonly theme: 'light' | 'dark' | 'system';
 };

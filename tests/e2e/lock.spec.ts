@@ -30,17 +30,20 @@ test('a lock ends the case process and the renderer of the desk, and shows the u
   expect(await again.evaluate(() => window.desk.query('case/overview', {}))).toMatchObject({ ok: true, value: { openingFindings: [] } });
 });
 
-test('the lock at once loses no edit that was confirmed', async ({ app, unlockWindow, caseFolder }) => {
+test('the lock at once loses no edit that was confirmed, and the theme that was chosen stays', async ({ app, unlockWindow, caseFolder }) => {
   await confirmWords(unlockWindow, await makeCase(app, unlockWindow, caseFolder));
   const desk = await windowOf(app, 'desk');
   const renamed = await desk.evaluate(() => window.desk.command('case/edit', { title: 'Herons, counted' }));
   expect(renamed.ok).toBe(true);
+  await desk.evaluate(() => window.desk.shell({ ask: 'set-theme', theme: 'dark' }));
   await app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('lock-at-once')?.click());
   const unlock = await windowOf(app, 'unlock');
   await expect.poll(() => caseProcessesOf(app.process().pid ?? 0)).toEqual([]);
+  await expect(unlock.locator('html')).toHaveAttribute('data-theme', 'dark');
   await openCase(app, unlock, caseFolder, testPassphrase);
   const again = await windowOf(app, 'desk');
   expect(await again.evaluate(() => window.desk.query('case/overview', {}))).toMatchObject({ ok: true, value: { title: 'Herons, counted' } });
+  await expect(again.locator('html')).toHaveAttribute('data-theme', 'dark');
 });
 
 test('sleep and a locked screen lock the case', async ({ app, unlockWindow, caseFolder }) => {

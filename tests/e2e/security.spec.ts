@@ -8,7 +8,10 @@ test.slow(); // each opening derives a key at its full cost
 
 // What these specs try on purpose is refused and reported; anything else that tries to leave fails them as it fails every spec.
 test.use({
-  expected: { attempts: [/example\.org/, /stun:192\.0\.2\.1/], console: [/Content Security Policy|Trusted|Failed to load resource|ERR_BLOCKED|Permissions policy|permission/i] },
+  expected: {
+    attempts: [/example\.org/, /stun:192\.0\.2\.1/],
+    console: [/Content Security Policy|Trusted|Failed to load resource|ERR_BLOCKED|Permissions policy|permission/i],
+  },
 });
 
 const outside = 'https://example.org/';
@@ -17,7 +20,7 @@ test('the unlock page has no Node, no desk, and nothing to reach out with', asyn
   await refusesEverything(unlockWindow);
   expect(await unlockWindow.evaluate(() => [typeof Reflect.get(window, 'desk'), Object.keys(window.unlock).sort().join()])).toEqual([
     'undefined',
-    'ask,demonstrationEngine,shell',
+    'ask,demonstrationEngine,shell,theme',
   ]);
   expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((window) => window.webContents.getURL()))).toEqual([
     'app://unlock/index.html#start',

@@ -1,4 +1,4 @@
-import { Maximize, MessageSquareQuote, RotateCw, Scan, SquareDashedMousePointer, ZoomIn, ZoomOut } from 'lucide-react';
+import { Maximize, MessageSquareQuote, Proportions, RotateCw, SquareDashedMousePointer, ZoomIn, ZoomOut } from 'lucide-react';
 import { useRef, useState } from 'react';
 import type { Region } from '#shared/domain/evidence/anchor.ts';
 import { evidenceWords } from '#shared/wording/english/views/evidence-words.ts';
@@ -46,7 +46,7 @@ export function PictureViewer({ evidenceId, picture, claimed, onClaim, onNote }:
         <span className="picture-scale numeric">{`${Math.round(controls.placement.scale * 100)} %`}</span>
         <IconButton icon={ZoomIn} label={words.zoomIn} shortcut="+" onPress={() => controls.zoom(1.25)} />
         <IconButton icon={Maximize} label={words.fit} shortcut="0" onPress={controls.fit} />
-        <IconButton icon={Scan} label={words.life} shortcut="1" onPress={controls.actualSize} />
+        <IconButton icon={Proportions} label={words.life} shortcut="1" onPress={controls.actualSize} />
         <IconButton icon={RotateCw} label={words.turn} shortcut="T" onPress={controls.turn} />
         <IconButton
           icon={SquareDashedMousePointer}
