@@ -15,3 +15,8 @@ export const places = {
 export function settingsFolder(): string {
   return app.getPath('userData');
 }
+
+/** Where this computer remembers how far it has seen each case: keyed names and numbers only. */
+export function anchorsFolder(): string {
+  return join(app.getPath('userData'), 'anchors');
+}

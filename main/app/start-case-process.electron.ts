@@ -1,7 +1,7 @@
 import { app, type MessagePortMain, type UtilityProcess, utilityProcess } from 'electron';
 import type { FromCaseProcess } from '#shared/contract/case-process.ts';
 import { type CaseLine, type CaseNews, caseLine } from '../bridge/case-line.ts';
-import { places } from './places.electron.ts';
+import { anchorsFolder, places } from './places.electron.ts';
 
 /** What of the environment a case process may see. A passphrase for the command line must not come along. */
 const passedOn = [
@@ -34,7 +34,7 @@ export function startCaseProcess(folder: string, unlockPort: MessagePortMain, ne
   const line = caseLine({ post: (message) => child.postMessage(message), kill: () => killAtOnce(child) }, news);
   child.on('message', (message: FromCaseProcess) => line.receive(message));
   child.once('exit', () => line.gone());
-  child.postMessage({ to: 'start', folder, tool: `Corroborate ${app.getVersion()}` }, [unlockPort]);
+  child.postMessage({ to: 'start', folder, tool: `Corroborate ${app.getVersion()}`, anchors: anchorsFolder() }, [unlockPort]);
   return line;
 }
 

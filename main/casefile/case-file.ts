@@ -4,6 +4,7 @@ import { cryptoSelfTest } from '#main/crypto/self-test.ts';
 import type { CaseFinding } from '#main/usecases/ports.ts';
 import type { Problem } from '#shared/kernel/problem.ts';
 import { done, type Reply, refused } from '#shared/kernel/reply.ts';
+import { type AnchorKeeper, type AnchorPort, headsOf, keepAnchor, noAnchors } from './anchor.ts';
 import { type BlobVault, openBlobVault, removeParts } from './blob-vault.ts';
 import { type CaseKeys, caseKeys } from './case-keys.ts';
 import { errorCode, type FileSystem, writeNew } from './file-system.ts';
@@ -89,9 +90,9 @@ export async function createCaseFile(
 /**
  * Opens a case file. `read` takes no lock and writes nothing. `write` falls back to reading when the folder cannot be written
  * or edits are in doubt; {@link CaseFile.writeBarrier} says so. Refuses `case-in-use`, `wrong-passphrase`, `wrong-recovery-code`,
- * `not-a-case`, `newer-format`, `case-damaged`, `unreadable-file`, `self-test-failed`.
+ * `not-a-case`, `newer-format`, `case-damaged`, `unreadable-file`, `self-test-failed`. `anchors` is where this computer remembers cases.
  */
-export async function openCaseFile(files: FileSystem, proof: HeaderProof, mode: 'read' | 'write'): Promise<Reply<CaseFile>> {
+export async function openCaseFile(files: FileSystem, proof: HeaderProof, mode: 'read' | 'write', anchors: AnchorPort = noAnchors): Promise<Reply<CaseFile>> {
   if (!cryptoSelfTest()) return refused({ kind: 'self-test-failed' });
   const copies = readHeaderCopies(files);
   if (!copies.ok) return copies;
@@ -102,7 +103,7 @@ export async function openCaseFile(files: FileSystem, proof: HeaderProof, mode: 
   try {
     const unlocked = await unlockHeader(files, proof);
     if (!unlocked.ok) return unlocked;
-    const opened = openUnlocked(files, unlocked.value, lock);
+    const opened = openUnlocked(files, unlocked.value, lock, anchors);
     kept = opened.ok;
     return opened;
   } catch (error) {
@@ -113,12 +114,15 @@ export async function openCaseFile(files: FileSystem, proof: HeaderProof, mode: 
   }
 }
 
-function openUnlocked(files: FileSystem, unlocked: Unlocked, lock: CaseLock | null): Reply<CaseFile> {
+function openUnlocked(files: FileSystem, unlocked: Unlocked, lock: CaseLock | null, anchors: AnchorPort): Reply<CaseFile> {
   const keys = caseKeys(unlocked.caseKey, unlocked.newest.header.caseId);
+  // Before the log: a writer beside us may be ahead of what is read, never behind it.
+  const anchor: AnchorKeeper = keepAnchor(anchors, keys);
   let generation = unlocked.newest.header.generation;
   const opening = readOpening(files, keys, generation);
   if ('kind' in opening) return refused(opening);
-  const findings = [...unlocked.findings, ...opening.findings];
+  const reached = { head: opening.lineage.head, seq: opening.seq, generation, heads: headsOf(opening.segments) };
+  const findings = [...unlocked.findings, ...opening.findings, ...anchor.compare(reached)];
   // Nothing below may hold on to the opening itself: the whole case lies in it a second time.
   let held: ReturnType<CaseFile['replay']> = { lines: opening.snapshot ? linesOf(opening.snapshot.body) : [], bodies: opening.bodies };
   const readFrom = pathsReadFrom(opening);
@@ -148,6 +152,10 @@ function openUnlocked(files: FileSystem, unlocked: Unlocked, lock: CaseLock | nu
   const logAtOpening = opening.lineage.stretches.reduce((sum, { segment }) => sum + segment.frames.length, 0);
   let touched = logAtOpening > 0 || opening.snapshot === null;
   const writeBarrier = () => barrier ?? log.broken();
+  const remember = (now: boolean) => {
+    const { head, seq } = log.position();
+    if (lock) anchor.remember({ head: head.toString('hex'), seq, generation }, now);
+  };
   const settleOnce = () => {
     if (!settled) settle(files, readFrom);
     settled = true;
@@ -189,6 +197,7 @@ function openUnlocked(files: FileSystem, unlocked: Unlocked, lock: CaseLock | nu
     append: (body) => {
       const problem = writeBarrier() ?? log.append(body);
       touched = touched || !problem;
+      if (!problem) remember(false);
       return problem ? refused(problem) : done(null);
     },
     wantsSnapshot: () => !writeBarrier() && log.bytesSinceRotation() > refusedAtBytes + Math.max(leastLogBeforeSnapshot, (snapshots.at(-1)?.bytes ?? 0) / 2),
@@ -205,7 +214,7 @@ function openUnlocked(files: FileSystem, unlocked: Unlocked, lock: CaseLock | nu
       }
       touched = true;
       // The new passphrase holds from here on; the log's note of it only helps to notice an old header put back.
-      log.appendHeader(generation);
+      if (log.appendHeader(generation) === null) remember(true);
       return done(null);
     },
     close: async (lines) => {
@@ -215,12 +224,15 @@ function openUnlocked(files: FileSystem, unlocked: Unlocked, lock: CaseLock | nu
         const taken = takeSnapshot(lines, true);
         if (!taken.ok) return taken;
       }
+      if (!writeBarrier()) remember(true);
       log.letGo();
       blobs.letGo();
       await lock?.release();
       return done(null);
     },
     abandon: async () => {
+      // Without an append of ours the end of the log may lie in the page cache only, and the anchor must never be ahead of the disk.
+      if (settled && !writeBarrier()) remember(true);
       log.letGo();
       blobs.letGo();
       await lock?.release();

@@ -55,19 +55,25 @@ export async function createCaseHost(
   const { title, purpose, handling, analyst, passphrase } = wishes;
   const meta = CaseMetaSchema.safeParse({ title, purpose, handling, analysts: [analyst], openedAt: around.facts.now() });
   if (!meta.success) return refused(complaintOf(meta.error));
-  const made = await createCase(folder, { meta: meta.data, passphrase, facts: around.facts, ...(around.kdf ? { kdf: around.kdf } : {}) });
+  const made = await createCase(folder, {
+    meta: meta.data,
+    passphrase,
+    facts: around.facts,
+    ...(around.kdf ? { kdf: around.kdf } : {}),
+    ...(around.anchors ? { anchors: around.anchors } : {}),
+  });
   return made.ok ? done({ host: hostCase(made.value.case, around), recoveryWords: made.value.recoveryWords }) : made;
 }
 
 /** Opens the case in `folder`; `read` takes no lock and writes nothing. Refusals as in {@link openCase}. */
 export async function openCaseHost(folder: string, secret: CaseSecret, around: Surroundings, mode: 'write' | 'read' = 'write'): Promise<Reply<CaseHost>> {
-  const opened = await openCase(folder, secret, around.facts, mode);
+  const opened = await openCase(folder, secret, around.facts, mode, around.anchors);
   return opened.ok ? done(hostCase(opened.value, around)) : opened;
 }
 
 /** Opens the case by its recovery code and gives it a new passphrase. */
 export async function recoverCaseHost(folder: string, words: readonly string[], newPassphrase: Uint8Array, around: Surroundings): Promise<Reply<CaseHost>> {
-  const opened = await recoverCase(folder, words, newPassphrase, around.facts);
+  const opened = await recoverCase(folder, words, newPassphrase, around.facts, around.anchors);
   return opened.ok ? done(hostCase(opened.value, around)) : opened;
 }
 

@@ -15,6 +15,7 @@ export type CaseProcessWays = {
   readonly reportBug: Surroundings['reportBug'];
   readonly leave: () => void;
   readonly kdf?: Surroundings['kdf'];
+  readonly anchors?: Surroundings['anchors'];
 };
 
 export type CaseProcessWork = {
@@ -28,7 +29,13 @@ export function caseProcessWork(ways: CaseProcessWays): CaseProcessWork {
   let host: CaseHost | null = null;
   const quarantine = quarantineBehindShell(ways.tellShell);
   const { kdf } = ways;
-  const around: Surroundings = { facts: realFacts(ways.tool), quarantine: quarantine.port, reportBug: ways.reportBug, ...(kdf ? { kdf } : {}) };
+  const around: Surroundings = {
+    facts: realFacts(ways.tool),
+    quarantine: quarantine.port,
+    reportBug: ways.reportBug,
+    anchors: ways.anchors,
+    ...(kdf ? { kdf } : {}),
+  };
   let turn: Promise<unknown> = Promise.resolve();
 
   const enter = (opened: CaseHost): void => {

@@ -17,6 +17,7 @@ process.parentPort.on('message', ({ data, ports }: MessageEvent) => {
   work = caseProcessWork({
     folder: message.folder,
     tool: message.tool,
+    anchors: message.anchors,
     tellShell: (told) => process.parentPort.postMessage(told),
     // Reference, sort of error and frames; never a message, which could hold case content.
     reportBug: (bug) => console.error(JSON.stringify(bug)),

@@ -10,6 +10,8 @@ export type Surroundings = {
   readonly facts: Facts;
   readonly quarantine: QuarantinePort;
   readonly reportBug: (bug: BugReport) => void;
+  /** Folder in which this computer remembers how far it has seen each case; nothing is compared when absent. */
+  readonly anchors?: string | undefined;
   /** Cost of deriving a key for new cases; the product's own when absent. Tests take the least that is allowed. */
   readonly kdf?: Parameters<typeof createCase>[1]['kdf'];
 };

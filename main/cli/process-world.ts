@@ -3,6 +3,7 @@ import { realFacts } from '#main/caseprocess/surroundings.ts';
 import { engineQuarantine } from '#main/intake/engine-quarantine.ts';
 import { askSecret } from './ask-secret.ts';
 import { hearInterrupts } from './hear-interrupts.ts';
+import { anchorsFolder } from './state-folder.ts';
 import { tellQuarantineFailures } from './tell-quarantine-failures.ts';
 import type { World } from './world.ts';
 
@@ -23,7 +24,15 @@ export function processWorld(tool: string): World {
       const quarantine = engineQuarantine();
       const reportBug = (bug: { readonly reference: string; readonly name: string; readonly frames: readonly string[] }): void =>
         say(`${bug.reference} ${bug.name}\n${bug.frames.map((frame) => `  ${frame}\n`).join('')}`);
-      return { around: { facts: realFacts(tool), quarantine: tellQuarantineFailures(quarantine, say), reportBug }, leave: quarantine.end };
+      return {
+        around: {
+          facts: realFacts(tool),
+          quarantine: tellQuarantineFailures(quarantine, say),
+          reportBug,
+          anchors: anchorsFolder(process.env, process.platform),
+        },
+        leave: quarantine.end,
+      };
     },
   };
 }

@@ -8,8 +8,8 @@ import type { ExamineDraft, ExamineJob } from './quarantine.ts';
  * the shell. `call` numbers an open question; its answer bears the same number.
  */
 export type ToCaseProcess =
-  /** First message, with the MessagePort of the unlock page. `folder` is the path behind the ticket that the page showed. */
-  | { readonly to: 'start'; readonly folder: string; readonly tool: string }
+  /** First message, with the MessagePort of the unlock page. `folder` is the path behind the ticket that the page showed, `anchors` where this computer remembers cases. */
+  | { readonly to: 'start'; readonly folder: string; readonly tool: string; readonly anchors: string }
   | { readonly to: 'command'; readonly call: number; readonly name: CommandName; readonly input: unknown }
   | { readonly to: 'query'; readonly call: number; readonly name: QueryName; readonly input: unknown }
   /** Bytes for the viewer; at most {@link longestRead} in one answer. */

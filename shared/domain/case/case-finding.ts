@@ -9,6 +9,7 @@ export const findingCodes = [
   'fork',
   'frames-superseded',
   'header-older-than-log',
+  'older-than-seen',
   'blob-missing',
   'blob-damaged',
   'blob-unreferenced',

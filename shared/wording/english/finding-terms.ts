@@ -11,6 +11,8 @@ export const findingCodeTerms: { readonly [K in FindingCode]: string } = {
   fork: 'The case was written in two places at once. One branch is shown; the other is kept in the folder.',
   'frames-superseded': 'Entries that were never confirmed lie in the log. They are ignored.',
   'header-older-than-log': 'The header is older than the log. Somebody may have put an old header back, and with it an old passphrase.',
+  'older-than-seen':
+    'The case is older than this computer has seen it: edits made since then are not in it. Somebody may have put an old copy back. Look for the newer one before you go on.',
   'blob-missing': 'The sealed bytes of an item are missing. Restore the folder from a backup.',
   'blob-damaged': 'The sealed bytes of an item are damaged. Restore the folder from a backup.',
   'blob-unreferenced': 'Sealed bytes that no item refers to, left by removed evidence or a cancelled import.',
