@@ -11,6 +11,8 @@ import { snippetOf } from './snippet.ts';
 
 export type SearchIndex = SearchPort & { readonly noteChange: (event: CaseEvent) => void };
 
+/** Objects read before others get their turn: the first search of a large case takes seconds, and edits must not wait for it. */
+const readAtOnce = 200;
 const pairedScript = /[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
 /**
@@ -27,7 +29,8 @@ export function searchIndex(openCase: ReadableCase): SearchIndex {
   const refresh = async (): Promise<void> => {
     if (!built) for (const kind of objectKinds) for (const id of Object.keys(openCase.record()[collectionOf[kind]])) changed.add(id);
     built = true;
-    for (const id of [...changed]) {
+    for (const [number, id] of [...changed].entries()) {
+      if (number % readAtOnce === readAtOnce - 1) await new Promise((resolve) => setImmediate(resolve));
       changed.delete(id);
       const searchable = await searchableOf(openCase, id);
       if (index.has(id)) index.discard(id);

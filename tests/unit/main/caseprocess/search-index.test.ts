@@ -42,6 +42,21 @@ describe('searching a case', () => {
       await host.close();
     }));
 
+  it('lets edits through while the first search reads a large case, and finds them afterwards', () =>
+    inTemporaryFolder(async (folder) => {
+      const host = await newHostedCase(folder);
+      for (let number = 0; number < 450; number += 1) await tell(host, 'notes/write', { text: `heron ${number}` });
+      const order: string[] = [];
+      const searched = find(host, 'heron').then(() => order.push('searched'));
+      await new Promise((resolve) => setImmediate(resolve));
+      const note = await tell(host, 'notes/write', { text: 'A kingfisher came by.' });
+      order.push('written');
+      await searched;
+      expect(order).toEqual(['written', 'searched']);
+      expect(await ids(host, 'kingfisher')).toEqual([note.id]);
+      await host.close();
+    }));
+
   it('follows every edit, undo included, and the renaming of a speaker', () =>
     inTemporaryFolder(async (folder) => {
       const host = await newHostedCase(folder);
