@@ -46,9 +46,19 @@ export function* snapshotLines(record: StoredRecord): Iterable<string> {
 }
 
 function readLine(record: StoredRecord, line: string, findings: CaseFinding[]): void {
-  const [collection, key, value]: readonly unknown[] = JSON.parse(line);
+  const [collection, key, value] = partsOf(line);
   if (typeof key === 'string' && isCollection(collection) && store(record, collection, key, value)) return;
-  findings.push(invalid(String(collection)));
+  findings.push(invalid(isCollection(collection) ? collection : 'snapshot'));
+}
+
+/** Nothing for a line that is no JSON array: authentic, but not of this format. */
+function partsOf(line: string): readonly unknown[] {
+  try {
+    const parts: unknown = JSON.parse(line);
+    return Array.isArray(parts) ? parts : [];
+  } catch {
+    return [];
+  }
 }
 
 function replay(record: StoredRecord, body: unknown, findings: CaseFinding[]): void {
