@@ -24,13 +24,16 @@ export async function checkCaseFile(file: CaseFile, report: Progress): Promise<R
   const opening = readOpening(files, keys, copies.value.whole[0].header.generation);
   if ('kind' in opening) return refused(opening);
   const findings: CaseFinding[] = [...copies.value.findings, ...opening.findings.filter(({ code }) => code !== 'unclean-end')];
+  const [newest, other] = copies.value.whole;
+  // A crash between the two, or an old copy put back; opening for work heals it.
+  if (other && !other.bytes.equals(newest.bytes)) findings.push({ severity: 'info', code: 'header-copy-older', subject: other.name });
   const snapshots: Snapshot[] = [];
   for (const name of files.list('snap').filter(isSnapshotName)) {
     const snapshot = readSnapshot(files, keys, name);
     if (snapshot) snapshots.push(snapshot);
     else findings.push({ severity: 'damage', code: 'snapshot-unusable', subject: name });
   }
-  findings.push(...brokenSeams(opening.segments, snapshots));
+  findings.push(...brokenSeams(opening.segments, snapshots), ...missingSpares(opening.segments, snapshots, files.list('snap').filter(isSnapshotName).length));
   // What a crash tore off and the next session went on without: no loss, but not bytes of ours either.
   findings.push(
     ...opening.segments.filter(({ end }) => end === 'torn').map(({ name }): CaseFinding => ({ severity: 'info', code: 'unclean-end', subject: name })),
@@ -77,4 +80,17 @@ function brokenSeams(segments: readonly Segment[], snapshots: readonly Snapshot[
       subject: segments.find((segment) => segment.number === number)?.name ?? String(number).padStart(8, '0'),
     }),
   );
+}
+
+/**
+ * The older of the two snapshots and the log between them are a second way to the same state. Segments are only removed when two
+ * snapshots are there, and the log between these never is: whatever of it is gone was taken away by something else.
+ */
+function missingSpares(segments: readonly Segment[], snapshots: readonly Snapshot[], snapshotFiles: number): readonly CaseFinding[] {
+  const first = Math.min(...segments.map(({ number }) => number));
+  if (snapshotFiles === 1 && first > 1) return [{ severity: 'warning', code: 'recovery-point-missing', subject: 'snap' }];
+  const [older, newer] = snapshots.slice(-2);
+  if (!older || !newer) return [];
+  const heads = new Set([older.head.head, ...segments.flatMap(({ frames }) => frames.map(({ head }) => head))]);
+  return heads.has(newer.head.head) ? [] : [{ severity: 'warning', code: 'recovery-point-missing', subject: 'log' }];
 }

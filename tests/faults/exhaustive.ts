@@ -1,8 +1,10 @@
 import { crashEverywhere, newCrashCount } from '#tests/harness/crash-check.ts';
 import { everyByte, sampled } from '#tests/harness/crash-fates.ts';
 import { type FailingPart, faultPlans, liveOnFailingDisk, madeCase } from '#tests/harness/failing-life.ts';
+import { fuzz, parsers } from '#tests/harness/fuzz-parsers.ts';
 import { recordLife } from '#tests/harness/long-session.ts';
 import { caught, mutantsOf } from '#tests/harness/sync-mutants.ts';
+import { runTamperMatrix } from '#tests/harness/tamper-matrix.ts';
 
 /**
  * The long run of the fault harness (`npm run test:faults`). Lives of a case drawn from the seed are cut at every step in every way
@@ -13,6 +15,8 @@ export type LongRun = {
   readonly states: number;
   readonly recoveryStates: number;
   readonly minutes: number;
+  readonly stride: number;
+  readonly inputs: number;
   readonly parts: readonly string[];
 };
 type Section = { readonly line: string; readonly sound: boolean };
@@ -98,7 +102,39 @@ const harmless: { readonly [mutant: string]: string } = {
   'left out sync-folder log by settle2 < settleOnce': 'the segment begun next syncs the folder before anything in it is acknowledged',
 };
 
-const sections: { readonly [part: string]: (run: LongRun) => Promise<Section> } = { crash: crashes, errors: diskErrors, mutants };
+async function tampering(run: LongRun): Promise<Section> {
+  const started = Date.now();
+  const rows = await runTamperMatrix(run.stride, () => Date.now() - started > run.minutes * 60_000);
+  let [tried, noticed] = [0, 0];
+  for (const [kind, row] of rows) {
+    tried += row.tried;
+    noticed += row.noticed;
+    say(
+      `  ${kind.padEnd(24)} ${count(row.noticed)} of ${count(row.tried)} noticed, ${count(row.onlyByAnchor)} only by the anchor ${row.missed.slice(0, 4).join('; ')}`,
+    );
+  }
+  return { line: `tampering: ${count(noticed)} of ${count(tried)} noticed, every ${run.stride === 1 ? '' : `${run.stride}th `}byte`, sound: tried === noticed };
+}
+
+async function fuzzing(run: LongRun): Promise<Section> {
+  let sound = true;
+  const lines = parsers.map((parser) => {
+    const { answers, throws, slowestMs } = fuzz(parser, run.inputs, run.seed);
+    sound &&= throws.length === 0;
+    for (const each of throws.slice(0, 5)) say(`  ${each}`);
+    say(`  ${parser}: ${[...answers].map(([answer, times]) => `${answer} ${count(times)}`).join(', ')}`);
+    return `${parser} ${count(run.inputs)} inputs, ${throws.length} thrown, slowest ${Math.round(slowestMs)} ms`;
+  });
+  return { line: `fuzz: ${lines.join('; ')}`, sound };
+}
+
+const sections: { readonly [part: string]: (run: LongRun) => Promise<Section> } = {
+  crash: crashes,
+  errors: diskErrors,
+  mutants,
+  tamper: tampering,
+  fuzz: fuzzing,
+};
 
 export async function longRun(run: LongRun): Promise<boolean> {
   let sound = true;
@@ -125,6 +161,8 @@ const run: LongRun = {
   states: option('states', 100_000),
   recoveryStates: option('recovery', 50_000),
   minutes: option('minutes', 60),
+  stride: option('stride', 1),
+  inputs: option('inputs', 1_000_000),
   parts: process.argv.slice(2).filter((word, at, all) => !word.startsWith('--') && !all[at - 1]?.startsWith('--')),
 };
 process.exitCode = (await longRun(run)) ? 0 : 1;

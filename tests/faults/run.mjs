@@ -1,4 +1,4 @@
-// npm run test:faults -- [crash] [errors] [mutants] [--seed N] [--states N] [--recovery N] [--minutes N]
+// npm run test:faults -- [crash] [errors] [mutants] [tamper] [fuzz] [--seed N] [--states N] [--recovery N] [--minutes N] [--stride N] [--inputs N]
 // The long run of the fault harness: bundled for plain Node, progress on stderr, the summary on stdout.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';

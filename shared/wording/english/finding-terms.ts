@@ -5,7 +5,11 @@ export const findingCodeTerms: { readonly [K in FindingCode]: string } = {
   'unclean-end': 'The case was not closed properly last time. Every edit that was confirmed is there.',
   'header-copy-healed': 'One of the two copies of the header was out of date and was written anew.',
   'header-copy-damaged': 'One of the two copies of the header is damaged. The other one is in use.',
+  'header-copy-older':
+    'One of the two copies of the header is older than the other. The newer one is in use; opening the case for work writes the older one anew.',
   'snapshot-unusable': 'A snapshot could not be used; the case was read from an older one and the log.',
+  'recovery-point-missing':
+    'A file that only served as a second way to read the case is missing. Nothing is lost; find out who removed it, and close the case once to have a new one.',
   'segment-damaged': 'A part of the log is damaged. Edits in it may be missing: restore the folder from a backup.',
   'segment-gap': 'A part of the log is missing. Edits in it are gone: restore the folder from a backup.',
   fork: 'The case was written in two places at once. One branch is shown; the other is kept in the folder.',
