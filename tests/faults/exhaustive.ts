@@ -70,11 +70,13 @@ async function diskErrors(): Promise<Section> {
       const outcome = await liveOnFailingDisk(part, made, plan);
       runs += 1;
       refusals += outcome.refusals;
-      violations.push(...outcome.violations.map((each) => `${part}, ${JSON.stringify(plan)}: ${each}`));
+      for (const each of outcome.violations) {
+        if (violations.length < 10) say(`  ${part}, ${JSON.stringify(plan)}: ${each}`);
+        violations.push(each);
+      }
     }
     say(`  ${part}: ${steps} steps, ${count(runs)} runs so far, ${violations.length} violations`);
   }
-  for (const violation of violations.slice(0, 10)) say(`  ${violation}`);
   return { line: `disk errors: ${count(runs)} runs, ${count(refusals)} refusals, ${violations.length} violations`, sound: violations.length === 0 };
 }
 
