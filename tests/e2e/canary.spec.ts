@@ -77,6 +77,7 @@ test('no word of a case lies in any file: while it is open, after it is locked, 
 test('no word of a case lies in any file after the command line has worked on it', ({ scratch }) => {
   test.setTimeout(120_000);
   const temp = join(scratch, 'temp');
+  const state = join(scratch, 'state');
   const material = join(scratch, 'material');
   for (const folder of [temp, material]) mkdirSync(folder);
   const file = join(material, `${name}.txt`);
@@ -87,7 +88,7 @@ test('no word of a case lies in any file after the command line has worked on it
     const program = join(import.meta.dirname, '..', 'engine', 'corroborate.mjs');
     const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], {
       encoding: 'utf8',
-      env: { ...process.env, CORROBORATE_PASSPHRASE: testPassphrase, TMPDIR: temp },
+      env: { ...process.env, CORROBORATE_PASSPHRASE: testPassphrase, TMPDIR: temp, CORROBORATE_STATE: state },
     });
     messages.push(stderr);
     expect(status, stderr).toBe(0);
@@ -99,7 +100,7 @@ test('no word of a case lies in any file after the command line has worked on it
   run('claim', 'add', folder, '--text', claim, '--asserter', hangul, '--evidence', item?.id ?? '', '--quote', text);
   run('note', 'add', folder, '--text', note);
   expect(run('search', folder, text)).toContain(text);
-  const places = [folder, temp];
+  const places = [folder, temp, state];
   expect(countFiles(places)).toBeGreaterThan(3);
   expect(findCanaries(places, words)).toEqual([]);
   expect(
