@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { delimiter, dirname, join } from 'node:path';
 import { nodePath } from './engine.ts';
@@ -28,8 +28,12 @@ export function findChromium(): FoundChromium {
     if (!existsSync(named)) throw new Error('CORROBORATE_CHROMIUM names a file that does not exist.');
     return { path: named, env: {}, windows: true };
   }
-  const onMachine = [...installedPlaces(), ...pathPlaces()].find((path) => existsSync(path));
+  const onMachine = [...installedPlaces(), ...pathPlaces()].find(isProgram);
   return onMachine === undefined ? packagedChromium() : { path: onMachine, env: {}, windows: true };
+}
+
+function isProgram(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
 }
 
 function installedPlaces(): string[] {
