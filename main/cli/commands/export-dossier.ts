@@ -1,4 +1,4 @@
-import { basename } from 'node:path';
+import { relative } from 'node:path';
 import { dossierFormats } from '#shared/contract/dossiers.ts';
 import { dossierProfiles } from '#shared/domain/case/dossier-plan.ts';
 import { done } from '#shared/kernel/reply.ts';
@@ -28,8 +28,8 @@ export const exportDossierOf: Command = {
     return withCase(given, world, 'write', async (host) => {
       const exported = asTyped(await host.command('dossiers/export', input), { to: '--out' });
       if (!exported.ok) return exported;
-      const { files, exhibits, claims, withheld } = exported.value;
-      const rows = files.map((file) => [`${file.bytes.toLocaleString('en')} B`, file.sha256.slice(0, 16), basename(file.path)]);
+      const { folder, files, exhibits, claims, withheld } = exported.value;
+      const rows = files.map((file) => [`${file.bytes.toLocaleString('en')} B`, file.sha256.slice(0, 16), relative(folder, file.path)]);
       const summary = `${exhibits} exhibits, ${claims} claims, ${withheld} withheld. Check it with: corroborate verify DIR`;
       return done({ json: exported.value, lines: [...printTable(['SIZE', 'SHA-256', 'FILE'], rows, world.columns), '', summary] });
     });
