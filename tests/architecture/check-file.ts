@@ -31,7 +31,7 @@ export function roomOf(path: string): { readonly room: Room; readonly own: strin
 export function checkFile({ path, source }: SourceFile): readonly string[] {
   const home = roomOf(path);
   if (!home) return [`${path} lies in no room: put it in a folder of tests/architecture/rooms.ts, or add the room with its reason.`];
-  return [...checkImports(path, source, home.room, home.own), ...checkSize(path, source), ...checkPurity(path, source), ...checkReach(path, source)];
+  return [...checkImports(path, source, home.room, home.own), ...checkSize({ path, source }), ...checkPurity(path, source), ...checkReach(path, source)];
 }
 
 function checkImports(path: string, source: string, room: Room, own: string): readonly string[] {
@@ -65,7 +65,8 @@ function packageOf(specifier: string): string {
     .join('/');
 }
 
-function checkSize(path: string, source: string): readonly string[] {
+/** Holds for tests and style sheets as well as for the product's sources. */
+export function checkSize({ path, source }: SourceFile): readonly string[] {
   const limit = longRooms.some((room) => inside(path, room)) ? 400 : 250;
   const lines = codeLines(source);
   return lines > limit ? [`${path} has ${lines} lines of code; the limit is ${limit}: it holds more than one thought.`] : [];

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { checkFile, findCycles, type SourceFile } from './check-file.ts';
+import { checkFile, checkSize, findCycles, type SourceFile } from './check-file.ts';
 import { rooms } from './rooms.ts';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -19,6 +19,12 @@ describe('the rooms', () => {
   it('hold every source file of the product, and no import breaks the table', () => {
     expect(product.length).toBeGreaterThan(100);
     expect(product.flatMap(checkFile)).toEqual([]);
+  });
+
+  it('have no tests and no style sheets that hold more than one thought', () => {
+    const others = [...sourcesOf('tests'), ...sourcesOf('renderer', /\.css$/)];
+    expect(others.length).toBeGreaterThan(100);
+    expect(others.flatMap(checkSize)).toEqual([]);
   });
 
   it('import each other in no circle', () => {

@@ -1,14 +1,11 @@
 import { spawn } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type ElectronApplication, expect, type Page } from '@playwright/test';
-import { test, windowOf } from '#tests/harness/desk.ts';
+import { expect } from '@playwright/test';
+import { engineTest, facts, folder } from './engine-test.ts';
 
 // The engine itself, driven with the smallest application that uses what ours uses: what holds here must hold on real Electron too.
 
-type Facts = { asked: string[]; navigations: string[]; ranges: string[]; gone: string[]; sent: unknown[] };
 type Api = {
   echo: (value: unknown) => Promise<unknown>;
   fail: () => Promise<unknown>;
@@ -18,17 +15,6 @@ type Api = {
   kind: string;
 };
 declare const api: Api;
-const folder = join(import.meta.dirname, '..', 'fixtures', 'engine-app');
-
-const engineTest = test.extend<{ tiny: ElectronApplication; page: Page }>({
-  tiny: async ({ launch }, use) => use(await launch({ app: folder })),
-  page: async ({ tiny }, use) => {
-    const page = await windowOf(tiny, 'desk');
-    await page.getByRole('heading', { name: 'Engine app' }).waitFor();
-    await use(page);
-  },
-});
-const facts = (app: ElectronApplication) => app.evaluate(() => (globalThis as unknown as { facts: Facts }).facts);
 
 engineTest('a page of a scheme of its own shows, with its own address in the main process', async ({ tiny, page }) => {
   await expect(page).toHaveTitle('Engine app');
@@ -259,42 +245,3 @@ engineTest('a window may refuse to close, and a second start hands its arguments
   await expect.poll(() => tiny.evaluate(() => (globalThis as unknown as { handed: string }).handed)).toBe('/somewhere/Example.case');
   expect(page.isClosed()).toBe(false);
 });
-
-engineTest('what a page shows is in no file of the engine while it runs, and nothing of the engine stays', async ({ tiny, page }) => {
-  const word = `canary${'x'.repeat(3)}bird`;
-  await page.evaluate(async (canary) => {
-    document.title = canary;
-    document.body.append(canary);
-    localStorage.setItem('canary', canary);
-    sessionStorage.setItem('canary', canary);
-    history.pushState({}, '', `#${canary}`);
-    await new Promise((resolve) => {
-      const open = indexedDB.open(canary);
-      open.onsuccess = resolve;
-    });
-  }, word);
-  await page.waitForTimeout(1500);
-  const pid = tiny.process().pid;
-  const places = ['/dev/shm', tmpdir()].filter(existsSync).flatMap((place) =>
-    readdirSync(place)
-      .filter((name) => name.startsWith(`corroborate-engine-${pid}-`))
-      .map((name) => join(place, name)),
-  );
-  expect(places.flatMap(filesBelow).filter((file) => readFileSync(file).includes(word))).toEqual([]);
-  await tiny.close();
-  expect(places.filter(existsSync)).toEqual([]);
-});
-
-engineTest('a terminated engine leaves no profile behind', async ({ tiny, page: _page }) => {
-  const pid = tiny.process().pid;
-  tiny.process().kill('SIGTERM');
-  await tiny.waitForEvent('close');
-  const left = ['/dev/shm', tmpdir()].filter(existsSync).flatMap((place) => readdirSync(place).filter((name) => name.startsWith(`corroborate-engine-${pid}-`)));
-  expect(left).toEqual([]);
-});
-
-function filesBelow(place: string): string[] {
-  return readdirSync(place, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name));
-}

@@ -8,58 +8,17 @@ import { IpcMain } from './ipc-main.ts';
 import { PageChannel } from './page-channel.ts';
 import { refuseUnknown } from './refuse-unknown.ts';
 import type { Session } from './session.ts';
+import type { WebContentsMember } from './web-contents-members.ts';
 
 type Commands = ProtocolMapping.Commands;
 type WebRtcPolicy = Parameters<Electron.WebContents['setWebRTCIPHandlingPolicy']>[0];
-type Supported =
-  | 'id'
-  | 'send'
-  | 'postMessage'
-  | 'getURL'
-  | 'getTitle'
-  | 'getType'
-  | 'isDestroyed'
-  | 'isLoading'
-  | 'isLoadingMainFrame'
-  | 'isCrashed'
-  | 'reload'
-  | 'reloadIgnoringCache'
-  | 'stop'
-  | 'executeJavaScript'
-  | 'setWindowOpenHandler'
-  | 'setWebRTCIPHandlingPolicy'
-  | 'getWebRTCIPHandlingPolicy'
-  | 'setZoomFactor'
-  | 'getZoomFactor'
-  | 'setVisualZoomLevelLimits'
-  | 'setBackgroundThrottling'
-  | 'getBackgroundThrottling'
-  | 'setIgnoreMenuShortcuts'
-  | 'forcefullyCrashRenderer'
-  | 'close'
-  | 'focus'
-  | 'isFocused'
-  | 'openDevTools'
-  | 'closeDevTools'
-  | 'isDevToolsOpened'
-  | 'setAudioMuted'
-  | 'isAudioMuted'
-  | 'undo'
-  | 'redo'
-  | 'cut'
-  | 'copy'
-  | 'paste'
-  | 'selectAll'
-  | 'delete'
-  | 'getUserAgent'
-  | 'insertText';
 type Page = { readonly close: (runUnload: boolean) => void };
 
 let lastId = 0;
 const everyPage = new Set<WebContents>();
 
 /** One page, driven over its own debugging session. */
-export class WebContents extends EventEmitter implements Pick<Electron.WebContents, Supported> {
+export class WebContents extends EventEmitter implements Pick<Electron.WebContents, WebContentsMember> {
   readonly id = ++lastId;
   readonly session: Electron.Session;
   readonly ipc = new IpcMain();

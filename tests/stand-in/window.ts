@@ -4,62 +4,17 @@ import { app } from './app.ts';
 import { browser, state } from './engine.ts';
 import { preventable } from './event.ts';
 import { setUpPage } from './page-setup.ts';
+import { refuseInsecure } from './refuse-insecure.ts';
 import { refuseUnknown } from './refuse-unknown.ts';
 import { Session, session } from './session.ts';
 import { openTarget } from './targets.ts';
 import { WebContents } from './web-contents.ts';
+import type { WindowMember } from './window-members.ts';
 
 const openWindows = new Set<BrowserWindow>();
 
-type Supported =
-  | 'id'
-  | 'loadURL'
-  | 'close'
-  | 'destroy'
-  | 'show'
-  | 'showInactive'
-  | 'hide'
-  | 'focus'
-  | 'blur'
-  | 'isFocused'
-  | 'isVisible'
-  | 'isDestroyed'
-  | 'minimize'
-  | 'isMinimized'
-  | 'maximize'
-  | 'unmaximize'
-  | 'isMaximized'
-  | 'restore'
-  | 'isFullScreen'
-  | 'setFullScreen'
-  | 'isEnabled'
-  | 'isModal'
-  | 'getParentWindow'
-  | 'getBounds'
-  | 'getNormalBounds'
-  | 'getContentBounds'
-  | 'setBounds'
-  | 'getSize'
-  | 'setSize'
-  | 'setMinimumSize'
-  | 'center'
-  | 'getTitle'
-  | 'setTitle'
-  | 'setMenu'
-  | 'removeMenu'
-  | 'setMenuBarVisibility'
-  | 'setAutoHideMenuBar'
-  | 'setContentProtection'
-  | 'isContentProtected'
-  | 'setBackgroundColor'
-  | 'setSkipTaskbar'
-  | 'setProgressBar'
-  | 'flashFrame'
-  | 'moveTop'
-  | 'reload';
-
 /** A window: headless, a page of its own; on a display, an `--app=` window without address bar. */
-export class BrowserWindow extends EventEmitter implements Pick<Electron.BrowserWindow, Supported> {
+export class BrowserWindow extends EventEmitter implements Pick<Electron.BrowserWindow, WindowMember> {
   readonly id: number;
   readonly webContents: WebContents;
   readonly #options: Electron.BrowserWindowConstructorOptions;
@@ -349,28 +304,6 @@ app.closeWindows = async () => {
   for (const window of BrowserWindow.getAllWindows()) if (!(await window.closeForQuit())) return false;
   return true;
 };
-
-function refuseInsecure({
-  nodeIntegration,
-  nodeIntegrationInWorker,
-  nodeIntegrationInSubFrames,
-  contextIsolation,
-  sandbox,
-  webSecurity,
-  webviewTag,
-  allowRunningInsecureContent,
-}: Electron.WebPreferences): void {
-  const weak =
-    nodeIntegration ||
-    nodeIntegrationInWorker ||
-    nodeIntegrationInSubFrames ||
-    contextIsolation === false ||
-    sandbox === false ||
-    webSecurity === false ||
-    webviewTag ||
-    allowRunningInsecureContent;
-  if (weak) throw new Error('stand-in: insecure webPreferences are refused');
-}
 
 function defined<T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as { [K in keyof T]?: Exclude<T[K], undefined> };
