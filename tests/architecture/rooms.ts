@@ -91,7 +91,7 @@ export const rooms: readonly Room[] = [
   },
   { room: 'main/windows', may: ['.', 'main/protocols', 'main/usecases/ports.ts', 'main/intake', 'shared'], packages: { ...electron, ...fs } },
   { room: 'main/protocols', may: ['.', 'shared'], packages: { ...electron, ...fs, 'node:stream': 'streams evidence' } },
-  { room: 'main/bridge', may: ['.', 'main/windows', 'shared'], packages: { ...electron, 'node:crypto': 'none' } },
+  { room: 'main/bridge', may: ['.', 'main/windows', 'shared'], packages: electron },
   {
     room: 'main/app',
     may: ['.', 'main/bridge', 'main/windows', 'main/protocols', 'main/intake', 'main/caseprocess', 'shared'],

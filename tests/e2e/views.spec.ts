@@ -27,6 +27,7 @@ const stops: readonly Stop[] = [
   ['search', (desk) => open(desk, 'Search')],
   ['history', (desk) => open(desk, 'History')],
   ['custody', (desk) => open(desk, 'Custody')],
+  ['entities', (desk) => open(desk, 'Entities')],
   ['sources', (desk) => open(desk, 'Sources', 'Kyiv')],
   ['sources-add', (desk) => push(desk, 'Add source')],
   ['evidence-list', (desk) => open(desk, 'Evidence')],
@@ -58,7 +59,7 @@ const stops: readonly Stop[] = [
   ['dossier-new', (desk) => push(desk, 'New plan')],
 ];
 /** Before there is anything: each view says what belongs in it. */
-const emptyStops = ['Overview', 'Search', 'History', 'Sources', 'Evidence', 'Claims', 'Links', 'Notes', 'Dossier', 'Custody'] as const;
+const emptyStops = ['Overview', 'Search', 'History', 'Sources', 'Evidence', 'Claims', 'Links', 'Notes', 'Entities', 'Dossier', 'Custody'] as const;
 
 test('every view and dialog, empty and filled, light and dark: nothing for axe to find, and a screenshot to look at', async ({
   unlockWindow,
