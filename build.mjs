@@ -14,6 +14,7 @@ const nodeEntries = {
   'main/preload-quarantine': 'main/bridge/quarantine-preload.electron.ts',
   'main/case-process': 'main/caseprocess/case-process.electron.ts',
   'main/argon2id-worker': 'main/crypto/argon2id-worker.cjs',
+  'main/sealing-worker': 'main/crypto/sealing-worker.cjs',
   'main/typeset-worker': 'main/dossier/formats/pdf/typeset-worker.cjs',
   'cli/corroborate': 'main/cli/corroborate.ts',
 };
@@ -55,7 +56,8 @@ function nodeBundles(next) {
   const part = ([name, source]) => [`${name}.cjs`, { source, make: () => bundle(forNode(source, `${next}/${name}.cjs`)) }];
   const js = "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);";
   const source = 'tests/bench/bench.ts';
-  const make = () => bundle({ ...forNode(source, `${next}/bench/bench.mjs`), format: 'esm', banner: { js }, define: {} });
+  const options = forNode(source, `${next}/bench/bench.mjs`);
+  const make = () => bundle({ ...options, external: [...options.external, 'playwright'], format: 'esm', banner: { js }, define: {} });
   return { ...Object.fromEntries(Object.entries(nodeEntries).map(part)), 'bench/bench.mjs': { source, make } };
 }
 
@@ -94,7 +96,7 @@ function forNode(entry, outfile) {
     target: 'node20',
     logLevel: 'silent',
     // Native or data-carrying packages stay in node_modules; everything else is in the one file a sandboxed preload may have.
-    external: ['electron', '@myriaddreamin/*', '@sparticuz/chromium'],
+    external: ['electron', '@myriaddreamin/*', '@sparticuz/chromium', 'better-sqlite3-multiple-ciphers'],
     define: { 'import.meta.dirname': '__dirname', 'import.meta.filename': '__filename', 'import.meta.url': '__fileUrl' },
     banner: entry.includes('preload') ? {} : { js: "const __fileUrl = require('node:url').pathToFileURL(__filename).href;" },
   };

@@ -1,13 +1,17 @@
 import { basename } from 'node:path';
-import { app, nativeTheme } from 'electron';
+import { app } from 'electron';
 import type { ShellAnswer, ShellRequest } from '#shared/contract/contract.ts';
+import { type SettingsChange, SettingsChangeSchema, type ShownSettings } from '#shared/contract/settings.ts';
 import { done, type Reply, refused } from '#shared/kernel/reply.ts';
 import { chooseFiles, chooseFolder, chooseSaveFile } from '../windows/dialogs.electron.ts';
+import { namedViews } from '../windows/named-views.ts';
 import type { Tickets } from '../windows/tickets.ts';
 import { copyText } from './copy-text.electron.ts';
 import type { OpenWindows } from './open-windows.electron.ts';
+import type { Settings } from './settings.ts';
 import type { SettingsBook } from './settings-book.ts';
 import type { Sitting } from './sitting.electron.ts';
+import { spokenLanguage } from './spoken-language.electron.ts';
 
 /** What the desk asks of the shell. Requests come from a page: fields are checked before use. */
 export async function answerDesk(
@@ -29,21 +33,38 @@ export async function answerDesk(
         ? ticketsFor(listOf(await chooseSaveFile(over, request.suggestedName)), tickets)
         : wrong('suggestedName');
     case 'lock':
-      void sitting.lock('locked');
+      void (request.atOnce === true ? sitting.lock('locked', 0) : sitting.lock('locked'));
       return done({ kind: 'done' });
-    case 'set-theme':
-      if (!['light', 'dark', 'system'].includes(request.theme)) return wrong('theme');
-      nativeTheme.themeSource = request.theme;
-      settings.change({ theme: request.theme });
+    case 'manage-keys':
+      void sitting.manageKeys();
       return done({ kind: 'done' });
+    case 'look-into-branch':
+      if (typeof request.branchId !== 'string' || !/^[0-9a-f]{12}$/.test(request.branchId)) return wrong('branchId');
+      void sitting.lookIntoBranch(request.branchId);
+      return done({ kind: 'done' });
+    case 'change-settings': {
+      const change = SettingsChangeSchema.safeParse(request.change);
+      if (!change.success) return wrong('change');
+      sitting.changeSettings(definedOf(change.data));
+      return done({ kind: 'settings', settings: shownSettings(settings.now) });
+    }
+    case 'forget-cases':
+      settings.forgetCases();
+      return done({ kind: 'settings', settings: shownSettings(settings.now) });
     case 'copy-text':
       if (typeof request.text !== 'string' || request.text.length > longestCopy) return wrong('text');
-      await copyText(request.text);
+      await copyText(request.text, settings.now.clipboardSeconds);
       return done({ kind: 'done' });
+    case 'name-views': {
+      const views = namedViews(request.views);
+      if (views === null) return wrong('views');
+      sitting.nameViews(views);
+      return done({ kind: 'done' });
+    }
     case 'state':
       return done({
         kind: 'state',
-        theme: settings.now.theme,
+        settings: shownSettings(settings.now),
         demonstrationEngine: Boolean(process.env['CORROBORATE_DEMONSTRATION_ENGINE']),
         version: app.getVersion(),
       });
@@ -53,6 +74,15 @@ export async function answerDesk(
 }
 
 const longestCopy = 5_000_000;
+
+function shownSettings({ rememberedCases, window: _size, ...chosen }: Settings): ShownSettings {
+  return { ...chosen, remembered: rememberedCases.length, canProtectContent: process.platform !== 'linux', spoken: spokenLanguage(chosen) };
+}
+
+/** A field that is there without a value changes nothing. */
+function definedOf(change: { readonly [name: string]: unknown }): SettingsChange {
+  return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+}
 
 const wrong = (where: string) => refused({ kind: 'invalid-input', where, reason: 'a request of the contract' });
 

@@ -1,10 +1,12 @@
 import { basename, dirname } from 'node:path';
+import { SettingsChangeSchema } from '#shared/contract/settings.ts';
 import type { UnlockShellAnswer, UnlockShellRequest } from '#shared/contract/unlock.ts';
 import { chooseCase, chooseNewCase } from '../windows/dialogs.electron.ts';
 import type { Tickets } from '../windows/tickets.ts';
 import type { OpenWindows } from './open-windows.electron.ts';
 import type { SettingsBook } from './settings-book.ts';
 import type { Sitting } from './sitting.electron.ts';
+import { spokenLanguage } from './spoken-language.electron.ts';
 
 /** What the unlock page asks of the shell. A ticket that is unknown or used answers `cancelled`. */
 export async function answerUnlock(
@@ -24,14 +26,31 @@ export async function answerUnlock(
     case 'known-cases':
       return {
         kind: 'cases',
+        mayRemember: settings.now.mayRemember,
         cases: settings.now.rememberedCases.map((path) => ({ ticket: tickets.give(path), folderName: basename(path), where: dirname(path) })),
       };
+    case 'choose-language': {
+      const { data } = SettingsChangeSchema.shape.language.safeParse(request.language);
+      if (data === undefined) return cancelled;
+      sitting.changeSettings({ language: data });
+      return { kind: 'language', spoken: spokenLanguage(settings.now) };
+    }
     case 'start-case': {
       const folder = tickets.take(String(request.ticket));
       if (folder === null) return cancelled;
       await sitting.startCase(folder, request.remember === true);
       return { kind: 'done' };
     }
+    case 'case-for-keys':
+      return caseAnswer(sitting.takeCaseLeft()?.folder ?? null, tickets);
+    case 'case-for-branch': {
+      const left = sitting.takeCaseLeft();
+      const answer = caseAnswer(left?.folder ?? null, tickets);
+      return answer.kind === 'case' && left?.branch !== undefined ? { ...answer, branch: left.branch } : cancelled;
+    }
+    case 'lock':
+      void sitting.lock('locked');
+      return { kind: 'done' };
     case 'enter':
       return (await sitting.enter()) ? { kind: 'done' } : cancelled;
     case 'forget-case': {

@@ -1,15 +1,14 @@
 import { clipboard } from 'electron';
 
-const keptForMs = 30_000;
 let copied: string | null = null;
 let timer: NodeJS.Timeout | undefined;
 
-/** Puts text of a case on the clipboard and takes it away after half a minute, or at the lock. */
-export async function copyText(text: string): Promise<void> {
+/** Puts text of a case on the clipboard and takes it away after `keptForSeconds`, or at the lock. */
+export async function copyText(text: string, keptForSeconds: number): Promise<void> {
   clearTimeout(timer);
   await clipboard.writeText(text);
   copied = text;
-  timer = setTimeout(() => void forgetClipboard(), keptForMs);
+  timer = setTimeout(() => void forgetClipboard(), keptForSeconds * 1_000);
 }
 
 /** Empties the clipboard if it still holds what we put there; what the person copied since is theirs. */

@@ -6,10 +6,12 @@ import { openSecureWindow, type SecureWindow } from '../windows/secure-window.el
 export class OpenWindows {
   readonly pages = new Map<number, Page>();
   #noneIsLeft: () => void = () => undefined;
+  #protected = true;
   readonly #windows = new Map<Page, BrowserWindow>();
 
   open(wanted: SecureWindow): BrowserWindow {
     const window = openSecureWindow(wanted);
+    window.setContentProtection(this.#protected);
     const contentsId = window.webContents.id;
     this.pages.set(contentsId, wanted.page);
     this.#windows.set(wanted.page, window);
@@ -27,6 +29,12 @@ export class OpenWindows {
 
   whenNoneIsLeft(then: () => void): void {
     this.#noneIsLeft = then;
+  }
+
+  /** Whether windows, open ones and later ones, are kept out of screenshots and recordings. */
+  protect(on: boolean): void {
+    this.#protected = on;
+    for (const window of this.#windows.values()) window.setContentProtection(on);
   }
 
   /** Whichever window the person has before them. */

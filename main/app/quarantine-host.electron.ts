@@ -1,12 +1,14 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { app } from 'electron';
+import { app, MessageChannelMain, type MessagePortMain } from 'electron';
 import type { FromEngine, ToEngine } from '#main/intake/engine-messages.ts';
 import { encodeFrame, frameReader } from '#main/intake/frames.ts';
+import { type QuarantineClient, quarantineClient } from '#main/intake/quarantine-client.ts';
 import { registerScheme } from '../protocols/app-scheme.electron.ts';
 import { manifestFrom } from '../protocols/build-manifest.ts';
 import { guardAllContents } from '../windows/guard-contents.electron.ts';
 import { hardenAllSessions } from '../windows/harden-session.electron.ts';
+import type { QuarantinePages } from '../windows/quarantine-pages.ts';
 import { createQuarantine } from '../windows/quarantine-window.electron.ts';
 import { hardenCommandLine } from './harden-command-line.electron.ts';
 import { places } from './places.electron.ts';
@@ -33,10 +35,11 @@ export async function runQuarantineHost(): Promise<void> {
 
 function answerFrames(): void {
   const manifest = manifestFrom(readFileSync(places.manifest, 'utf8'));
-  const quarantine = createQuarantine({ folder: places.pages, manifest, preload: places.quarantinePreload });
+  const pages = createQuarantine({ folder: places.pages, manifest, preload: places.quarantinePreload });
+  const quarantine = clientOf(pages);
   const read = frameReader();
   const leave = () => {
-    quarantine.end();
+    pages.end();
     app.exit(0);
   };
   const say = (message: FromEngine) => {
@@ -53,4 +56,22 @@ function answerFrames(): void {
     }
   });
   say({ ready: true });
+}
+
+/** This process ends with its command, so it may hold both ends: the pages' and the files'. */
+function clientOf(pages: QuarantinePages<MessagePortMain>): QuarantineClient {
+  const finish = new Map<number, () => void>();
+  const client: QuarantineClient = quarantineClient({
+    needPage: (call, patienceMs) => {
+      const { port1, port2 } = new MessageChannelMain();
+      const finished = new Promise<void>((resolve) => void finish.set(call, resolve));
+      void pages.lend(port2, { patienceMs, finished }).then((end) => {
+        finish.delete(call);
+        if (end !== 'finished') client.over(call, end);
+      });
+      client.join(call, port1);
+    },
+    pageDone: (call) => finish.get(call)?.(),
+  });
+  return client;
 }

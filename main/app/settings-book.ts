@@ -21,7 +21,12 @@ export class SettingsBook {
 
   /** Puts a case folder first in the list. Called only when the analyst asked for it. */
   rememberCase(folder: string): void {
+    if (!this.#now.mayRemember) return;
     this.change({ rememberedCases: [folder, ...this.#now.rememberedCases.filter((known) => known !== folder)].slice(0, 50) });
+  }
+
+  forgetCases(): void {
+    this.change({ rememberedCases: [] });
   }
 
   forgetCase(folder: string): void {

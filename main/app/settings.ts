@@ -1,19 +1,36 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { clipboardSeconds, lockMinutes, panicKeys, shieldedKinds } from '#shared/contract/setting-choices.ts';
+import { type ChosenSettings, ChosenSettingsSchema } from '#shared/contract/settings.ts';
 
 /**
  * What the shell keeps on this computer, in plain JSON that only its user may read. No name of a case is in it, except of the
  * cases that the analyst asked to have remembered: a list of cases says what somebody works on.
  */
-export type Settings = {
-  readonly theme: 'light' | 'dark' | 'system';
+export type Settings = ChosenSettings & {
   readonly window: { readonly width: number; readonly height: number };
-  /** Minutes without a key or the mouse after which the case locks; 1 to 120. */
-  readonly lockAfterMinutes: number;
   readonly rememberedCases: readonly string[];
 };
 
-export const firstSettings: Settings = { theme: 'system', window: { width: 1360, height: 860 }, lockAfterMinutes: 5, rememberedCases: [] };
+export const firstSettings: Settings = {
+  theme: 'system',
+  contrast: 'system',
+  motion: 'system',
+  density: 'compact',
+  textSize: 100,
+  language: 'system',
+  shortcuts: {},
+  lockAfterMinutes: lockMinutes.first,
+  lockWithScreen: true,
+  panicKey: panicKeys[0],
+  endWithLock: false,
+  clipboardSeconds: clipboardSeconds.first,
+  contentProtection: true,
+  mayRemember: true,
+  shielded: shieldedKinds,
+  window: { width: 1360, height: 860 },
+  rememberedCases: [],
+};
 
 const file = (folder: string) => join(folder, 'settings.json');
 
@@ -40,21 +57,33 @@ export function writeSettings(folder: string, settings: Settings): boolean {
   }
 }
 
+/** Field by field, so that one that is damaged does not take the others back to the first day. */
 export function settingsFrom(found: unknown): Settings {
-  const fields: { readonly [name: string]: unknown } = typeof found === 'object' && found !== null ? { ...found } : {};
-  const window: { readonly [name: string]: unknown } = typeof fields['window'] === 'object' && fields['window'] !== null ? { ...fields['window'] } : {};
-  const theme = fields['theme'];
+  const fields = fieldsOf(found);
+  const window = fieldsOf(fields['window']);
   const cases = fields['rememberedCases'];
   return {
-    theme: theme === 'light' || theme === 'dark' ? theme : 'system',
+    ...chosenFrom(fields),
     window: {
       width: between(window['width'], 900, 10_000, firstSettings.window.width),
       height: between(window['height'], 600, 10_000, firstSettings.window.height),
     },
-    lockAfterMinutes: between(fields['lockAfterMinutes'], 1, 120, firstSettings.lockAfterMinutes),
     rememberedCases: Array.isArray(cases) ? cases.filter((path) => typeof path === 'string' && path !== '').slice(0, 50) : [],
   };
 }
+
+function chosenFrom(fields: Fields): ChosenSettings {
+  const { shape } = ChosenSettingsSchema;
+  const first = ChosenSettingsSchema.strip().parse(firstSettings);
+  const good = Object.entries(shape).flatMap(([name, schema]) => {
+    const read = schema.safeParse(fields[name]);
+    return read.success ? [[name, read.data] as const] : [];
+  });
+  return ChosenSettingsSchema.parse({ ...first, ...Object.fromEntries(good) });
+}
+
+type Fields = { readonly [name: string]: unknown };
+const fieldsOf = (found: unknown): Fields => (typeof found === 'object' && found !== null ? { ...found } : {});
 
 function between(found: unknown, least: number, most: number, otherwise: number): number {
   return typeof found === 'number' && Number.isInteger(found) && found >= least && found <= most ? found : otherwise;

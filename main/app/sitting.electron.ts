@@ -1,21 +1,25 @@
-import { type BrowserWindow, MessageChannelMain } from 'electron';
-import type { QuarantineClient } from '#main/intake/quarantine-client.ts';
+import { type BrowserWindow, MessageChannelMain, type MessagePortMain, nativeTheme } from 'electron';
 import type { ShellEvent } from '#shared/contract/contract.ts';
-import type { CaseEvent } from '#shared/domain/case/change.ts';
+import type { SettingsChange } from '#shared/contract/settings.ts';
 import { refused } from '#shared/kernel/reply.ts';
+import { speak } from '#shared/wording/speak.ts';
 import type { CaseLine } from '../bridge/case-line.ts';
 import { channels } from '../bridge/channels.ts';
 import type { ReadForViewer } from '../protocols/serve-evidence.ts';
+import type { NamedView } from '../windows/menu-plan.ts';
+import { isPanicKey } from '../windows/panic-key.ts';
+import type { QuarantinePages } from '../windows/quarantine-pages.ts';
 import { sessionOf } from '../windows/secure-window.electron.ts';
 import { forgetClipboard } from './copy-text.electron.ts';
 import type { OpenWindows } from './open-windows.electron.ts';
 import { places } from './places.electron.ts';
 import type { SettingsBook } from './settings-book.ts';
+import { spokenLanguage } from './spoken-language.electron.ts';
 import { startCaseProcess } from './start-case-process.electron.ts';
 import { watchPresence } from './watch-presence.electron.ts';
 
 /** Why the unlock page is shown; the fragment of its address. */
-export type Reason = 'start' | 'locked' | 'case-ended' | 'desk-ended';
+export type Reason = 'start' | 'locked' | 'case-ended' | 'desk-ended' | 'keys' | 'branch';
 
 /** How long a lock waits for the checkpoint of the case before it kills the process. Edits are on disk without it. */
 const checkpointWithinMs = 5_000;
@@ -25,8 +29,12 @@ const openedWithinMs = 2_000;
 export type SittingNeeds = {
   readonly windows: OpenWindows;
   readonly settings: SettingsBook;
+  /** The path behind a ticket, once. */
+  readonly takeTicket: (ticket: string) => string | null;
+  /** Tickets that were not used lapse with the lock. */
+  readonly forgetTickets: () => void;
   /** One quarantine for each open case, ended with it. */
-  readonly newQuarantine: () => QuarantineClient;
+  readonly newQuarantine: () => QuarantinePages<MessagePortMain>;
   /** Called when the menu must be that of another page. */
   readonly turned: () => void;
 };
@@ -38,11 +46,15 @@ export type SittingNeeds = {
 export class Sitting {
   readonly #needs: SittingNeeds;
   #line: CaseLine | null = null;
-  #quarantine: QuarantineClient | null = null;
+  #quarantine: QuarantinePages<MessagePortMain> | null = null;
   #opened = false;
   #tellOpened: () => void = () => undefined;
   #remember: string | null = null;
+  /** The folder of the running case process, and the one that was locked so that its keys be managed or a branch be looked into. */
+  #folder: string | null = null;
+  #left: { readonly folder: string; readonly branch?: string } | null = null;
   #ending: Promise<void> | null = null;
+  #views: readonly NamedView[] = [];
   #stopWatching: () => void = () => undefined;
 
   constructor(needs: SittingNeeds) {
@@ -60,7 +72,9 @@ export class Sitting {
 
   showUnlock(reason: Reason): BrowserWindow {
     const engine = process.env['CORROBORATE_DEMONSTRATION_ENGINE'] ? ['--corroborate-demonstration-engine'] : [];
-    const facts = [...engine, `--corroborate-theme=${this.#needs.settings.now.theme}`];
+    const { theme, language } = this.#needs.settings.now;
+    const spoken = spokenLanguage(this.#needs.settings.now);
+    const facts = [...engine, `--corroborate-theme=${theme}`, `--corroborate-language=${language}`, `--corroborate-spoken=${spoken}`];
     const size = { width: 1040, height: 760, minWidth: 720, minHeight: 560 };
     const window = this.#needs.windows.open({ page: 'unlock', preload: places.unlockPreload, facts, fragment: reason, ...size });
     this.#needs.turned();
@@ -77,17 +91,22 @@ export class Sitting {
     this.#quarantine?.end();
     const quarantine = this.#needs.newQuarantine();
     this.#quarantine = quarantine;
-    const line: CaseLine = startCaseProcess(folder, port1, {
+    const line: CaseLine = startCaseProcess({ folder, language: spokenLanguage(this.#needs.settings.now) }, port1, {
       opened: () => {
         if (this.#line !== line) return;
         this.#opened = true;
+        this.#watch();
         this.#tellOpened();
       },
-      event: (event) => this.#tellDesk(event),
-      examine: (job) => quarantine.examine(job),
+      takeTicket: this.#needs.takeTicket,
+      lendPage: (need) => {
+        const channel = new MessageChannelMain();
+        return { port: channel.port1, over: quarantine.lend(channel.port2, need) };
+      },
       ended: () => this.#processEnded(line),
     });
     this.#line = line;
+    this.#folder = folder;
     this.#remember = remember ? folder : null;
     unlock.webContents.postMessage(channels.casePort, null, [port2]);
   }
@@ -101,11 +120,33 @@ export class Sitting {
     const desk = this.#needs.windows.open({ page: 'desk', preload: places.deskPreload, width, height, minWidth: 900, minHeight: 600 });
     desk.on('close', () => this.#needs.settings.change({ window: sizeOf(desk) }));
     desk.webContents.on('render-process-gone', () => void this.lock('desk-ended'));
+    // Before the page, which may hang or hold the key for itself.
+    desk.webContents.on('before-input-event', (_event, input) => {
+      if (isPanicKey(input, this.#needs.settings.now.panicKey, process.platform === 'darwin')) void this.lock('locked', 0);
+    });
     const unlock = this.#needs.windows.get('unlock');
     setImmediate(() => unlock?.destroy()); // after the page has its answer
-    this.#stopWatching = watchPresence(this.#needs.settings.now.lockAfterMinutes * 60, () => void this.lock('locked'));
     this.#needs.turned();
     return true;
+  }
+
+  /** From the moment a case is open, on whichever page: recovery words may be on the screen, or keys. */
+  #watch(): void {
+    const patience = () => {
+      const { lockAfterMinutes, lockWithScreen } = this.#needs.settings.now;
+      return { limitSeconds: lockAfterMinutes * 60, lockWithScreen };
+    };
+    this.#stopWatching();
+    this.#stopWatching = watchPresence(patience, () => void this.lock('locked'));
+  }
+
+  /** Gives the desk and the case process the ends of a channel; asked by the desk's own page as soon as it is there. */
+  joinDesk(): void {
+    const desk = this.#needs.windows.get('desk');
+    if (desk === null || this.line === null) return;
+    const { port1, port2 } = new MessageChannelMain();
+    this.line.joinDesk(port1);
+    desk.webContents.postMessage(channels.deskPort, null, [port2]);
   }
 
   /** The case process tells the page over its port and the shell over another: the page may be here first. */
@@ -120,14 +161,64 @@ export class Sitting {
     });
   }
 
-  /** Shows the unlock page and ends the desk's renderer and the case process. Without a checkpoint for `withinMs` 0. */
+  /**
+   * Shows the unlock page anew and ends the case process and the renderer of the page that had the case: the desk's, or that of the
+   * unlock page while it shows words or keys. Without a checkpoint for `withinMs` 0.
+   */
   lock(reason: Reason, withinMs = checkpointWithinMs): Promise<void> {
-    if (this.#line === null || this.#needs.windows.get('desk') === null) return this.#ending ?? Promise.resolve();
+    const { windows } = this.#needs;
+    const held = windows.get('desk') ?? (this.#opened ? windows.get('unlock') : null);
+    if (this.#line === null || held === null) return this.#ending ?? Promise.resolve();
     this.#tellDesk({ type: 'locking' });
     const ending = this.end(withinMs);
-    this.showUnlock(reason);
-    this.#needs.windows.get('desk')?.destroy();
+    // Without another window the app leaves, as soon as the case process has.
+    if (!this.#needs.settings.now.endWithLock || reason === 'keys' || reason === 'branch') this.showUnlock(reason);
+    held.destroy();
     return ending;
+  }
+
+  /** Leaves the desk for the keys of its case: a lock, after which the unlock page asks for the same case. */
+  async manageKeys(): Promise<void> {
+    this.#left = this.#folder === null ? null : { folder: this.#folder };
+    await this.lock('keys');
+  }
+
+  /** Leaves the desk for another line of edits of its case: a lock, after which the unlock page asks for that. */
+  async lookIntoBranch(branch: string): Promise<void> {
+    this.#left = this.#folder === null ? null : { folder: this.#folder, branch };
+    await this.lock('branch');
+  }
+
+  /** The folder that the desk was left for, once. */
+  takeCaseLeft(): { readonly folder: string; readonly branch?: string } | null {
+    const left = this.#left;
+    this.#left = null;
+    return left;
+  }
+
+  /** Keeps what was chosen, and lets it hold at once in what is on the screen. */
+  changeSettings(change: SettingsChange): void {
+    const { settings, windows, turned } = this.#needs;
+    const before = spokenLanguage(settings.now);
+    settings.change(change);
+    nativeTheme.themeSource = settings.now.theme;
+    windows.protect(settings.now.contentProtection);
+    const now = spokenLanguage(settings.now);
+    speak(now);
+    turned(); // the menu shows the panic key and speaks
+    // What the desk composed of words is composed anew; the case stays open in its own process.
+    const desk = now === before ? null : windows.get('desk');
+    void desk?.webContents.loadURL(desk.webContents.getURL());
+  }
+
+  /** What the menu offers to go to. */
+  get views(): readonly NamedView[] {
+    return this.#views;
+  }
+
+  nameViews(views: readonly NamedView[]): void {
+    this.#views = views;
+    this.#needs.turned();
   }
 
   /** Closes the case and everything that held it; the last thing before the app leaves, too. */
@@ -145,16 +236,18 @@ export class Sitting {
 
   async #finish(withinMs: number): Promise<void> {
     this.#stopWatching();
+    this.#needs.forgetTickets();
     this.#quarantine?.end();
     this.#quarantine = null;
     const line = this.#line;
     this.#opened = false;
     this.#line = null;
     this.#remember = null;
+    this.#folder = null;
     await Promise.all([line?.close(withinMs), forgetClipboard(), emptySession()]);
   }
 
-  #tellDesk(event: CaseEvent | ShellEvent): void {
+  #tellDesk(event: ShellEvent): void {
     const desk = this.#needs.windows.get('desk');
     if (desk !== null && !desk.isDestroyed()) desk.webContents.send(channels.deskEvent, event);
   }
@@ -165,7 +258,7 @@ export class Sitting {
 
   #processEnded(line: CaseLine): void {
     if (this.#line !== line) return;
-    if (this.#needs.windows.get('desk') !== null) return void this.lock('case-ended', 0);
+    if (this.#opened) return void this.lock('case-ended', 0);
     this.#line = null;
     this.#opened = false;
     this.#needs.windows.get('unlock')?.webContents.send(channels.caseEnded);

@@ -1,5 +1,6 @@
 import { app, type MessagePortMain, type UtilityProcess, utilityProcess } from 'electron';
 import type { FromCaseProcess } from '#shared/contract/case-process.ts';
+import type { Language } from '#shared/kernel/languages.ts';
 import { type CaseLine, type CaseNews, caseLine } from '../bridge/case-line.ts';
 import { anchorsFolder, places } from './places.electron.ts';
 
@@ -21,8 +22,11 @@ const passedOn = [
   'XDG_RUNTIME_DIR',
 ];
 
+/** `language` is for what the case process writes for people: shares, escrow files, notes of a repair. */
+export type StartedCase = { readonly folder: string; readonly language: Language };
+
 /** Starts a process for one case folder and gives it the port of the unlock page. Nothing is opened before a key comes. */
-export function startCaseProcess(folder: string, unlockPort: MessagePortMain, news: CaseNews): CaseLine {
+export function startCaseProcess({ folder, language }: StartedCase, unlockPort: MessagePortMain, news: CaseNews): CaseLine {
   const environment = Object.fromEntries(passedOn.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]])));
   const child = utilityProcess.fork(places.caseProcess, [], {
     serviceName: 'Corroborate case',
@@ -31,10 +35,10 @@ export function startCaseProcess(folder: string, unlockPort: MessagePortMain, ne
     // Its messages never hold case content; a packaged app has nowhere to show them.
     stdio: app.isPackaged ? 'ignore' : 'inherit',
   });
-  const line = caseLine({ post: (message) => child.postMessage(message), kill: () => killAtOnce(child) }, news);
+  const line = caseLine({ post: (message, ports = []) => child.postMessage(message, [...ports] as MessagePortMain[]), kill: () => killAtOnce(child) }, news);
   child.on('message', (message: FromCaseProcess) => line.receive(message));
   child.once('exit', () => line.gone());
-  child.postMessage({ to: 'start', folder, tool: `Corroborate ${app.getVersion()}`, anchors: anchorsFolder() }, [unlockPort]);
+  child.postMessage({ to: 'start', folder, language, tool: `Corroborate ${app.getVersion()}`, anchors: anchorsFolder() }, [unlockPort]);
   return line;
 }
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { app, dialog, nativeTheme } from 'electron';
 import { quarantineHostArgument } from '#main/intake/engine-messages.ts';
 import { dialogWords } from '#shared/wording/english/shell.ts';
+import { speak } from '#shared/wording/speak.ts';
 import { openGate } from '../bridge/gate.electron.ts';
 import { registerScheme, serveSession } from '../protocols/app-scheme.electron.ts';
 import { manifestFrom } from '../protocols/build-manifest.ts';
@@ -21,6 +22,7 @@ import { places, settingsFolder } from './places.electron.ts';
 import { runQuarantineHost } from './quarantine-host.electron.ts';
 import { SettingsBook } from './settings-book.ts';
 import { Sitting } from './sitting.electron.ts';
+import { spokenLanguage } from './spoken-language.electron.ts';
 
 const underTest = process.env['CORROBORATE_UNDER_TEST'] === '1';
 void (process.argv.includes(quarantineHostArgument) ? runQuarantineHost() : boot());
@@ -40,14 +42,22 @@ async function boot(): Promise<void> {
   const tickets = newTickets();
   const manifest = manifestFrom(readFileSync(places.manifest, 'utf8'));
   const newQuarantine = () => createQuarantine({ folder: places.pages, manifest, preload: places.quarantinePreload });
-  const sitting: Sitting = new Sitting({ windows, settings, newQuarantine, turned: () => showMenuFor(sitting) });
+  const sitting: Sitting = new Sitting({
+    windows,
+    settings,
+    newQuarantine,
+    takeTicket: tickets.take,
+    forgetTickets: tickets.forget,
+    turned: () => showMenuFor(sitting, settings),
+  });
   nativeTheme.themeSource = settings.now.theme;
+  speak(spokenLanguage(settings.now));
+  windows.protect(settings.now.contentProtection);
   serveSession(sessionOf('unlock'), { page: 'unlock', folder: places.pages, manifest, read: null });
   serveSession(sessionOf('desk'), { page: 'desk', folder: places.pages, manifest, read: sitting.read });
   openGate({
     openPages: windows.pages,
-    line: () => sitting.line,
-    takeTicket: tickets.take,
+    joinDesk: () => sitting.joinDesk(),
     answerDesk: (request) => answerDesk(request, windows, sitting, settings, tickets),
     answerUnlock: (request) => answerUnlock(request, windows, sitting, settings, tickets),
   });
@@ -62,8 +72,8 @@ function commandLineIsClean(): boolean {
   return door === null;
 }
 
-function showMenuFor(sitting: Sitting): void {
-  showMenu(sitting.line === null ? unlockMenu : deskMenu, {
+function showMenuFor(sitting: Sitting, settings: SettingsBook): void {
+  showMenu(sitting.line === null ? unlockMenu : deskMenu(settings.now.panicKey, sitting.views), {
     action: (id) => sitting.menuAction(id),
     shell: { lock: () => void sitting.lock('locked'), 'lock-at-once': () => void sitting.lock('locked', 0), quit: () => app.quit() },
     keys: !underTest,

@@ -1,29 +1,30 @@
 import type { FromCaseProcess, ToCaseProcess, ViewerBytes, ViewerPart } from '#shared/contract/case-process.ts';
-import type { CommandName, QueryName } from '#shared/contract/contract.ts';
-import type { ExamineDraft, ExamineJob } from '#shared/contract/quarantine.ts';
-import type { CaseEvent } from '#shared/domain/case/change.ts';
 import type { Problem } from '#shared/kernel/problem.ts';
 import { type Reply, refused } from '#shared/kernel/reply.ts';
+import type { PageEnd, PageNeed } from '../windows/quarantine-pages.ts';
 
 /** The case process as its line needs it: Electron's utility process, or a plain one in tests. */
 export type CaseProcess = {
-  readonly post: (message: ToCaseProcess) => void;
+  /** `ports` are handed on unread. */
+  readonly post: (message: ToCaseProcess, ports?: readonly object[]) => void;
   readonly kill: () => void;
 };
 
 /** What the line tells the shell. */
 export type CaseNews = {
   readonly opened: () => void;
-  readonly event: (event: CaseEvent) => void;
-  readonly examine: (job: ExamineJob) => Promise<Reply<ExamineDraft>>;
+  /** The path behind a ticket of the desk, once. */
+  readonly takeTicket: (ticket: string) => string | null;
+  /** A page of the quarantine, now or when its turn comes: our end of the channel to it, and how it ended. */
+  readonly lendPage: (need: PageNeed) => { readonly port: object; readonly over: Promise<PageEnd> };
   /** The process ended without being asked to. */
   readonly ended: () => void;
 };
 
-/** The shell's end of a case process: numbers questions, matches answers, and closes within a bounded time. */
+/** The shell's end of a case process: what the shell itself needs of it. Work on the case goes between desk and process alone. */
 export type CaseLine = {
-  readonly command: (name: CommandName, input: unknown) => Promise<Reply<unknown>>;
-  readonly query: (name: QueryName, input: unknown) => Promise<Reply<unknown>>;
+  /** Hands the case process its end of the channel to the desk. */
+  readonly joinDesk: (port: object) => void;
   readonly read: (evidenceId: string, part: ViewerPart, offset: number, length: number) => Promise<Reply<ViewerBytes>>;
   /** Asks for a checkpoint and waits up to `withinMs`; then, or at once for 0, the process is killed. Answers when it is gone. */
   readonly close: (withinMs: number) => Promise<void>;
@@ -36,6 +37,7 @@ const locked: Problem = { kind: 'case-locked' };
 
 export function caseLine(process: CaseProcess, news: CaseNews): CaseLine {
   const open = new Map<number, (reply: Reply<unknown>) => void>();
+  const pages = new Map<number, () => void>();
   let calls = 0;
   let state: 'running' | 'closing' | 'gone' = 'running';
   let whenGone: () => void = () => undefined;
@@ -52,9 +54,22 @@ export function caseLine(process: CaseProcess, news: CaseNews): CaseLine {
     });
   };
 
+  const lendPage = (call: number, patienceMs: number): void => {
+    if (state !== 'running') return;
+    const finished = new Promise<void>((resolve) => void pages.set(call, resolve));
+    const { port, over } = news.lendPage({ patienceMs, finished });
+    process.post({ to: 'page', call }, [port]);
+    void over.then((end) => {
+      pages.delete(call);
+      if (state === 'running' && end !== 'finished') process.post({ to: 'page-over', call, reason: end });
+    });
+  };
+  const finishPage = (call: number): void => pages.get(call)?.();
+
   return {
-    command: (name, input) => ask((call) => ({ to: 'command', call, name, input })),
-    query: (name, input) => ask((call) => ({ to: 'query', call, name, input })),
+    joinDesk: (port) => {
+      if (state === 'running') process.post({ to: 'desk' }, [port]);
+    },
     read: async (evidenceId, part, offset, length) => {
       const reply = await ask((call) => ({ to: 'read', call, evidenceId, part, offset, length }));
       return reply as Reply<ViewerBytes>; // the case process is ours; its answers are typed there
@@ -77,16 +92,17 @@ export function caseLine(process: CaseProcess, news: CaseNews): CaseLine {
           return;
         case 'opened':
           return news.opened();
-        case 'event':
-          return news.event(message.event);
+        case 'ticket':
+          if (state === 'running') process.post({ to: 'file', call: message.call, path: news.takeTicket(message.ticket) });
+          return;
         case 'answer':
           open.get(message.call)?.(message.reply);
           open.delete(message.call);
           return;
-        case 'examine':
-          void news.examine(message.job).then((reply) => {
-            if (state === 'running') process.post({ to: 'examined', call: message.call, reply });
-          });
+        case 'need-page':
+          return lendPage(message.call, message.patienceMs);
+        case 'page-done':
+          finishPage(message.call);
           return;
       }
     },
@@ -95,6 +111,7 @@ export function caseLine(process: CaseProcess, news: CaseNews): CaseLine {
       state = 'gone';
       for (const answer of open.values()) answer(refused(locked));
       open.clear();
+      for (const call of pages.keys()) finishPage(call);
       whenGone();
       if (unasked) news.ended();
     },

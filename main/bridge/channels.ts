@@ -1,9 +1,8 @@
 /** Names of what crosses between a page's preload and the shell. Two for each page: questions and, for events, one back. */
 export const channels = {
-  deskCommand: 'desk/command',
-  deskQuery: 'desk/query',
   deskShell: 'desk/shell',
   deskEvent: 'desk/event',
+  deskPort: 'desk/case-port',
   unlockShell: 'unlock/shell',
   casePort: 'unlock/case-port',
   caseEnded: 'unlock/case-ended',

@@ -48,7 +48,7 @@ export function decodeAnchor(keys: CaseKeys, bytes: Buffer): Anchor | null {
 }
 
 /** What an opened case is compared by: its position, and the heads its log still holds. */
-export type Reached = Anchor & { readonly heads: ReadonlySet<string> };
+export type Reached = Anchor & { readonly heads: () => ReadonlySet<string> };
 
 export type AnchorKeeper = {
   /** Nothing when the case has come at least as far as it was seen. */
@@ -86,7 +86,7 @@ export function keepAnchor(port: AnchorPort, keys: CaseKeys): AnchorKeeper {
  * not the case that was seen, however whole it looks. More edits, or a newer header, may have come from another computer.
  */
 function compareWithAnchor(seen: Anchor, reached: Reached): readonly CaseFinding[] {
-  const elsewhere = reached.seq === seen.seq && reached.generation === seen.generation && reached.head !== seen.head && !reached.heads.has(seen.head);
+  const elsewhere = reached.seq === seen.seq && reached.generation === seen.generation && reached.head !== seen.head && !reached.heads().has(seen.head);
   return [
     ...(reached.seq < seen.seq || elsewhere ? [{ severity: 'damage', code: 'older-than-seen', subject: 'log' } as const] : []),
     ...(reached.generation < seen.generation ? [{ severity: 'damage', code: 'older-than-seen', subject: 'case.a' } as const] : []),

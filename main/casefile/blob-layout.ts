@@ -23,8 +23,16 @@ export function blobFolder(blob: BlobId): string {
 export function blobPath(blob: BlobId): string {
   return `${blobFolder(blob)}/${blob}`;
 }
-export function blobContext(keys: CaseKeys, blob: BlobId): Buffer {
-  return sealContext('blob', keys.caseId, Buffer.from(blob, 'latin1'));
+/**
+ * The name is not part of it: it follows from the digest, which is known only when everything else is sealed. The digest in the first
+ * chunk binds a file to its name instead ({@link isNameOf}).
+ */
+export function blobContext(keys: CaseKeys): Buffer {
+  return sealContext('blob', keys.caseId);
+}
+/** Whether a file with this meta may bear this name. */
+export function isNameOf(keys: CaseKeys, blob: BlobId, meta: BlobMeta): boolean {
+  return blobIdOf(keys, Buffer.from(meta.sha256, 'hex')) === blob;
 }
 
 /** Plaintext bytes of a blob whose content has `contentBytes`, padding included. */

@@ -1,19 +1,6 @@
 import { type ChunkOpener, chunkBytes, headBytes, sealedChunkBytes, startOpening } from '#main/crypto/cobblestone.ts';
-import { startSha256 } from '#main/crypto/digests.ts';
-import type { Progress } from '#main/usecases/ports.ts';
 import type { BlobId } from '#shared/kernel/ids.ts';
-import {
-  type BlobMeta,
-  blobContext,
-  blobFileBytes,
-  blobIdOf,
-  blobMetaBytes,
-  blobPath,
-  blobPlainBytes,
-  chunkCount,
-  chunkOffset,
-  decodeBlobMeta,
-} from './blob-layout.ts';
+import { type BlobMeta, blobContext, blobFileBytes, blobMetaBytes, blobPath, chunkOffset, decodeBlobMeta, isNameOf } from './blob-layout.ts';
 import type { CaseKeys } from './case-keys.ts';
 import type { FileSystem, OpenFile } from './file-system.ts';
 
@@ -23,7 +10,7 @@ const batchChunks = 64;
 /** An open blob. `read` answers `null` for damage. */
 export type BlobReader = { readonly meta: BlobMeta; readonly read: (offset: number, length: number) => Buffer | null; readonly close: () => void };
 
-/** `null` when the file is damaged, cut or extended. Throws disk errors, `ENOENT` among them. */
+/** `null` when the file is damaged, cut, extended or another's. Throws disk errors, `ENOENT` among them. */
 export function openBlob(files: FileSystem, keys: CaseKeys, blob: BlobId, path = blobPath(blob)): BlobReader | null {
   const file = files.open(path, 'read');
   const reader = readerOf(file, keys, blob);
@@ -31,14 +18,16 @@ export function openBlob(files: FileSystem, keys: CaseKeys, blob: BlobId, path =
   return reader;
 }
 
-function readerOf(file: OpenFile, keys: CaseKeys, blob: BlobId): BlobReader | null {
-  const opener = startOpening(keys.blob, blobContext(keys, blob), file.read(0, headBytes));
+/** The reader with what opens its chunks. */
+export function readerOf(file: OpenFile, keys: CaseKeys, blob: BlobId): (BlobReader & { readonly opener: ChunkOpener }) | null {
+  const opener = startOpening(keys.blob, blobContext(keys), file.read(0, headBytes));
   if (!opener) return null;
   const meta = decodeBlobMeta(readPlain(file, opener, 0, blobMetaBytes, file.size()) ?? Buffer.alloc(0));
-  if (!meta || blobFileBytes(meta.bytes) !== file.size()) return null;
+  if (!meta || !isNameOf(keys, blob, meta) || blobFileBytes(meta.bytes) !== file.size()) return null;
   const fileBytes = file.size();
   return {
     meta,
+    opener,
     read: (offset, length) => {
       const from = Math.min(Math.max(offset, 0), meta.bytes);
       const wanted = Math.min(length, meta.bytes - from);
@@ -66,43 +55,4 @@ function readPlain(file: OpenFile, opener: ChunkOpener, from: number, length: nu
     }
   }
   return filled === length ? out : null;
-}
-
-/**
- * Reads a blob from end to end: every chunk authentic, the padding zero, the content's SHA-256 the one noted and the one its
- * name stands for. Lets other work run between pieces. Throws disk errors.
- */
-export async function checkBlob(
-  files: FileSystem,
-  keys: CaseKeys,
-  blob: BlobId,
-  path: string,
-  report: Progress,
-): Promise<{ readonly state: 'whole'; readonly meta: BlobMeta } | { readonly state: 'damaged' | 'cancelled' }> {
-  const file = files.open(path, 'read');
-  try {
-    const opener = startOpening(keys.blob, blobContext(keys, blob), file.read(0, headBytes));
-    const reader = readerOf(file, keys, blob);
-    if (!opener || !reader) return { state: 'damaged' };
-    const plainBytes = blobPlainBytes(reader.meta.bytes);
-    const contentEnd = blobMetaBytes + reader.meta.bytes;
-    const hash = startSha256();
-    for (let batch = 0; batch < chunkCount(plainBytes); batch += batchChunks) {
-      if (report.cancelled()) return { state: 'cancelled' };
-      report.step('verifying', Math.min(batch * chunkBytes, reader.meta.bytes), reader.meta.bytes);
-      const raw = file.read(chunkOffset(batch), batchChunks * sealedChunkBytes);
-      for (let at = 0, index = batch; at < raw.length; at += sealedChunkBytes, index += 1) {
-        const plain = opener.openChunk(index, raw.subarray(at, at + sealedChunkBytes));
-        if (!plain) return { state: 'damaged' };
-        const start = index * chunkBytes;
-        hash.update(plain.subarray(Math.min(Math.max(blobMetaBytes - start, 0), plain.length), Math.max(Math.min(plain.length, contentEnd - start), 0)));
-        if (plain.subarray(Math.max(Math.min(plain.length, contentEnd - start), 0)).some((byte) => byte !== 0)) return { state: 'damaged' };
-      }
-      await new Promise((resolve) => setImmediate(resolve));
-    }
-    const digest = hash.finish();
-    return digest.hex === reader.meta.sha256 && blobIdOf(keys, digest.bytes) === blob ? { state: 'whole', meta: reader.meta } : { state: 'damaged' };
-  } finally {
-    file.close();
-  }
 }

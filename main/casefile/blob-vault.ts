@@ -1,29 +1,50 @@
 import type { BlobContent, Progress, StoredBlob } from '#main/usecases/ports.ts';
 import { type BlobId, BlobIdSchema } from '#shared/kernel/ids.ts';
 import { done, type Reply, refused } from '#shared/kernel/reply.ts';
-import { type BlobMeta, blobFolder } from './blob-layout.ts';
+import { type BlobMeta, blobFolder, blobPath } from './blob-layout.ts';
 import { type BlobReader, openBlob } from './blob-reader.ts';
-import { writeBlob } from './blob-writer.ts';
+import { type BlobToWrite, writeBlobs } from './blob-writer.ts';
 import type { CaseKeys } from './case-keys.ts';
 import { errorCode, type FileSystem, partSuffix } from './file-system.ts';
 import { removeQuietly } from './snapshot.ts';
 
-/** Sealed evidence: written once, read at any place, never changed and never removed by the product. */
+/** Sealed evidence: written once, read at any place, never changed, and removed only when the analyst compacts the case. */
 export type BlobVault = {
   readonly store: (content: BlobContent, at: string, report: Progress) => Promise<Reply<StoredBlob>>;
   /** Up to `length` bytes of the content from `offset`. Refused `not-found`, or `case-damaged` (blob). */
   readonly read: (blob: BlobId, offset: number, length: number) => Reply<Uint8Array>;
   readonly meta: (blob: BlobId) => Reply<BlobMeta>;
+  /** What this session stored or found to be there already; an import that is not finished may be about to cite it. */
+  readonly storedHere: () => ReadonlySet<BlobId>;
+  /** Removes sealed bytes for good, except what was stored in this session; answers what is gone. Throws disk errors. */
+  readonly remove: (blobs: readonly BlobId[]) => Promise<readonly BlobId[]>;
   readonly letGo: () => void;
 };
 
 /** Readers kept open, so that a picture or a recording read in ranges is not opened again for each. */
 const keptReaders = 16;
 
+/** Contents taken in together, and their bytes: what is at work at once lies in memory. */
+const mostInBatch = 64;
+const mostBatchBytes = 8 * 1024 * 1024;
+
+/** How many of those that wait go together: as many small ones as follow each other, or one large one. */
+function batchOf(waiting: readonly number[]): number {
+  let bytes = 0;
+  const beyond = waiting.findIndex((each, place) => {
+    bytes += each;
+    return place === mostInBatch || (place > 0 && bytes > mostBatchBytes);
+  });
+  return beyond < 0 ? waiting.length : beyond;
+}
+
 export function openBlobVault(files: FileSystem, keys: CaseKeys): BlobVault {
   const readers = new Map<BlobId, BlobReader>();
-  // Imports run one after another: two of the same bytes must not both write them, and the disk is the limit anyway.
+  const storedHere = new Set<BlobId>();
+  // Imports run one after another: two of the same bytes must not both write them, and the disk is the limit anyway. Small ones that wait
+  // at the same time go together.
   let turn: Promise<unknown> = Promise.resolve();
+  const waiting: (BlobToWrite & { readonly resolve: (stored: Reply<StoredBlob>) => void; readonly reject: (error: unknown) => void })[] = [];
 
   const readerFor = (blob: BlobId): Reply<BlobReader> => {
     const kept = readers.get(blob);
@@ -50,16 +71,30 @@ export function openBlobVault(files: FileSystem, keys: CaseKeys): BlobVault {
     readers.delete(blob);
   };
 
+  /** What has come together by now. Nothing is left to do when an earlier turn took it along. */
+  const storeNext = async () => {
+    const batch = waiting.splice(0, batchOf(waiting.map(({ content }) => content.bytes)));
+    if (batch.length === 0) return;
+    try {
+      const replies = await writeBlobs(files, keys, batch);
+      for (const [place, stored] of replies.entries()) {
+        if (stored.ok) {
+          forget(stored.value.blob);
+          storedHere.add(stored.value.blob);
+        }
+        batch[place]?.resolve(stored);
+      }
+    } catch (error) {
+      for (const { reject } of batch) reject(error);
+    }
+  };
+
   return {
-    store: (content, at, report) => {
-      const mine = turn.then(async () => {
-        const stored = await writeBlob(files, keys, content, at, report);
-        if (stored.ok) forget(stored.value.blob);
-        return stored;
-      });
-      turn = mine.catch(() => undefined);
-      return mine;
-    },
+    store: (content, at, report) =>
+      new Promise((resolve, reject) => {
+        waiting.push({ content, at, report, resolve, reject });
+        turn = turn.then(storeNext);
+      }),
     read: (blob, offset, length) => {
       const reader = readerFor(blob);
       if (!reader.ok) return reader;
@@ -69,6 +104,21 @@ export function openBlobVault(files: FileSystem, keys: CaseKeys): BlobVault {
     meta: (blob) => {
       const reader = readerFor(blob);
       return reader.ok ? done(reader.value.meta) : reader;
+    },
+    storedHere: () => storedHere,
+    remove: (blobs) => {
+      // In turn with imports: one that finds its bytes there already must not have them taken away beneath it.
+      const mine = turn.then(() => {
+        const gone = blobs.filter((blob) => !storedHere.has(blob));
+        for (const blob of gone) {
+          forget(blob);
+          files.remove(blobPath(blob));
+        }
+        for (const folder of new Set(gone.map(blobFolder))) files.syncFolder(folder);
+        return gone;
+      });
+      turn = mine.catch(() => undefined);
+      return mine;
     },
     letGo: () => {
       for (const reader of readers.values()) reader.close();
@@ -91,7 +141,7 @@ function tryOpen(files: FileSystem, keys: CaseKeys, blob: BlobId): Reply<BlobRea
 
 /** Removes what an interrupted import or snapshot left. Only the holder of the lock may. */
 export function removeParts(files: FileSystem): void {
-  for (const folder of ['blob', 'snap']) {
+  for (const folder of ['blob', 'snap', 'escrow']) {
     for (const name of files.list(folder)) if (name.endsWith(partSuffix)) removeQuietly(files, `${folder}/${name}`);
   }
 }

@@ -1,58 +1,134 @@
-import { chunkBytes, startSealing } from '#main/crypto/cobblestone.ts';
-import { startSha256 } from '#main/crypto/digests.ts';
 import { randomBytes } from '#main/crypto/random.ts';
 import type { BlobContent, Progress, StoredBlob } from '#main/usecases/ports.ts';
 import type { BlobId } from '#shared/kernel/ids.ts';
 import type { Problem } from '#shared/kernel/problem.ts';
 import { done, type Reply, refused } from '#shared/kernel/reply.ts';
-import type { Sha256Hex } from '#shared/kernel/units.ts';
-import { blobContext, blobFolder, blobIdOf, blobPath, blobPlainBytes, encodeBlobMeta } from './blob-layout.ts';
-import { checkBlob } from './blob-reader.ts';
+import { checkBlob } from './blob-check.ts';
+import { blobFolder, blobPath } from './blob-layout.ts';
+import { isThreadWorth } from './blob-pieces.ts';
+import { openBlob } from './blob-reader.ts';
 import type { CaseKeys } from './case-keys.ts';
-import { errorCode, type FileSystem, type OpenFile, partSuffix } from './file-system.ts';
+import { type FileSystem, type OpenFile, partSuffix } from './file-system.ts';
+import { ReadBackDiffers, sealInto } from './seal-blob.ts';
 import { removeQuietly } from './snapshot.ts';
+import { SourceFailed } from './source-pieces.ts';
 import { writeProblem } from './write-problem.ts';
 
-/** Sealed chunks gathered before a write: about 1 MiB. */
-const batchBytes = 1024 * 1024;
-
-class SourceFailed extends Error {
-  readonly problem: Problem;
-  constructor(problem: Problem) {
-    super('the source could not be read');
-    this.problem = problem;
-  }
-}
+/** One content to take in, with the time it is noted under. */
+export type BlobToWrite = { readonly content: BlobContent; readonly at: string; readonly report: Progress };
+type Part = BlobToWrite & {
+  readonly path: string;
+  file: OpenFile | null;
+  /** Whether there is a file under `path`. */
+  made: boolean;
+  stored: StoredBlob | null;
+  outcome: Reply<StoredBlob> | null;
+};
 
 /**
- * Takes content into the case once. First pass: digest, which gives the name. Second pass: seal under a name that ends in
- * `.part` while digesting again (the file may have changed in between), sync, read everything back, and only then give it its
- * name and sync the folder. What a crash leaves behind ends in `.part` and is removed at the next opening. Content that is there
- * already is checked, not written again; a damaged copy is replaced.
+ * Takes contents into the case, each in one pass: the same bytes are sealed under a name that ends in `.part` and digested, which gives
+ * the name. Every piece is read back and compared with what was sealed; small content is opened and digested again, of large content the
+ * first chunk. The chunk with the meta comes last. Then sync, name, sync of the folder. What a crash leaves behind ends in `.part` and
+ * is removed at the next opening. Content that is there already is checked, not kept twice; a damaged copy is replaced.
+ *
+ * Several go through each step together, so that the disk is asked to sync all of them at once and each folder only once. One that is
+ * refused does not stop the others.
  */
-export async function writeBlob(files: FileSystem, keys: CaseKeys, content: BlobContent, at: string, report: Progress): Promise<Reply<StoredBlob>> {
+export async function writeBlobs(files: FileSystem, keys: CaseKeys, asked: readonly BlobToWrite[]): Promise<readonly Reply<StoredBlob>[]> {
+  const parts = asked.map((each): Part => {
+    const path = `blob/${randomBytes(8).toString('hex')}${partSuffix}`;
+    return { ...each, path, file: null, made: false, stored: null, outcome: null };
+  });
   try {
-    const digest = await digestOf(content, report);
-    const blob = blobIdOf(keys, digest.bytes);
-    const stored: StoredBlob = { blob, bytes: content.bytes, sha256: digest.hex };
-    if (await isThere(files, keys, blob, report)) return done(stored);
-    return await sealNew(files, keys, content, stored, at, report);
-  } catch (error) {
-    if (error instanceof SourceFailed) return refused(error.problem);
-    return refused(writeProblem(error));
+    try {
+      await together(parts, (part) => sealPart(files, keys, part));
+      await together(firstOfEach(parts), syncPart);
+    } finally {
+      for (const part of parts) closePart(part);
+    }
+    await together(firstOfEach(parts), ({ stored, path, report }) => (stored ? checkPart(files, keys, stored, path, report) : undefined));
+    nameParts(files, firstOfEach(parts));
+    return parts.map((part) => outcomeOf(part, parts));
+  } finally {
+    for (const { made, path } of parts) if (made) removeQuietly(files, path);
   }
 }
 
-async function digestOf(content: BlobContent, report: Progress): Promise<{ readonly bytes: Buffer; readonly hex: Sha256Hex }> {
-  const hash = startSha256();
-  let read = 0;
-  for await (const piece of piecesOf(content, report)) {
-    hash.update(piece);
-    read += piece.length;
-    report.step('hashing', read, content.bytes);
+/** A step for every part that is not decided yet; what goes wrong with one is its own refusal. */
+async function together(parts: readonly Part[], step: (part: Part) => Promise<void> | undefined): Promise<void> {
+  const ended = await Promise.allSettled(
+    parts.map(async (part) => {
+      try {
+        if (!part.outcome) await step(part);
+      } catch (error) {
+        part.outcome = refused(problemOf(error));
+      }
+    }),
+  );
+  for (const end of ended) if (end.status === 'rejected') throw end.reason;
+}
+
+function problemOf(error: unknown): Problem {
+  if (error instanceof SourceFailed) return error.problem;
+  return error instanceof ReadBackDiffers ? { kind: 'write-failed', reason: 'input-output' } : writeProblem(error);
+}
+
+async function sealPart(files: FileSystem, keys: CaseKeys, part: Part): Promise<void> {
+  part.file = files.create(part.path);
+  part.made = true;
+  part.stored = await sealInto(part.file, keys, part.content, part.at, part.report);
+  if (await isThere(files, keys, part.stored.blob, part.report)) part.outcome = done(part.stored);
+}
+
+async function syncPart({ file }: Part): Promise<void> {
+  await file?.syncAside();
+}
+
+function closePart(part: Part): void {
+  try {
+    part.file?.close();
+  } catch (error) {
+    part.outcome ??= refused(problemOf(error));
   }
-  if (read !== content.bytes) throw changed();
-  return hash.finish();
+}
+
+/** Undecided parts without those whose content another one before them has as well. */
+function firstOfEach(parts: readonly Part[]): readonly Part[] {
+  const open = parts.filter(({ outcome, stored }) => !outcome && stored);
+  return open.filter((part) => open.find(({ stored }) => stored?.blob === part.stored?.blob) === part);
+}
+
+/** Names for all, then a sync of each folder: none of them is acknowledged before. */
+function nameParts(files: FileSystem, parts: readonly Part[]): void {
+  const named = parts.flatMap((part) => (part.stored ? [{ part, stored: part.stored, folder: blobFolder(part.stored.blob) }] : []));
+  const attempt = (of: readonly { readonly part: Part }[], step: () => void) => {
+    try {
+      step();
+    } catch (error) {
+      for (const { part } of of) part.outcome ??= refused(problemOf(error));
+    }
+  };
+  const isNew = named.filter(({ folder }) => files.list(folder).length === 0);
+  for (const each of named) attempt([each], () => files.createFolder(each.folder));
+  if (isNew.length > 0) attempt(isNew, () => files.syncFolder('blob'));
+  for (const each of named)
+    if (!each.part.outcome)
+      attempt([each], () => {
+        files.rename(each.part.path, blobPath(each.stored.blob));
+        each.part.made = false;
+      });
+  for (const folder of new Set(named.flatMap((each) => (each.part.outcome ? [] : [each.folder])))) {
+    const inside = named.filter((each) => each.folder === folder);
+    attempt(inside, () => files.syncFolder(folder));
+  }
+  for (const { part, stored } of named) part.outcome ??= done(stored);
+}
+
+/** That of the part itself, or of the one that had the same content first. */
+function outcomeOf(part: Part, parts: readonly Part[]): Reply<StoredBlob> {
+  const outcome = part.outcome ?? parts.find(({ stored, outcome: decided }) => decided && stored?.blob === part.stored?.blob)?.outcome;
+  if (!outcome) throw new Error('a blob was neither stored nor refused');
+  return outcome;
 }
 
 async function isThere(files: FileSystem, keys: CaseKeys, blob: BlobId, report: Progress): Promise<boolean> {
@@ -62,110 +138,14 @@ async function isThere(files: FileSystem, keys: CaseKeys, blob: BlobId, report: 
   return check.state === 'whole';
 }
 
-async function sealNew(files: FileSystem, keys: CaseKeys, content: BlobContent, stored: StoredBlob, at: string, report: Progress): Promise<Reply<StoredBlob>> {
-  const part = `blob/${randomBytes(8).toString('hex')}${partSuffix}`;
-  let named = false;
-  try {
-    const file = files.create(part);
-    try {
-      await sealInto(file, keys, content, stored, at, report);
-      file.sync();
-    } finally {
-      file.close();
-    }
-    const check = await checkBlob(files, keys, stored.blob, part, report);
-    if (check.state === 'cancelled') return refused({ kind: 'cancelled' });
-    if (check.state === 'damaged') return refused({ kind: 'write-failed', reason: 'input-output' });
-    const folderIsNew = files.list(blobFolder(stored.blob)).length === 0;
-    files.createFolder(blobFolder(stored.blob));
-    if (folderIsNew) files.syncFolder('blob');
-    files.rename(part, blobPath(stored.blob));
-    named = true;
-    files.syncFolder(blobFolder(stored.blob));
-    return done(stored);
-  } finally {
-    if (!named) removeQuietly(files, part);
+async function checkPart(files: FileSystem, keys: CaseKeys, { blob, bytes }: StoredBlob, part: string, report: Progress): Promise<void> {
+  if (isThreadWorth(bytes)) {
+    const reader = openBlob(files, keys, blob, part);
+    reader?.close();
+    if (!reader) throw new ReadBackDiffers();
+    return;
   }
-}
-
-async function sealInto(file: OpenFile, keys: CaseKeys, content: BlobContent, stored: StoredBlob, at: string, report: Progress): Promise<void> {
-  const sealer = startSealing(keys.blob, blobContext(keys, stored.blob));
-  const hash = startSha256();
-  const meta = encodeBlobMeta({ v: 1, name: content.name, mime: content.mime, bytes: stored.bytes, sha256: stored.sha256, at });
-  let pending: Buffer[] = [sealer.head];
-  let pendingBytes = sealer.head.length;
-  let written = 0;
-  const chunk = Buffer.alloc(chunkBytes);
-  let filled = 0;
-  let index = 0;
-  const flush = () => {
-    file.write(Buffer.concat(pending), written);
-    written += pendingBytes;
-    pending = [];
-    pendingBytes = 0;
-  };
-  const sealChunk = (plain: Uint8Array) => {
-    const sealed = sealer.sealChunk(index, plain);
-    index += 1;
-    pending.push(sealed);
-    pendingBytes += sealed.length;
-    if (pendingBytes >= batchBytes) flush();
-  };
-  const take = (bytes: Uint8Array) => {
-    for (let from = 0; from < bytes.length; ) {
-      const copied = Math.min(chunkBytes - filled, bytes.length - from);
-      chunk.set(bytes.subarray(from, from + copied), filled);
-      filled += copied;
-      from += copied;
-      if (filled === chunkBytes) {
-        sealChunk(chunk);
-        filled = 0;
-      }
-    }
-  };
-  take(meta);
-  let read = 0;
-  for await (const piece of piecesOf(content, report)) {
-    hash.update(piece);
-    read += piece.length;
-    if (read > stored.bytes) throw changed();
-    take(piece);
-    report.step('sealing', read, content.bytes);
-  }
-  if (hash.finish().hex !== stored.sha256) throw changed();
-  const zeros = Buffer.alloc(chunkBytes);
-  for (let left = blobPlainBytes(stored.bytes) - meta.length - read; left > 0; left -= zeros.length) take(zeros.subarray(0, Math.min(left, zeros.length)));
-  sealChunk(chunk.subarray(0, filled));
-  flush();
-}
-
-/** The content, with its own failures told apart from those of our disk. */
-async function* piecesOf(content: BlobContent, report: Progress): AsyncIterable<Uint8Array> {
-  const pieces = content.open()[Symbol.asyncIterator]();
-  try {
-    while (true) {
-      if (report.cancelled()) throw new SourceFailed({ kind: 'cancelled' });
-      const next = await nextPiece(pieces);
-      if (next.done) return;
-      yield next.value;
-    }
-  } finally {
-    await pieces.return?.();
-  }
-}
-
-async function nextPiece(pieces: AsyncIterator<Uint8Array>): Promise<IteratorResult<Uint8Array>> {
-  try {
-    return await pieces.next();
-  } catch (error) {
-    const code = errorCode(error);
-    if (code === undefined) throw error;
-    if (code === 'FILE_CHANGED') throw changed(); // main/intake/opened-files.ts saw another file than it had opened
-    const reason = code === 'ENOENT' ? 'missing' : code === 'EACCES' || code === 'EPERM' ? 'no-permission' : code === 'EISDIR' ? 'is-folder' : 'input-output';
-    throw new SourceFailed({ kind: 'unreadable-file', item: 1, reason });
-  }
-}
-
-function changed(): SourceFailed {
-  return new SourceFailed({ kind: 'unreadable-file', item: 1, reason: 'changed-while-reading' });
+  const check = await checkBlob(files, keys, blob, part, report);
+  if (check.state === 'cancelled') throw new SourceFailed({ kind: 'cancelled' });
+  if (check.state === 'damaged') throw new ReadBackDiffers();
 }

@@ -1,8 +1,8 @@
-import { headBytes, seal, sealedLength, tagBytes, unseal } from '#main/crypto/cobblestone.ts';
+import { headBytes, sealedLength, sealInto, startSealing, tagBytes, unseal } from '#main/crypto/cobblestone.ts';
 import { sha256 } from '#main/crypto/digests.ts';
 import { type CaseKeys, sealContext, u32 } from './case-keys.ts';
 import { crc32c } from './crc32c.ts';
-import { padded, unpadded } from './padme.ts';
+import { padded, paddedText, unpadded } from './padme.ts';
 
 /** A frame is `CFRM`, u32 sealed length, u32 index in its segment, u32 CRC-32C of these twelve bytes, the sealed record, zeros to 64. */
 const magic = Buffer.from('CFRM', 'latin1');
@@ -14,16 +14,17 @@ const leastPlainBytes = 256;
 
 export type EncodedFrame = { readonly bytes: Buffer; readonly hash: Buffer };
 
-/** Seals `json` as frame `index` of the segment `segmentId`. */
+/** Seals `json` as frame `index` of the segment `segmentId`. Every edit waits for this, so nothing is copied twice. */
 export function encodeFrame(keys: CaseKeys, segmentId: Uint8Array, index: number, json: string): EncodedFrame {
-  const sealed = seal(keys.log, frameContext(keys, segmentId, index), padded(Buffer.from(json), leastPlainBytes));
-  const length = frameHeadBytes + sealed.length;
-  const bytes = Buffer.alloc(aligned(length));
+  const plain = paddedText(json, leastPlainBytes);
+  const sealedBytes = sealedLength(plain.length);
+  const length = frameHeadBytes + sealedBytes;
+  const bytes = Buffer.allocUnsafe(aligned(length)).fill(0, length);
   magic.copy(bytes, 0);
-  bytes.writeUInt32LE(sealed.length, 4);
+  bytes.writeUInt32LE(sealedBytes, 4);
   bytes.writeUInt32LE(index, 8);
   bytes.writeUInt32LE(crc32c(bytes.subarray(0, 12)), 12);
-  sealed.copy(bytes, frameHeadBytes);
+  sealInto(startSealing(keys.log, frameContext(keys, segmentId, index)), plain, bytes, frameHeadBytes);
   return { bytes, hash: sha256(bytes.subarray(0, length)) };
 }
 
@@ -59,15 +60,15 @@ export function findLaterFrames(
   segmentId: Uint8Array,
   log: Buffer,
   from: number,
-): { readonly frames: readonly { readonly index: number; readonly json: Buffer }[]; readonly complete: boolean } {
-  const frames: { readonly index: number; readonly json: Buffer }[] = [];
+): { readonly frames: readonly { readonly index: number; readonly json: Buffer; readonly hash: Buffer }[]; readonly complete: boolean } {
+  const frames: { readonly index: number; readonly json: Buffer; readonly hash: Buffer }[] = [];
   let complete = false;
   for (let at = Math.ceil(from / frameAlignment) * frameAlignment; at + frameHeadBytes <= log.length; at += frameAlignment) {
     const head = frameHeadAt(log, at);
     if (!head || at + frameHeadBytes + head.length > log.length) continue;
     complete = true;
     const frame = decodeFrame(keys, segmentId, log, at, head.index);
-    if (frame.state === 'whole') frames.push({ index: head.index, json: frame.json });
+    if (frame.state === 'whole') frames.push({ index: head.index, json: frame.json, hash: frame.hash });
   }
   return { frames, complete };
 }

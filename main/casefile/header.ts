@@ -13,8 +13,9 @@ const magic = Buffer.from('CORROCSE', 'latin1');
 /** A slot holds the case key (32), the slot's id (16) and 16 bytes that say what opens it; all are the same size, used or not. */
 export const slotPlainBytes = 64;
 export const slotBytes = sealedLength(slotPlainBytes);
-/** For every slot: u8 kind, 7 zero bytes, slot id 16, u64 when it was made. Sealed, so that only who opened the case sees the kinds. */
-export const slotTablePlainBytes = slotCount * 32;
+/** One line for every slot (slot-table.ts). Sealed, so that only who opened the case sees kinds and labels. */
+export const slotLineBytes = 112;
+export const slotTablePlainBytes = slotCount * slotLineBytes;
 const slotTableBytes = sealedLength(slotTablePlainBytes);
 
 const at = {
@@ -91,6 +92,11 @@ export function decodeHeader(bytes: Buffer): DecodedHeader {
     slotTable: bytes.subarray(at.table, at.table + slotTableBytes),
   };
   return { state: 'whole', header, bytes };
+}
+
+/** Whether a header can be rewritten without losing what a later minor version may have put into it. */
+export function isMinorKnown(bytes: Buffer): boolean {
+  return bytes.readUInt16LE(at.minor) <= formatMinor;
 }
 
 /** Whether the header was written by someone who held the case key; the plain digest anyone could make. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CareStateSchema } from './care-state.ts';
 
 /** 32 bytes as hexadecimal digits: the hash of a frame, or the head of the log after it. */
 const HashSchema = z.string().regex(/^[0-9a-f]{64}$/);
@@ -25,6 +26,8 @@ export const LogRecordSchema = z.discriminatedUnion('t', [
   }),
   z.object({ t: z.literal('tx'), prev: HashSchema, seq: z.int().min(1), body: z.unknown() }),
   z.object({ t: z.literal('header'), prev: HashSchema, generation: z.int().min(0) }),
+  /** What is kept in mind from here on; the last one holds. */
+  z.object({ t: z.literal('care'), prev: HashSchema, care: CareStateSchema }),
   z.object({ t: z.literal('close'), prev: HashSchema }),
 ]);
 export type LogRecord = z.infer<typeof LogRecordSchema>;

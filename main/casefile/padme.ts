@@ -19,6 +19,15 @@ export function padded(bytes: Uint8Array, least: number): Buffer {
   return out;
 }
 
+/** {@link padded} of a text in UTF-8, written once. */
+export function paddedText(text: string, least: number): Buffer {
+  const length = Buffer.byteLength(text);
+  const out = Buffer.allocUnsafe(padme(Math.max(least, length + 4)));
+  out.writeUInt32LE(length, 0);
+  out.write(text, 4);
+  return out.fill(0, length + 4);
+}
+
 /** The bytes that were {@link padded}; `null` when the length does not fit. */
 export function unpadded(plain: Buffer): Buffer | null {
   if (plain.length < 4) return null;

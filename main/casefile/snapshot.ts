@@ -1,10 +1,15 @@
 import { z } from 'zod';
-import { seal, unseal } from '#main/crypto/cobblestone.ts';
+import { startSealing, unseal } from '#main/crypto/cobblestone.ts';
 import { randomBytes } from '#main/crypto/random.ts';
 import type { CaseFinding } from '#main/usecases/ports.ts';
+import { CareStateSchema } from './care-state.ts';
 import { type CaseKeys, sealContext, u32 } from './case-keys.ts';
-import { type FileSystem, partSuffix, readWhole, writeNew } from './file-system.ts';
-import { padded, unpadded } from './padme.ts';
+import { type FileSystem, partSuffix, readWhole } from './file-system.ts';
+import { contentStart, type IndexedSnapshot, indexedSnapshot } from './indexed-snapshot.ts';
+import { unpadded } from './padme.ts';
+import { writeNewSealed } from './sealed-file.ts';
+import { openSealedFile, type SealedReader } from './sealed-reader.ts';
+import { buildTables, type SnapshotLine, type TablesBuilder } from './snapshot-tables.ts';
 
 /** First line of a snapshot: where in the log it stands. The lines after it are the store's. */
 const SnapshotHeadSchema = z.object({
@@ -12,15 +17,29 @@ const SnapshotHeadSchema = z.object({
   head: z.string().regex(/^[0-9a-f]{64}$/),
   seq: z.int().min(0),
   segmentNumber: z.int().min(0),
+  /** Names of the segments that led to it and were there: any other with a number up to `segmentNumber` was written beside it. */
+  covers: z.array(z.string()).optional(),
   generation: z.int().min(0),
   /** Whether the session that took it was closing. */
   closed: z.boolean(),
+  /** As in the log; left out when there is nothing to keep in mind. */
+  care: CareStateSchema.optional(),
 });
 export type SnapshotHead = z.infer<typeof SnapshotHeadSchema>;
-export type Snapshot = { readonly name: string; readonly number: number; readonly head: SnapshotHead; readonly body: Buffer; readonly bytes: number };
+/** `body` are its lines, unless it is `indexed`: then they are read from there. */
+export type Snapshot = {
+  readonly name: string;
+  readonly number: number;
+  readonly head: SnapshotHead;
+  readonly body: Buffer;
+  readonly bytes: number;
+  readonly indexed?: IndexedSnapshot;
+};
 
 const namePattern = /^(\d{8})-[0-9a-f]{8}$/;
 const leastPlainBytes = 1024;
+/** What is up to this size is opened to the last byte at once, so that damage shows at opening; of more it shows when it is met, or checked for. */
+export const openedWhole = 1024 * 1024;
 
 export function isSnapshotName(name: string): boolean {
   return namePattern.test(name);
@@ -33,22 +52,73 @@ export function snapshotNumber(name: string): number {
  * Seals and writes a snapshot; on the medium when it returns. It has a name of its own only when it is whole, so that a damaged one
  * is damage and never the trace of a crash. Throws disk errors.
  */
-export function writeSnapshot(files: FileSystem, keys: CaseKeys, number: number, head: SnapshotHead, lines: Iterable<string>): Snapshot {
-  const body = Buffer.from([...lines].join('\n'));
-  const plain = padded(Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), body]), leastPlainBytes);
-  const sealed = seal(keys.snapshot, sealContext('snapshot', keys.caseId, u32(number)), plain);
-  plain.fill(0);
+export function writeSnapshot(files: FileSystem, keys: CaseKeys, number: number, head: SnapshotHead, lines: Iterable<SnapshotLine>): Snapshot {
   const name = `${String(number).padStart(8, '0')}-${randomBytes(4).toString('hex')}`;
   const part = `snap/${name}${partSuffix}`;
+  const sealer = startSealing(keys.snapshot, sealContext('snapshot', keys.caseId, u32(number)));
   try {
-    writeNew(files, part, sealed);
+    const tables = buildTables();
+    const bytes = writeNewSealed(files, part, sealer, leastPlainBytes, textOf(head, lines, tables), tables.pieces);
     files.rename(part, `snap/${name}`);
     files.syncFolder('snap');
+    return { name, number, head, body: Buffer.alloc(0), bytes };
   } catch (error) {
     removeQuietly(files, part);
     throw error;
   }
-  return { name, number, head, body: Buffer.alloc(0), bytes: sealed.length };
+}
+
+function* textOf(head: SnapshotHead, lines: Iterable<SnapshotLine>, tables: TablesBuilder): Iterable<string> {
+  const first = `${JSON.stringify(head)}\n`;
+  yield first;
+  let at = Buffer.byteLength(first);
+  let between = '';
+  for (const line of lines) {
+    if (between !== '') yield between;
+    const text = typeof line === 'string' ? line : line.text;
+    yield text;
+    at += between.length;
+    between = '\n';
+    const bytes = Buffer.byteLength(text);
+    tables.add(line, at, bytes);
+    at += bytes;
+  }
+}
+
+/**
+ * {@link readSnapshot}, but one with tables is only opened as far as its head and directory; it is to be closed. Throws disk errors.
+ */
+export function openSnapshot(files: FileSystem, keys: CaseKeys, name: string): Snapshot | null {
+  const number = snapshotNumber(name);
+  const reader = openSealedFile(files, `snap/${name}`, keys.snapshot, sealContext('snapshot', keys.caseId, u32(number)));
+  if (!reader) return null;
+  let found: ReturnType<typeof indexedIn> = null;
+  try {
+    found = indexedIn(reader, name);
+    reader.settle();
+  } finally {
+    if (!found) reader.close();
+  }
+  return found ? { name, number, body: Buffer.alloc(0), bytes: reader.bytes, ...found } : readSnapshot(files, keys, name);
+}
+
+function indexedIn(reader: SealedReader, name: string): { readonly head: SnapshotHead; readonly indexed: IndexedSnapshot } | null {
+  const length = reader.read(0, contentStart);
+  if (length?.length !== contentStart) return null;
+  const contentBytes = length.readUInt32LE(0);
+  const indexed = indexedSnapshot(name, reader, contentBytes);
+  const head = indexed && parseHead(firstLine(reader, contentBytes));
+  if (!indexed || !head || (reader.bytes <= openedWhole && !reader.read(0, reader.plainBytes))) return null;
+  return { head, indexed };
+}
+
+function firstLine(reader: SealedReader, contentBytes: number): string {
+  for (let bytes = Math.min(4_096, contentBytes); ; bytes = Math.min(bytes * 4, contentBytes)) {
+    const read = reader.read(contentStart, bytes);
+    const end = read?.indexOf(0x0a) ?? -1;
+    if (end >= 0) return read?.toString('utf8', 0, end) ?? '';
+    if (!read || bytes === contentBytes) return '';
+  }
 }
 
 /** Opens one snapshot; `null` when it is damaged or not the one its name says. Throws disk errors. */
@@ -76,11 +146,12 @@ function parseHead(line: string): SnapshotHead | null {
 export function newestSnapshot(
   files: FileSystem,
   keys: CaseKeys,
+  open: (files: FileSystem, keys: CaseKeys, name: string) => Snapshot | null = readSnapshot,
 ): { readonly snapshot: Snapshot | null; readonly newestNumber: number; readonly findings: readonly CaseFinding[] } {
   const names = files.list('snap').filter(isSnapshotName).toReversed();
   const findings: CaseFinding[] = [];
   for (const name of names) {
-    const snapshot = readSnapshot(files, keys, name);
+    const snapshot = open(files, keys, name);
     if (snapshot) return { snapshot, newestNumber: snapshotNumber(names[0] ?? name), findings };
     findings.push({ severity: 'damage', code: 'snapshot-unusable', subject: name });
   }

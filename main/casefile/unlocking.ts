@@ -1,29 +1,20 @@
-import { equalInConstantTime } from '#main/crypto/digests.ts';
 import { randomBytes } from '#main/crypto/random.ts';
 import { subkey } from '#main/crypto/subkey.ts';
 import type { CaseFinding } from '#main/usecases/ports.ts';
+import type { Problem } from '#shared/kernel/problem.ts';
 import { done, type Reply, refused } from '#shared/kernel/reply.ts';
 import type { FileSystem } from './file-system.ts';
-import { encodeHeader, type Header, isHeaderGenuine } from './header.ts';
+import { encodeHeader, type Header, isHeaderGenuine, slotCount } from './header.ts';
 import { readHeaderCopies, type WholeHeader, writeHeaderCopies } from './header-copies.ts';
-import {
-  emptySlot,
-  fillSlot,
-  freeSlot,
-  isOfKind,
-  keyOfSecret,
-  openSlots,
-  openSlotTable,
-  type SlotEntry,
-  type SlotSecret,
-  sealSlotTable,
-  slotEntry,
-} from './key-slots.ts';
+import { emptySlot, fillSlot, keyOfSecret, openSlots, type SlotSecret } from './key-slots.ts';
+import { openSlotTable, type SlotLine, type SlotTable, sealSlotTable } from './slot-table.ts';
 
 export type Unlocked = {
   readonly caseKey: Buffer;
   readonly newest: WholeHeader;
+  /** The slot that the secret opened; -1 when the case key itself was given. */
   readonly slotIndex: number;
+  readonly table: SlotTable;
   readonly unequal: boolean;
   readonly findings: readonly CaseFinding[];
 };
@@ -41,9 +32,12 @@ export async function unlockHeader(files: FileSystem, proof: HeaderProof): Promi
   const findings = [...copies.value.findings];
   for (const copy of copies.value.whole) {
     const opened = proof.kind === 'case-key' ? { caseKey: proof.bytes, index: -1 } : openSlots(copy.header, await keyOfSecret(copy.header, proof));
-    if (!opened) return refused({ kind: proof.kind === 'passphrase' ? 'wrong-passphrase' : 'wrong-recovery-code' });
-    if (isHeaderGenuine(copy.bytes, opened.caseKey) && openSlotTable(copy.header, subkey(opened.caseKey, 'header')))
-      return done({ caseKey: opened.caseKey, newest: copy, slotIndex: opened.index, unequal: copies.value.unequal || findings.length > 0, findings });
+    if (!opened) return refused(wrongSecret(proof.kind));
+    const table = isHeaderGenuine(copy.bytes, opened.caseKey) ? openSlotTable(copy.header, subkey(opened.caseKey, 'header')) : null;
+    if (table) {
+      const unequal = copies.value.unequal || findings.length > 0;
+      return done({ caseKey: opened.caseKey, newest: copy, slotIndex: opened.index, table, unequal, findings });
+    }
     findings.push({ severity: 'damage', code: 'header-copy-damaged', subject: copy.name });
   }
   return refused({ kind: 'case-damaged', part: 'header' });
@@ -56,47 +50,36 @@ export function healHeader(files: FileSystem, unlocked: Unlocked): readonly Case
   return [{ severity: 'info', code: 'header-copy-healed', subject: unlocked.newest.name === 'case.a' ? 'case.b' : 'case.a' }];
 }
 
-/** The header of a new case: one slot for the passphrase, one for the recovery code, six that open for nobody. */
-export async function newHeader(caseKey: Buffer, caseId: Buffer, cost: Header['cost'], secrets: readonly SlotSecret[], madeAt: number): Promise<Buffer> {
+export function wrongSecret(kind: HeaderProof['kind']): Problem {
+  switch (kind) {
+    case 'passphrase':
+      return { kind: 'wrong-passphrase' };
+    case 'key-file':
+      return { kind: 'wrong-key-file' };
+    case 'shares':
+      return { kind: 'wrong-shares' };
+    case 'recovery':
+    case 'case-key':
+      return { kind: 'wrong-recovery-code' };
+  }
+}
+
+/** A secret of a new case, with the label its slot gets. */
+export type LabelledSecret = SlotSecret & { readonly label?: string };
+
+/** The header of a new case: a slot for each secret, the others open for nobody. */
+export async function newHeader(caseKey: Buffer, caseId: Buffer, cost: Header['cost'], secrets: readonly LabelledSecret[], madeAt: number): Promise<Buffer> {
   const salt = randomBytes(16);
-  const entries: SlotEntry[] = [];
+  const table: (SlotLine | null)[] = [];
   const slots: Buffer[] = [];
-  for (const secret of secrets) {
+  for (const { label, ...secret } of secrets) {
     const slotId = randomBytes(16);
     slots.push(fillSlot(await keyOfSecret({ salt, cost }, secret), slots.length, caseId, caseKey, secret.kind, slotId));
-    entries.push(slotEntry(secret.kind, slotId, madeAt));
+    table.push({ kind: secret.kind, slotId, madeAt, label: label ?? '', needed: 0, of: 0 });
   }
-  while (slots.length < 8) {
+  while (slots.length < slotCount) {
     slots.push(emptySlot());
-    entries.push(freeSlot);
+    table.push(null);
   }
-  return encodeHeader({ generation: 1, caseId, cost, salt, slots, slotTable: sealSlotTable(entries, subkey(caseKey, 'header'), caseId) }, caseKey);
-}
-
-/**
- * Replaces every passphrase of the case by a new one, proven by `proof` (the old passphrase, or the recovery code's case key). Other slots
- * stay. At every moment one whole header lies on the disk, the old or the new. Answers the new generation. Throws disk errors.
- */
-export async function replacePassphrase(files: FileSystem, proof: HeaderProof, next: Uint8Array, caseKey: Buffer, madeAt: number): Promise<Reply<number>> {
-  const unlocked = await unlockHeader(files, proof);
-  if (!unlocked.ok) return unlocked;
-  const { header, name } = unlocked.value.newest;
-  const table = openSlotTable(header, subkey(caseKey, 'header'));
-  if (!table || !equalInConstantTime(unlocked.value.caseKey, caseKey)) return refused({ kind: 'case-damaged', part: 'header' });
-  const wasPassphrase = table.findIndex((entry) => isOfKind(entry, 'passphrase'));
-  const into = proof.kind === 'passphrase' ? unlocked.value.slotIndex : wasPassphrase >= 0 ? wasPassphrase : table.findIndex((entry) => entry.number === 0);
-  const secret: SlotSecret = { kind: 'passphrase', bytes: next };
-  const slotId = randomBytes(16);
-  const filled = fillSlot(await keyOfSecret(header, secret), into, header.caseId, caseKey, 'passphrase', slotId);
-  const slots = header.slots.map((slot, index) => (index === into ? filled : isPassphrase(table, index) ? emptySlot() : slot));
-  const entries = table.map((entry, index) => (index === into ? slotEntry('passphrase', slotId, madeAt) : isPassphrase(table, index) ? freeSlot : entry));
-  const generation = header.generation + 1;
-  const slotTable = sealSlotTable(entries, subkey(caseKey, 'header'), header.caseId);
-  writeHeaderCopies(files, encodeHeader({ ...header, generation, slots, slotTable }, caseKey), name);
-  return done(generation);
-}
-
-function isPassphrase(table: readonly SlotEntry[], index: number): boolean {
-  const entry = table[index];
-  return entry !== undefined && isOfKind(entry, 'passphrase');
+  return encodeHeader({ generation: 1, caseId, cost, salt, slots, slotTable: sealSlotTable(table, subkey(caseKey, 'header'), caseId) }, caseKey);
 }

@@ -1,18 +1,23 @@
-import { type CaseSecret, createCase, openCase, recoverCase } from '#main/casestore/case-store.ts';
+import type { CaseSecret } from '#main/casestore/case-secret.ts';
+import { createCase, openCase, recoverCase } from '#main/casestore/case-store.ts';
 import { custodyDigest } from '#main/casestore/custody-chain.ts';
 import type { CaseChange, OpenCase } from '#main/casestore/open-case.ts';
+import { sha256Hex } from '#main/crypto/digests.ts';
 import { randomBytes } from '#main/crypto/random.ts';
 import { dossierPort } from '#main/dossier/dossier-port.ts';
 import { fileExport } from '#main/dossier/write-file.ts';
+import { openGazetteer } from '#main/gazetteer/gazetteer.ts';
 import { identifyContent } from '#main/intake/identify-content.ts';
 import { openGivenFile } from '#main/intake/opened-files.ts';
 import type { Desk } from '#main/usecases/ports.ts';
 import type { CommandName, Commands, Queries, QueryName } from '#shared/contract/contract.ts';
 import type { Answer, Sent } from '#shared/contract/message.ts';
+import type { OtherPassphrases } from '#shared/contract/unlock.ts';
 import { CaseMetaSchema } from '#shared/domain/case/case-record.ts';
 import type { CaseEvent } from '#shared/domain/case/change.ts';
 import { done, type Reply, refused } from '#shared/kernel/reply.ts';
 import { complaintOf, type Dispatch, startDispatcher } from './dispatcher.ts';
+import { graphIndex } from './graph-index.ts';
 import { trackJobs } from './jobs.ts';
 import { linkIndex } from './link-index.ts';
 import { lookupIndex } from './lookup-index.ts';
@@ -32,8 +37,7 @@ export type CaseHost = {
   readonly onEvent: (listener: (event: CaseEvent) => void) => () => void;
   /** What opening the case noticed. */
   readonly openingFindings: OpenCase['openingFindings'];
-  /** As {@link OpenCase.changePassphrase}. */
-  readonly changePassphrase: OpenCase['changePassphrase'];
+  readonly keys: OpenCase['keys'];
   /** Checkpoint, close record, lock given back; when the disk does not take that, only the lock: every answered edit is on the medium. */
   readonly close: () => Promise<Reply<null>>;
 };
@@ -65,17 +69,32 @@ export async function createCaseHost(
   return made.ok ? done({ host: hostCase(made.value.case, around), recoveryWords: made.value.recoveryWords }) : made;
 }
 
-/** Opens the case in `folder`; `read` takes no lock and writes nothing. Refusals as in {@link openCase}. */
-export async function openCaseHost(folder: string, secret: CaseSecret, around: Surroundings, mode: 'write' | 'read' = 'write'): Promise<Reply<CaseHost>> {
-  const opened = await openCase(folder, secret, around.facts, mode, around.anchors);
+/** Opens the case in `folder`; `read` takes no lock and writes nothing. `branch` names one that is not the trunk, which is always read. Refusals as in {@link openCase}. */
+export async function openCaseHost(
+  folder: string,
+  secret: CaseSecret,
+  around: Surroundings,
+  mode: 'write' | 'read' = 'write',
+  branch?: string,
+): Promise<Reply<CaseHost>> {
+  const opened = await openCase(folder, secret, around.facts, mode, around.anchors, branch);
   return opened.ok ? done(hostCase(opened.value, around)) : opened;
 }
 
-/** Opens the case by its recovery code and gives it a new passphrase. */
-export async function recoverCaseHost(folder: string, words: readonly string[], newPassphrase: Uint8Array, around: Surroundings): Promise<Reply<CaseHost>> {
-  const opened = await recoverCase(folder, words, newPassphrase, around.facts, around.anchors);
+/** Opens the case by words or shares and gives it a new passphrase; `others` as in {@link recoverCase}. */
+export async function recoverCaseHost(
+  folder: string,
+  secret: CaseSecret,
+  newPassphrase: Uint8Array,
+  around: Surroundings,
+  others?: OtherPassphrases,
+): Promise<Reply<CaseHost>> {
+  const opened = await recoverCase(folder, secret, newPassphrase, around.facts, { others, anchors: around.anchors });
   return opened.ok ? done(hostCase(opened.value, around)) : opened;
 }
+
+/** One for all cases of the process: it is the same for each, and says nothing of any. */
+const gazetteer = openGazetteer();
 
 /** Puts the desk together around an open case. */
 export function hostCase(openCase: OpenCase, around: Surroundings): CaseHost {
@@ -86,25 +105,35 @@ export function hostCase(openCase: OpenCase, around: Surroundings): CaseHost {
   const search = searchIndex(openCase);
   const links = linkIndex(openCase);
   const lookups = lookupIndex(openCase);
+  const graph = graphIndex(openCase);
   openCase.onChange((change) => {
     const event = eventOf(change);
     search.noteChange(event);
     links.noteChange(event);
     lookups.noteChange(event);
+    graph.noteChange(event);
     emit(event);
   });
+  const dossiers = dossiersOutside(openCase.folder, dossierPort(openCase));
   const desk: Desk = {
     facts: around.facts,
     openCase,
     search,
     links: links.links,
+    graph: graph.graph,
+    gazetteer,
     lookup: lookups.lookup,
     jobs: trackJobs(emit, () => performance.now()),
     digestOfCustody: custodyDigest,
     quarantine: around.quarantine,
     identify: identifyContent,
     files: { open: openGivenFile, export: exportOutside(openCase.folder, fileExport) },
-    dossiers: dossiersOutside(openCase.folder, dossierPort(openCase)),
+    copies: openCase.copies,
+    freeable: openCase.copies.freeable,
+    dossiers,
+    formats: dossiers.formats,
+    namesOfFiles: dossiers.namesOfFiles,
+    digestOfText: (text) => sha256Hex(new TextEncoder().encode(text)),
     emit,
   };
   const dispatch = startDispatcher(desk, () => randomBytes(6).toString('hex'), around.reportBug);
@@ -118,7 +147,7 @@ export function hostCase(openCase: OpenCase, around: Surroundings): CaseHost {
       return () => listeners.delete(listener);
     },
     openingFindings: openCase.openingFindings,
-    changePassphrase: openCase.changePassphrase,
+    keys: openCase.keys,
     close: async () => {
       const closed = await openCase.close();
       if (!closed.ok) await openCase.abandon();
@@ -127,10 +156,10 @@ export function hostCase(openCase: OpenCase, around: Surroundings): CaseHost {
   };
 }
 
-function eventOf({ touched, custody }: CaseChange): CaseEvent {
+function eventOf({ label, touched, custody }: CaseChange): CaseEvent {
   const collections = new Set(touched.map(({ collection }) => collection as CaseChangeCollection));
-  if (custody.length > 0) collections.add('custody');
-  const ids = new Set([...touched.map(({ id }) => id), ...custody.map(({ evidenceId }) => evidenceId)]);
+  if (custody.length > 0 || label === 'sign-custody') collections.add('custody');
+  const ids = new Set([...touched.map(({ id }) => id), ...custody.flatMap(({ evidenceId }) => evidenceId ?? [])]);
   return { type: 'changed', collections: [...collections], ids: [...ids] };
 }
 

@@ -1,11 +1,15 @@
 import { randomBytes } from '#main/crypto/random.ts';
-import type { QuarantinePort } from '#main/usecases/ports.ts';
+import { type QuarantineClient, quarantineClient } from '#main/intake/quarantine-client.ts';
 import type { FromCaseProcess, ToCaseProcess } from '#shared/contract/case-process.ts';
-import type { ExamineDraft } from '#shared/contract/quarantine.ts';
-import type { UnlockReply, UnlockRequest } from '#shared/contract/unlock.ts';
+import type { CaseToDesk, DeskToCase } from '#shared/contract/desk-port.ts';
+import type { KeysReply } from '#shared/contract/keys.ts';
+import type { AnewRequest, UnlockProgress, UnlockReply, UnlockRequest } from '#shared/contract/unlock.ts';
 import { type Reply, refused } from '#shared/kernel/reply.ts';
 import { type CaseHost, createCaseHost, openCaseHost, recoverCaseHost } from './case-host.ts';
+import { manageKeys } from './manage-keys.ts';
+import { redeemTickets, type TakeTicket } from './redeem-tickets.ts';
 import { realFacts, type Surroundings } from './surroundings.ts';
+import { anewProgress, writeAnew } from './write-anew.ts';
 
 /** How the work of a case process reaches the outside: the shell that started it, and the end of itself. */
 export type CaseProcessWays = {
@@ -19,19 +23,32 @@ export type CaseProcessWays = {
 };
 
 export type CaseProcessWork = {
-  readonly onShell: (message: Exclude<ToCaseProcess, { readonly to: 'start' }>) => Promise<void>;
+  readonly onShell: (message: Exclude<ToCaseProcess, { readonly to: 'start' | 'desk' | 'page' }>) => Promise<void>;
+  /** Joins the desk, which is told of every event from now on; answers what to do with its messages. */
+  readonly joinDesk: (tellDesk: (message: CaseToDesk) => void) => (message: DeskToCase) => Promise<void>;
+  /** Hands over the port to a page of the quarantine, for the file of that call. */
+  readonly joinPage: QuarantineClient['join'];
   /** One question of the unlock page at a time; wipes the passphrase it brought. */
-  readonly onPage: (request: UnlockRequest) => Promise<UnlockReply>;
+  readonly onPage: (request: UnlockRequest, tellProgress?: (progress: UnlockProgress) => void) => Promise<UnlockReply>;
+  /** Ends the work of an {@link AnewRequest} that is at it. */
+  readonly cancel: () => void;
+  /** One request of the keys page at a time ({@link manageKeys}); its port carries secrets, so it comes from the page to here directly. */
+  readonly onKeys: (request: unknown) => Promise<KeysReply>;
 };
 
 /** What a case process does from its start to its end, apart from the ports of the engine it runs in. */
 export function caseProcessWork(ways: CaseProcessWays): CaseProcessWork {
   let host: CaseHost | null = null;
-  const quarantine = quarantineBehindShell(ways.tellShell);
+  let tellDesk: (message: CaseToDesk) => void = () => undefined;
+  const quarantine = quarantineClient({
+    needPage: (call, patienceMs) => ways.tellShell({ from: 'need-page', call, patienceMs }),
+    pageDone: (call) => ways.tellShell({ from: 'page-done', call }),
+  });
+  const tickets = ticketsBehindShell(ways.tellShell);
   const { kdf } = ways;
   const around: Surroundings = {
     facts: realFacts(ways.tool),
-    quarantine: quarantine.port,
+    quarantine,
     reportBug: ways.reportBug,
     anchors: ways.anchors,
     ...(kdf ? { kdf } : {}),
@@ -40,12 +57,18 @@ export function caseProcessWork(ways: CaseProcessWays): CaseProcessWork {
 
   const enter = (opened: CaseHost): void => {
     host = opened;
-    opened.onEvent((event) => ways.tellShell({ from: 'event', event }));
+    opened.onEvent((event) => tellDesk({ tell: 'event', event }));
     ways.tellShell({ from: 'opened' });
   };
 
-  const unlock = async (request: UnlockRequest): Promise<UnlockReply> => {
+  let progress = anewProgress(() => undefined);
+
+  const unlock = async (request: UnlockRequest, tellProgress: (progress: UnlockProgress) => void): Promise<UnlockReply> => {
     if (host !== null) return refused({ kind: 'invalid-input', where: 'request', reason: 'a case that is not open yet' });
+    if (request.ask === 'repair' || request.ask === 'rekey') {
+      progress = anewProgress(tellProgress);
+      return writeAnew(ways.folder, request, tickets.take, around, progress);
+    }
     if (request.ask === 'create') {
       const { title, purpose, analyst, passphrase } = request;
       const made = await createCaseHost(ways.folder, { title, purpose, handling: '', analyst, passphrase }, around);
@@ -56,39 +79,42 @@ export function caseProcessWork(ways: CaseProcessWays): CaseProcessWork {
     if (opened.ok) enter(opened.value);
     return opened.ok ? { ok: true, recoveryWords: null } : opened;
   };
-  const openedBy = (request: Exclude<UnlockRequest, { readonly ask: 'create' }>): Promise<Reply<CaseHost>> => {
+  const openedBy = (request: Exclude<UnlockRequest, AnewRequest | { readonly ask: 'create' }>): Promise<Reply<CaseHost>> => {
     switch (request.ask) {
       case 'open':
-        return openCaseHost(ways.folder, { passphrase: request.passphrase }, around);
+        return openCaseHost(ways.folder, { passphrase: request.passphrase, keyFile: request.keyFile }, around, modeOf(request), request.branch);
       case 'open-with-recovery-code':
-        return openCaseHost(ways.folder, { recoveryWords: request.words }, around);
+        return openCaseHost(ways.folder, { recoveryWords: request.words }, around, modeOf(request));
+      case 'open-with-shares':
+        return openCaseHost(ways.folder, { shares: request.shares }, around, modeOf(request));
       case 'recover':
-        return recoverCaseHost(ways.folder, request.words, request.newPassphrase, around);
+        return recoverCaseHost(ways.folder, { recoveryWords: request.words }, request.newPassphrase, around, request.others);
+      case 'recover-with-shares':
+        return recoverCaseHost(ways.folder, { shares: request.shares }, request.newPassphrase, around, request.others);
     }
   };
 
-  const onPage = (request: UnlockRequest): Promise<UnlockReply> => {
-    const reply = turn
-      .then(() => unlock(request))
-      .catch((cause: unknown): UnlockReply => {
-        const reference = randomBytes(6).toString('hex');
-        ways.reportBug({ reference, name: cause instanceof Error ? cause.constructor.name : typeof cause, frames: [] });
-        return refused({ kind: 'internal', reference });
-      })
-      .finally(() => wipe(request));
+  const inTurn = <R>(work: () => Promise<R>) => {
+    const reply = turn.then(work).catch((cause: unknown) => {
+      const reference = randomBytes(6).toString('hex');
+      ways.reportBug({ reference, name: cause instanceof Error ? cause.constructor.name : typeof cause, frames: [] });
+      return refused({ kind: 'internal', reference });
+    });
     turn = reply;
     return reply;
   };
+  const onPage: CaseProcessWork['onPage'] = (request, tellProgress = () => undefined) =>
+    inTurn(() => unlock(request, tellProgress)).finally(() => wipe(request));
+  const onKeys: CaseProcessWork['onKeys'] = (request) => inTurn(async () => (host ? manageKeys(host.keys, request) : refused({ kind: 'case-locked' })));
 
   const onShell: CaseProcessWork['onShell'] = async (message) => {
     switch (message.to) {
-      case 'command':
-      case 'query':
-        return answer(message.call, host?.dispatch(message.to, message.name, message.input));
       case 'read':
         return answer(message.call, host?.readForViewer(message.evidenceId, message.part, message.offset, message.length));
-      case 'examined':
-        return quarantine.answered(message.call, message.reply);
+      case 'page-over':
+        return quarantine.over(message.call, message.reason);
+      case 'file':
+        return tickets.answered(message.call, message.path);
       case 'close':
         await turn;
         await host?.close();
@@ -98,33 +124,51 @@ export function caseProcessWork(ways: CaseProcessWays): CaseProcessWork {
   const answer = async (call: number, reply: Promise<Reply<unknown>> | undefined): Promise<void> => {
     ways.tellShell({ from: 'answer', call, reply: (await reply) ?? refused({ kind: 'case-locked' }) });
   };
-  return { onShell, onPage };
+  const joinDesk: CaseProcessWork['joinDesk'] = (tell) => {
+    tellDesk = tell;
+    return async ({ ask, call, name, input }) => {
+      // What comes over this port is a page's: a file is named by a ticket, never by a path.
+      const redeemed = await redeemTickets(name, input, tickets.take);
+      const reply = redeemed.ok ? await host?.dispatch(ask, name, redeemed.value) : redeemed;
+      tell({ tell: 'answer', call, reply: reply ?? refused({ kind: 'case-locked' }) });
+    };
+  };
+  return { onShell, onPage, onKeys, cancel: () => progress.cancel(), joinDesk, joinPage: quarantine.join };
 }
 
-/** The quarantine is a window, so the shell holds it: jobs go up numbered, drafts come down with the number. */
-function quarantineBehindShell(tellShell: (message: FromCaseProcess) => void): {
-  readonly port: QuarantinePort;
-  readonly answered: (call: number, reply: Reply<ExamineDraft>) => void;
+/** Paths stay with the shell until the desk's ticket for one is used here. */
+function ticketsBehindShell(tellShell: (message: FromCaseProcess) => void): {
+  readonly take: TakeTicket;
+  readonly answered: (call: number, path: string | null) => void;
 } {
-  const open = new Map<number, (reply: Reply<ExamineDraft>) => void>();
+  const { ask, answered } = questions<string | null>();
+  return { take: (ticket) => ask((call) => tellShell({ from: 'ticket', call, ticket })), answered };
+}
+
+/** Questions to the shell by number, each with the answer that bears it. */
+function questions<A>(): { readonly ask: (send: (call: number) => void) => Promise<A>; readonly answered: (call: number, answer: A) => void } {
+  const open = new Map<number, (answer: A) => void>();
   let calls = 0;
   return {
-    port: {
-      examine: (job) =>
-        new Promise((resolve) => {
-          calls += 1;
-          open.set(calls, resolve);
-          tellShell({ from: 'examine', call: calls, job });
-        }),
-    },
-    answered: (call, reply) => {
-      open.get(call)?.(reply);
+    ask: (send) =>
+      new Promise((resolve) => {
+        calls += 1;
+        open.set(calls, resolve);
+        send(calls);
+      }),
+    answered: (call, answer) => {
+      open.get(call)?.(answer);
       open.delete(call);
     },
   };
 }
 
+const modeOf = ({ readOnly, branch }: { readonly readOnly?: boolean; readonly branch?: string }) =>
+  readOnly === true || branch !== undefined ? 'read' : 'write';
+
 function wipe(request: UnlockRequest): void {
   if ('passphrase' in request) request.passphrase.fill(0);
+  if ('keyFile' in request) request.keyFile?.fill(0);
   if ('newPassphrase' in request) request.newPassphrase.fill(0);
+  if ('secret' in request && request.secret.by === 'passphrase') for (const bytes of [request.secret.passphrase, request.secret.keyFile]) bytes?.fill(0);
 }

@@ -1,6 +1,8 @@
 import type { MessageEvent, MessagePortMain } from 'electron';
 import type { ToCaseProcess } from '#shared/contract/case-process.ts';
-import type { UnlockRequest } from '#shared/contract/unlock.ts';
+import type { DeskToCase } from '#shared/contract/desk-port.ts';
+import type { FromUnlockPage, UnlockProgress } from '#shared/contract/unlock.ts';
+import { speak } from '#shared/wording/speak.ts';
 import { type CaseProcessWork, caseProcessWork } from './case-process-work.ts';
 
 /**
@@ -11,9 +13,12 @@ let work: CaseProcessWork | null = null;
 
 process.parentPort.on('message', ({ data, ports }: MessageEvent) => {
   const message = data as ToCaseProcess; // from the shell, which is this same program
-  if (message.to !== 'start') return void work?.onShell(message);
   const [page] = ports;
+  if (message.to === 'desk') return work === null || page === undefined ? undefined : listenToDesk(page, work);
+  if (message.to === 'page') return page === undefined ? undefined : work?.joinPage(message.call, page);
+  if (message.to !== 'start') return void work?.onShell(message);
   if (work !== null || page === undefined) return;
+  speak(message.language);
   work = caseProcessWork({
     folder: message.folder,
     tool: message.tool,
@@ -27,9 +32,18 @@ process.parentPort.on('message', ({ data, ports }: MessageEvent) => {
   process.parentPort.postMessage({ from: 'ready' });
 });
 
-function listenToPage(page: MessagePortMain, { onPage }: CaseProcessWork): void {
+function listenToDesk(desk: MessagePortMain, { joinDesk }: CaseProcessWork): void {
+  const hear = joinDesk((message) => desk.postMessage(message));
+  desk.on('message', ({ data }: MessageEvent) => void hear(data as DeskToCase)); // the dispatcher checks every field
+  desk.start();
+}
+
+function listenToPage(page: MessagePortMain, { onPage, onKeys, cancel }: CaseProcessWork): void {
   page.on('message', ({ data }: MessageEvent) => {
-    void onPage(data as UnlockRequest).then((reply) => page.postMessage(reply));
+    const message = data as FromUnlockPage; // from our own page; requests about keys are checked field by field
+    if ('cancel' in message) return cancel();
+    const tell = (progress: UnlockProgress) => page.postMessage({ progress });
+    void ('keys' in message ? onKeys(message.keys) : onPage(message.unlock, tell)).then((reply) => page.postMessage(reply));
   });
   page.start();
 }

@@ -1,20 +1,28 @@
 import type { ReadableCase } from '#main/usecases/ports.ts';
 import type { CaseEvent } from '#shared/domain/case/change.ts';
+import { objectAt } from '#shared/domain/case/find-object.ts';
 import type { Lookup } from '#shared/domain/case/lookup.ts';
+import { eachOf } from '#shared/domain/case/objects-of.ts';
 import { addedFirst, namesOf } from '#shared/domain/entity/find-or-add-actor.ts';
 
 export type LookupIndex = { readonly lookup: () => Lookup; readonly noteChange: (event: CaseEvent) => void };
 
 /** Entities by name and evidence by digest: built at the first question, then kept up with each edit, so that an edit costs the same in any case. */
-export function lookupIndex(openCase: ReadableCase): LookupIndex {
-  const entities = keyedIndex(() => openCase.record().entities, namesOf);
+export function lookupIndex(openCase: Pick<ReadableCase, 'record' | 'heads'>): LookupIndex {
+  const entities = keyedIndex(() => openCase.heads().entities, namesOf);
   const evidence = keyedIndex(
-    () => openCase.record().evidence,
+    () => openCase.heads().evidence,
     (item) => [item.sha256],
   );
   const lookup: Lookup = {
-    entityByFoldedName: (folded) => addedFirst(entities.find(folded)),
-    evidenceByDigest: (sha256) => evidence.find(sha256)[0] ?? null,
+    entityByFoldedName: (folded) => {
+      const found = addedFirst(entities.find(folded));
+      return found && objectAt(openCase.record(), 'entity', found.id);
+    },
+    evidenceByDigest: (sha256) => {
+      const [found] = evidence.find(sha256);
+      return found ? objectAt(openCase.record(), 'evidence', found.id) : null;
+    },
   };
   return {
     lookup: () => lookup,
@@ -26,21 +34,22 @@ export function lookupIndex(openCase: ReadableCase): LookupIndex {
   };
 }
 
-function keyedIndex<T>(collection: () => { readonly [id: string]: T | undefined }, keysOf: (object: T) => readonly string[]) {
+function keyedIndex<T extends { readonly id: string }>(collection: () => { readonly [id: string]: T }, keysOf: (object: T) => readonly string[]) {
   const known = new Map<string, T>();
   const idsByKey = new Map<string, Set<string>>();
   let built = false;
 
+  const take = (object: T): void => {
+    for (const key of keysOf(object)) idsByKey.set(key, (idsByKey.get(key) ?? new Set<string>()).add(object.id));
+    known.set(object.id, object);
+  };
   const bringUpToDate = (ids: Iterable<string>): void => {
     const objects = collection();
     for (const id of ids) {
       const [before, now] = [known.get(id), objects[id]];
-      if (before === now) continue;
       if (before !== undefined) for (const key of keysOf(before)) takeOut(idsByKey, key, id);
       known.delete(id);
-      if (now === undefined) continue;
-      for (const key of keysOf(now)) idsByKey.set(key, (idsByKey.get(key) ?? new Set<string>()).add(id));
-      known.set(id, now);
+      if (now !== undefined) take(now);
     }
   };
 
@@ -49,7 +58,7 @@ function keyedIndex<T>(collection: () => { readonly [id: string]: T | undefined 
       if (built) bringUpToDate(ids);
     },
     find: (key: string): readonly T[] => {
-      if (!built) bringUpToDate(Object.keys(collection()));
+      if (!built) for (const object of eachOf(collection())) take(object);
       built = true;
       return [...(idsByKey.get(key) ?? [])].flatMap((id) => known.get(id) ?? []);
     },

@@ -8,7 +8,13 @@ export function exportOutside(caseFolder: string, port: ExportPort): ExportPort 
 }
 
 export function dossiersOutside(caseFolder: string, port: DossierPort): DossierPort {
-  return { write: async (dossier, folder, formats, report) => inside(caseFolder, folder) ?? port.write(dossier, folder, formats, report) };
+  return {
+    formats: port.formats,
+    namesOfFiles: port.namesOfFiles,
+    commitTo: port.commitTo,
+    write: async (dossier, folder, formats, report, custody) => inside(caseFolder, folder) ?? port.write(dossier, folder, formats, report, custody),
+    writeCustody: async (proof, folder, report) => inside(caseFolder, folder) ?? port.writeCustody(proof, folder, report),
+  };
 }
 
 function inside(caseFolder: string, path: string): Reply<never> | null {

@@ -4,6 +4,7 @@ import type { SearchHit } from '#shared/contract/search.ts';
 import { collectionOf, objectKinds } from '#shared/domain/case/case-record.ts';
 import type { CaseEvent } from '#shared/domain/case/change.ts';
 import { labelOf } from '#shared/domain/case/label-of.ts';
+import { eachOf, idsOf } from '#shared/domain/case/objects-of.ts';
 import { wordsOf } from '#shared/domain/search/words-of.ts';
 import { done } from '#shared/kernel/reply.ts';
 import { type Searchable, type SearchedField, searchableOf, searchedFields } from './searchable.ts';
@@ -27,7 +28,7 @@ export function searchIndex(openCase: ReadableCase): SearchIndex {
   let turn: Promise<void> = Promise.resolve();
 
   const refresh = async (): Promise<void> => {
-    if (!built) for (const kind of objectKinds) for (const id of Object.keys(openCase.record()[collectionOf[kind]])) changed.add(id);
+    if (!built) for (const kind of objectKinds) for (const id of idsOf(openCase.record()[collectionOf[kind]])) changed.add(id);
     built = true;
     for (const [number, id] of [...changed].entries()) {
       if (number % readAtOnce === readAtOnce - 1) await new Promise((resolve) => setImmediate(resolve));
@@ -76,7 +77,7 @@ function newIndex(): MiniSearch<Searchable> {
 
 /** Claims are found by who said them, so a renamed entity changes them too. */
 function markSpokenFor(openCase: ReadableCase, entityIds: ReadonlySet<string>, changed: Set<string>): void {
-  for (const claim of Object.values(openCase.record().claims)) {
+  for (const claim of eachOf(openCase.heads().claims)) {
     if (entityIds.has(claim.asserterId) || claim.viaIds.some((id) => entityIds.has(id))) changed.add(claim.id);
   }
 }

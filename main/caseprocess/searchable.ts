@@ -27,7 +27,8 @@ export async function searchableOf(openCase: ReadableCase, id: string): Promise<
       if (!item) return null;
       const text = item.text === null ? null : await readEvidenceText(openCase, item);
       const found = item.found.map((field) => field.value);
-      return { ...blank, label: item.name, text: text?.ok ? text.value.slice(0, longestSearched) : '', about: lines(item.sha256, ...found) };
+      const places = item.places?.map((place) => lines(place.label, place.transcription)) ?? [];
+      return { ...blank, label: item.name, text: text?.ok ? text.value.slice(0, longestSearched) : '', about: lines(item.sha256, ...found, ...places) };
     }
     case 'claim': {
       const claim = objectAt(record, 'claim', id);

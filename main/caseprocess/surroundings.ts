@@ -18,5 +18,5 @@ export type Surroundings = {
 
 /** Clock and identifiers of this machine. UUID version 7 (RFC 9562), so that ids sort by the time they were made. */
 export function realFacts(tool: string): Facts {
-  return { now: () => new Date().toISOString() as Instant, newId: () => uuidv7() as ObjectId, tool };
+  return { now: () => new Date().toISOString() as Instant, newId: () => uuidv7() as ObjectId, tool, elapsed: () => performance.now() };
 }

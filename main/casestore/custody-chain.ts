@@ -3,10 +3,10 @@ import { sha256Hex } from '#main/crypto/digests.ts';
 import { randomBytes } from '#main/crypto/random.ts';
 import { type CaseRecord, metaOf } from '#shared/domain/case/case-record.ts';
 import type { Op } from '#shared/domain/case/change.ts';
-import { type CustodyAct, type CustodyEntry, CustodyEntrySchema } from '#shared/domain/custody/custody-entry.ts';
+import { lastIdOf } from '#shared/domain/case/objects-of.ts';
+import { type CustodyAct, type CustodyEntry, CustodyEntrySchema, custodyKey } from '#shared/domain/custody/custody-entry.ts';
 import type { Instant } from '#shared/kernel/instant.ts';
 import type { Sha256Hex } from '#shared/kernel/units.ts';
-import { custodyKey } from './stored-objects.ts';
 
 /** Where the chain stands: how many entries, and the digest the next one names. */
 export type ChainEnd = { readonly length: number; readonly digest: Sha256Hex };
@@ -18,42 +18,34 @@ export function custodyDigest(entry: CustodyEntry): Sha256Hex {
 
 /** The end of the chain in a record just read. */
 export function chainEndOf(record: CaseRecord): ChainEnd {
-  const length = Object.keys(record.custody).length;
-  const last = record.custody[custodyKey(length - 1)];
+  // By the highest number, not by how many there are: a damaged log may lack some.
+  const highest = Number(lastIdOf(record.custody) ?? -1);
+  const last = record.custody[custodyKey(highest)];
+  const length = last ? last.seq + 1 : 0;
   return { length, digest: last ? custodyDigest(last) : ('0'.repeat(64) as Sha256Hex) };
 }
+
+/** What every entry of one edit says of its moment. `session` and `elapsed` as in the entry. */
+export type CustodyStamp = { readonly at: Instant; readonly tool: string; readonly session: string; readonly elapsed: number | null };
 
 /** The acts of one edit as entries of the chain, and its new end. Throws for an act the schema refuses: a bug of the verb. */
 export function chainActs(
   record: CaseRecord,
   end: ChainEnd,
   acts: readonly CustodyAct[],
-  at: Instant,
-  tool: string,
+  stamp: CustodyStamp,
 ): { readonly entries: readonly CustodyEntry[]; readonly end: ChainEnd } {
   const entries: CustodyEntry[] = [];
   let now = end;
   if (acts.length === 0) return { entries, end };
   const actor = metaOf(record).analysts[0] ?? '';
   for (const act of acts) {
-    const parsed = CustodyEntrySchema.safeParse({ v: 1, seq: now.length, prev: now.digest, at, actor, ...act, tool, salt: randomBytes(16).toString('hex') });
+    const parsed = CustodyEntrySchema.safeParse({ v: 1, seq: now.length, prev: now.digest, actor, ...act, ...stamp, salt: randomBytes(16).toString('hex') });
     if (!parsed.success) throw new Error('an edit would store an invalid custody entry');
     entries.push(parsed.data);
     now = { length: now.length + 1, digest: custodyDigest(parsed.data) };
   }
   return { entries, end: now };
-}
-
-/** Sequence numbers without a gap, and every entry naming the one before it. */
-export function isChainWhole(record: CaseRecord): boolean {
-  const length = Object.keys(record.custody).length;
-  let digest = '0'.repeat(64);
-  for (let seq = 0; seq < length; seq += 1) {
-    const entry = record.custody[custodyKey(seq)];
-    if (!entry || entry.seq !== seq || entry.prev !== digest) return false;
-    digest = custodyDigest(entry);
-  }
-  return true;
 }
 
 /** What undoing or redoing an edit does to evidence; an exhibit never changes without an entry. */

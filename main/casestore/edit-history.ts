@@ -17,6 +17,8 @@ export type EditHistory = {
   readonly nextRedo: () => Step | undefined;
   readonly undone: () => void;
   readonly redone: () => void;
+  /** Everything that undo or redo could still write. */
+  readonly ops: () => readonly Op[];
   readonly show: () => { readonly undo: readonly HistoryStep[]; readonly redo: readonly HistoryStep[] };
 };
 
@@ -45,6 +47,7 @@ export function startHistory(): EditHistory {
       const step = redo.pop();
       if (step) undo.push(step);
     },
+    ops: () => [...undo, ...redo].flatMap(({ forth, back }) => [...forth, ...back]),
     show: () => ({ undo: show(undo), redo: show(redo) }),
   };
 }

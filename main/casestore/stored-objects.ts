@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type CaseRecord, type Collection, collectionSchemas, type ObjectOf } from '#shared/domain/case/case-record.ts';
 import type { Op } from '#shared/domain/case/change.ts';
+import { custodyKey } from '#shared/domain/custody/custody-entry.ts';
 
 // zod compiles validators with `new Function` unless told not to; the case process may run where that is refused.
 z.config({ jitless: true });
@@ -20,6 +21,8 @@ export function emptyRecord(): StoredRecord {
     notes: collection(),
     entities: collection(),
     dossiers: collection(),
+    boards: collection(),
+    filters: collection(),
     custody: collection(),
   };
 }
@@ -36,11 +39,6 @@ function keyOf(collection: Collection, object: ObjectOf<Collection>): string {
   if (collection === 'meta') return 'case';
   if ('seq' in object) return custodyKey(object.seq);
   return 'id' in object ? object.id : '';
-}
-
-/** Key of a custody entry: its sequence number in ten digits, so that text order is the order of time. */
-export function custodyKey(seq: number): string {
-  return String(seq).padStart(10, '0');
 }
 
 export function putStored<C extends Collection>(record: StoredRecord, collection: C, key: string, value: ObjectOf<C>): void {

@@ -2,10 +2,45 @@ import type { Command } from './command.ts';
 import { addClaim } from './commands/add-claim.ts';
 import { addLink } from './commands/add-link.ts';
 import { addNote } from './commands/add-note.ts';
+import { exportBoardOf } from './commands/boards/export-board.ts';
+import { findPathsBetween } from './commands/boards/find-paths.ts';
+import { listBoardsOf } from './commands/boards/list-boards.ts';
+import { removeBoardOf, saveBoardOf } from './commands/boards/save-board.ts';
+import { acknowledgeKept } from './commands/care/acknowledge-finding.ts';
+import { listBranchesOf, mergeBranchOf, showBranch } from './commands/care/branches.ts';
+import { repairDamaged } from './commands/care/repair-case.ts';
 import { changePassphrase } from './commands/change-passphrase.ts';
-import { exportDossierOf } from './commands/export-dossier.ts';
+import { editClaimsOf, splitClaimOf } from './commands/claims/edit-claims.ts';
+import { keepFilterOf, listFiltersOf, removeFilterOf } from './commands/claims/ledger-filters.ts';
+import { backUpCase } from './commands/copies/back-up-case.ts';
+import { compactCase } from './commands/copies/compact-case.ts';
+import { rekeyCaseAnew } from './commands/copies/rekey-case.ts';
+import { restoreBackup } from './commands/copies/restore-backup.ts';
+import { addSignature, cosignCheckpointFile } from './commands/custody-cosign.ts';
+import { exportCustodyLog } from './commands/custody-export.ts';
+import { showCustody } from './commands/custody-show.ts';
+import { signCustodyLog } from './commands/custody-sign.ts';
+import { verifyCustodyLog } from './commands/custody-verify.ts';
+import { exportDossierOf } from './commands/dossier/export-dossier.ts';
+import { overrideGateOf, previewPlanOf, removePlanOf, savePlanOf, signOffOf } from './commands/dossier/plans.ts';
+import { redactPictureOf, redactTextInCase } from './commands/dossier/redact.ts';
+import { addEntityTo, listDuplicates, listPlacesOf, mergeEntitiesOf, placeEntityOf, spellName } from './commands/entities/entity-commands.ts';
+import { deriveEvidenceFrom } from './commands/evidence/derive-evidence.ts';
+import { drawPagesOf } from './commands/evidence/draw-pages.ts';
+import { addPlace, editPlaceWords, removePlace } from './commands/evidence/mark-places.ts';
+import { translateEvidenceText } from './commands/evidence/translate-evidence.ts';
 import { exportOriginal } from './commands/export-evidence.ts';
+import { handOverOf } from './commands/hand-over.ts';
 import { importFiles } from './commands/import-files.ts';
+import { addRecovery } from './commands/keys/add-recovery.ts';
+import { addKeyFile, addPassphrase } from './commands/keys/add-typed-key.ts';
+import { checkShare } from './commands/keys/check-share.ts';
+import { escrowKey } from './commands/keys/escrow-key.ts';
+import { listKeysOf } from './commands/keys/list-keys.ts';
+import { makeKeyFile } from './commands/keys/make-key-file.ts';
+import { removeKey } from './commands/keys/remove-key.ts';
+import { splitKey } from './commands/keys/split-key.ts';
+import { travelLock } from './commands/keys/travel-lock.ts';
 import { listObjects } from './commands/list-objects.ts';
 import { markEvidence } from './commands/mark-evidence.ts';
 import { newCase } from './commands/new-case.ts';
@@ -13,6 +48,7 @@ import { rateObject } from './commands/rate-object.ts';
 import { recoverByWords } from './commands/recover-case.ts';
 import { searchCase } from './commands/search-case.ts';
 import { showObject } from './commands/show-object.ts';
+import { showTimeline } from './commands/show-timeline.ts';
 import { verifyFolder } from './commands/verify-folder.ts';
 import { demo } from './demo/demo-command.ts';
 
@@ -21,17 +57,73 @@ export const commandList: readonly Command[] = [
   newCase,
   importFiles,
   addClaim,
+  editClaimsOf,
+  splitClaimOf,
   addLink,
   rateObject,
   addNote,
   markEvidence,
+  deriveEvidenceFrom,
+  translateEvidenceText,
+  drawPagesOf,
+  addPlace,
+  editPlaceWords,
+  removePlace,
   listObjects,
+  keepFilterOf,
+  listFiltersOf,
+  removeFilterOf,
   showObject,
   searchCase,
+  addEntityTo,
+  listDuplicates,
+  mergeEntitiesOf,
+  spellName,
+  placeEntityOf,
+  listPlacesOf,
+  showTimeline,
+  findPathsBetween,
+  listBoardsOf,
+  saveBoardOf,
+  exportBoardOf,
+  removeBoardOf,
   exportOriginal,
+  redactPictureOf,
+  redactTextInCase,
+  savePlanOf,
+  removePlanOf,
+  previewPlanOf,
+  overrideGateOf,
+  signOffOf,
   exportDossierOf,
+  handOverOf,
   verifyFolder,
+  repairDamaged,
+  listBranchesOf,
+  showBranch,
+  mergeBranchOf,
+  acknowledgeKept,
+  showCustody,
+  signCustodyLog,
+  cosignCheckpointFile,
+  addSignature,
+  exportCustodyLog,
+  verifyCustodyLog,
+  backUpCase,
+  restoreBackup,
+  compactCase,
+  rekeyCaseAnew,
   changePassphrase,
   recoverByWords,
+  listKeysOf,
+  addPassphrase,
+  addKeyFile,
+  makeKeyFile,
+  addRecovery,
+  splitKey,
+  checkShare,
+  escrowKey,
+  removeKey,
+  travelLock,
   demo,
 ];

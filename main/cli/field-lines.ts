@@ -1,3 +1,5 @@
+import { stretchText } from '#shared/domain/moment/timecode.ts';
+
 /** Blobs say nothing to a person, and the scripts that want them read the JSON. */
 const unspoken = new Set(['blob', 'display', 'figure', 'sha256', 'prefix', 'suffix']);
 
@@ -24,9 +26,12 @@ function spoken(value: unknown): string {
 }
 
 /** A place in evidence, as `claim add` takes it, or a field of metadata. */
-function placeOf({ sort, evidenceId, exact, region, field, value }: Fields): string | null {
+function placeOf({ sort, evidenceId, exact, region, page, from, to, field, value }: Fields): string | null {
   if (sort === 'quote') return `“${String(exact)}” in ${String(evidenceId)}`;
   if (sort === 'region' && typeof region === 'object' && region !== null) return `region ${Object.values(region).join(',')} in ${String(evidenceId)}`;
+  if (sort === 'page')
+    return `page ${String(page)}${typeof region === 'object' && region !== null ? `, region ${Object.values(region).join(',')}` : ''} of ${String(evidenceId)}`;
+  if (sort === 'time') return `${stretchText({ from: Number(from), to: to === null ? null : Number(to) })} in ${String(evidenceId)}`;
   if (sort === 'whole') return String(evidenceId);
   return typeof field === 'string' ? `${field}: ${String(value)}` : null;
 }

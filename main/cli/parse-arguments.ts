@@ -2,6 +2,10 @@ import { type Command, type Given, type OptionSpec, UsageError } from './command
 
 export const commonOptions: { readonly [name: string]: OptionSpec } = {
   'passphrase-file': { takes: 'F', about: 'file that holds the passphrase (else CORROBORATE_PASSPHRASE, else a prompt)' },
+  'key-file': { takes: 'F', about: 'file that belongs to the passphrase, where there is one' },
+  'recovery-file': { takes: 'F', about: 'instead: file that holds the 24 recovery words, or what an escrow file gave' },
+  'share-file': { takes: 'F', about: 'instead: file that holds one share; once for each', many: true },
+  language: { takes: 'L', about: 'en, uk, fr or ko; else what LC_ALL, LC_MESSAGES or LANG wish' },
   json: { takes: null, about: 'one JSON document on standard output' },
   help: { takes: null, about: 'this help' },
 };

@@ -1,5 +1,7 @@
+import { type Language, languageFor } from '#shared/kernel/languages.ts';
 import type { Reply } from '#shared/kernel/reply.ts';
 import { problemSentence } from '#shared/wording/problems.ts';
+import { speak } from '#shared/wording/speak.ts';
 import { type Command, type Printed, UsageError } from './command.ts';
 import { commandList } from './command-list.ts';
 import { helpOf, helpOverview } from './help.ts';
@@ -11,6 +13,7 @@ export type ExitCode = 0 | 1 | 2;
 
 /** One run of the command line. Expected failures become a message and a code; only a bug throws. */
 export async function runCommandLine(typed: readonly string[], world: World, commands: readonly Command[] = commandList): Promise<ExitCode> {
+  speak(languageOf(typed, world.env));
   const found = findCommand(commands, typed);
   if (!found) {
     const asked = typed.length === 0 || typed.includes('--help') || typed[0] === 'help';
@@ -32,6 +35,13 @@ export async function runCommandLine(typed: readonly string[], world: World, com
     world.say(`corroborate: ${cause.hint}\nMore: corroborate ${found.command.words.join(' ')} --help\n`);
     return 2;
   }
+}
+
+/** Before the arguments are sorted, because what is wrong with them is said in that language, too. */
+function languageOf(typed: readonly string[], { LC_ALL, LC_MESSAGES, LANG }: World['env']): Language {
+  const at = typed.indexOf('--language');
+  const joined = typed.find((each) => each.startsWith('--language='))?.slice('--language='.length);
+  return languageFor([joined ?? (at < 0 ? undefined : typed[at + 1]), LC_ALL || LC_MESSAGES || LANG]);
 }
 
 function answer(reply: Reply<Printed>, json: boolean, world: World): ExitCode {

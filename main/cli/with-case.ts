@@ -1,9 +1,10 @@
 import { type CaseHost, openCaseHost } from '#main/caseprocess/case-host.ts';
+import type { CaseSecret } from '#main/casestore/case-secret.ts';
 import type { CaseEvent } from '#shared/domain/case/change.ts';
 import { type Reply, refused } from '#shared/kernel/reply.ts';
 import { findingSentence } from '#shared/wording/english/finding-terms.ts';
 import type { Given, Printed } from './command.ts';
-import { readPassphrase } from './secrets.ts';
+import { forget, readWayIn } from './secrets.ts';
 import type { World } from './world.ts';
 
 /** Name of the one job a run of the command line has at a time. */
@@ -20,14 +21,24 @@ export function withCase(given: Given, world: World, mode: 'write' | 'read', wor
 }
 
 /** {@link withCase} for who tells what opening noticed itself. */
-export async function withOpenCase(given: Given, world: World, mode: 'write' | 'read', work: Work): Promise<Reply<Printed>> {
-  const passphrase = await readPassphrase(given, world, false);
+export function withOpenCase(given: Given, world: World, mode: 'write' | 'read', work: Work): Promise<Reply<Printed>> {
+  return withOpenedBy(given, world, mode, work);
+}
+
+/** {@link withOpenCase} for who also wants to know by what the case was opened; the secret is wiped afterwards. */
+export async function withOpenedBy(
+  given: Given,
+  world: World,
+  mode: 'write' | 'read',
+  work: (host: CaseHost, secret: CaseSecret) => Promise<Reply<Printed>>,
+): Promise<Reply<Printed>> {
+  const secret = await readWayIn(given, world);
   const entered = world.enter();
   try {
-    const opened = await openCaseHost(given.operand(0), { passphrase }, entered.around, mode);
-    return opened.ok ? await workAndClose(opened.value, world, work) : opened;
+    const opened = await openCaseHost(given.operand(0), secret, entered.around, mode, mode === 'read' ? given.option('branch') : undefined);
+    return opened.ok ? await workAndClose(opened.value, world, (host) => work(host, secret)) : opened;
   } finally {
-    passphrase.fill(0);
+    forget(secret);
     await entered.leave();
   }
 }

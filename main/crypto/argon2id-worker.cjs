@@ -17,9 +17,11 @@ async function run() {
   await sodium.ready;
   const probe = derive(new Uint8Array(16).fill(1), new Uint8Array(16).fill(2), 2, 64);
   if (sodium.to_hex(probe) !== knownAnswer) throw new Error('Argon2id gives a wrong known answer');
+  const started = performance.now();
   const key = derive(password, salt, passes, memoryKiB);
+  const milliseconds = performance.now() - started;
   password.fill(0);
-  parentPort.postMessage(key, [key.buffer]);
+  parentPort.postMessage({ key, milliseconds }, [key.buffer]);
 }
 
 run().catch((error) => {

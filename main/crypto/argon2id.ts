@@ -6,9 +6,9 @@ import { Worker } from 'node:worker_threads';
 /** What one guess of a passphrase costs: memory in KiB and passes over it. One lane, since the WebAssembly build has no more. */
 export type KdfCost = { readonly memoryKiB: number; readonly passes: number };
 
-/** For new cases: libsodium's MODERATE (RFC 9106 §4 allows less; a seized laptop is guessed at offline for years). */
+/** The least for new cases: libsodium's MODERATE (RFC 9106 §4 allows less; a seized laptop is guessed at offline for years). */
 export const defaultKdfCost: KdfCost = { memoryKiB: 256 * 1024, passes: 3 };
-/** The least a case may ask for; tests use it. */
+/** The least that a case is opened with; tests use it. */
 export const leastKdfCost: KdfCost = { memoryKiB: 64 * 1024, passes: 2 };
 const greatestKdfCost: KdfCost = { memoryKiB: 2 * 1024 * 1024, passes: 64 };
 
@@ -30,11 +30,22 @@ export function isKdfCostAllowed(cost: KdfCost): boolean {
  * Rejects when the thread cannot get the memory or its known answer fails.
  */
 export async function argon2id(password: Uint8Array, salt: Uint8Array, cost: KdfCost): Promise<Uint8Array> {
+  return (await derive(password, salt, cost)).key;
+}
+
+/** How long one derivation takes here now, without the start of its thread. */
+export async function millisecondsOfArgon2id(cost: KdfCost): Promise<number> {
+  return (await derive(new Uint8Array(16), new Uint8Array(16), cost)).milliseconds;
+}
+
+type Derived = { readonly key: Uint8Array; readonly milliseconds: number };
+
+async function derive(password: Uint8Array, salt: Uint8Array, cost: KdfCost): Promise<Derived> {
   if (salt.length !== 16) throw new RangeError('Argon2id: the salt must have 16 bytes');
   if (!isKdfCostAllowed(cost)) throw new RangeError('Argon2id: cost out of bounds');
   const worker = new Worker(workerFile(), { workerData: { password, salt, passes: cost.passes, memoryKiB: cost.memoryKiB }, env: {}, stdin: false });
   try {
-    return await new Promise<Uint8Array>((resolve, reject) => {
+    return await new Promise<Derived>((resolve, reject) => {
       worker.once('message', resolve);
       worker.once('error', reject);
       worker.once('exit', (code) => reject(new Error(`Argon2id: the thread ended with ${code}`)));

@@ -41,10 +41,18 @@ function chunkNonce(base: Buffer, index: number): Buffer {
 }
 
 function sealChunkWith(keys: MessageKeys, index: number, plaintext: Uint8Array): Buffer {
+  const out = Buffer.allocUnsafe(plaintext.length + tagBytes);
+  sealChunkInto(keys, index, plaintext, out, 0);
+  return out;
+}
+
+/** Writes chunk and tag into `out` at `at` without a buffer of their own; answers their bytes. */
+function sealChunkInto(keys: MessageKeys, index: number, plaintext: Uint8Array, out: Uint8Array, at: number): number {
   const cipher = createCipheriv('aes-256-gcm', keys.key, chunkNonce(keys.baseNonce, index));
-  const body = cipher.update(plaintext);
+  out.set(cipher.update(plaintext), at);
   cipher.final();
-  return Buffer.concat([body, cipher.getAuthTag()]);
+  out.set(cipher.getAuthTag(), at + plaintext.length);
+  return plaintext.length + tagBytes;
 }
 
 function openChunkWith(keys: MessageKeys, index: number, sealed: Uint8Array): Buffer | null {
@@ -61,21 +69,36 @@ function openChunkWith(keys: MessageKeys, index: number, sealed: Uint8Array): Bu
   }
 }
 
-/** A message being written piece by piece: `head` first, then every chunk in order, all full but the last. */
-export type ChunkSealer = { readonly head: Buffer; readonly sealChunk: (index: number, plaintext: Uint8Array) => Buffer };
+/**
+ * A message being written: `head` and every chunk, all full but the last, in any order. `chunkKeys` is for a thread that seals chunks of
+ * it (sealing-worker.cjs).
+ */
+export type ChunkSealer = {
+  readonly head: Buffer;
+  readonly sealChunk: (index: number, plaintext: Uint8Array) => Buffer;
+  /** The chunk into `out` at `at`; answers how many bytes it has there. */
+  readonly sealChunkInto: (index: number, plaintext: Uint8Array, out: Uint8Array, at: number) => number;
+  readonly chunkKeys: ChunkKeys;
+};
+export type ChunkKeys = { readonly key: Uint8Array; readonly baseNonce: Uint8Array };
 export function startSealing(key: Uint8Array, context: Uint8Array, salt: Uint8Array = randomBytes(saltBytes)): ChunkSealer {
   const keys = messageKeys(key, salt, context);
-  return { head: Buffer.concat([salt, keys.commitment]), sealChunk: (index, plaintext) => sealChunkWith(keys, index, plaintext) };
+  return {
+    head: Buffer.concat([salt, keys.commitment]),
+    sealChunk: (index, plaintext) => sealChunkWith(keys, index, plaintext),
+    sealChunkInto: (index, plaintext, out, at) => sealChunkInto(keys, index, plaintext, out, at),
+    chunkKeys: keys,
+  };
 }
 
 /** Random access to a message; `openChunk` answers `null` when the chunk is not the one that was sealed there. */
-export type ChunkOpener = { readonly openChunk: (index: number, sealed: Uint8Array) => Buffer | null };
+export type ChunkOpener = { readonly openChunk: (index: number, sealed: Uint8Array) => Buffer | null; readonly chunkKeys: ChunkKeys };
 /** `null` when key, context or head do not belong together. */
 export function startOpening(key: Uint8Array, context: Uint8Array, head: Uint8Array): ChunkOpener | null {
   if (head.length < headBytes) return null;
   const keys = messageKeys(key, head.subarray(0, saltBytes), context);
   if (!equalInConstantTime(keys.commitment, head.subarray(saltBytes, headBytes))) return null;
-  return { openChunk: (index, sealed) => openChunkWith(keys, index, sealed) };
+  return { openChunk: (index, sealed) => openChunkWith(keys, index, sealed), chunkKeys: keys };
 }
 
 /** Seals a whole message. */
@@ -85,11 +108,17 @@ export function seal(key: Uint8Array, context: Uint8Array, plaintext: Uint8Array
 
 /** {@link seal} with a given salt: for known answers only, since a repeated salt repeats the keystream. */
 export function sealWithSalt(key: Uint8Array, context: Uint8Array, plaintext: Uint8Array, salt: Uint8Array): Buffer {
-  const sealer = startSealing(key, context, salt);
-  const pieces: Buffer[] = [sealer.head];
+  const out = Buffer.allocUnsafe(sealedLength(plaintext.length));
+  sealInto(startSealing(key, context, salt), plaintext, out, 0);
+  return out;
+}
+
+/** A whole message into `out` at `at`, where {@link sealedLength} bytes must be. */
+export function sealInto(sealer: ChunkSealer, plaintext: Uint8Array, out: Buffer, at: number): void {
+  let end = at + sealer.head.copy(out, at);
   const chunks = Math.floor(plaintext.length / chunkBytes) + 1;
-  for (let index = 0; index < chunks; index += 1) pieces.push(sealer.sealChunk(index, plaintext.subarray(index * chunkBytes, (index + 1) * chunkBytes)));
-  return Buffer.concat(pieces);
+  for (let index = 0; index < chunks; index += 1)
+    end += sealer.sealChunkInto(index, plaintext.subarray(index * chunkBytes, (index + 1) * chunkBytes), out, end);
 }
 
 /** Opens a whole message; `null` when it is damaged, cut, extended, or belongs to another key or context. Never throws for bad input. */

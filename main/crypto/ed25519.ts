@@ -30,3 +30,16 @@ export function verifyEd25519(publicKey: Uint8Array, message: Uint8Array, signat
     return false;
   }
 }
+
+/** The public key as a PEM file that openssl reads (RFC 8410 §10.1). */
+export function ed25519Pem(publicKey: Uint8Array): string {
+  return `${pemBegin}\n${Buffer.concat([spkiPrefix, publicKey]).toString('base64')}\n${pemEnd}\n`;
+}
+
+/** Reads such a file; `null` when it is not written exactly as {@link ed25519Pem} writes it. */
+export function parseEd25519Pem(pem: string): Uint8Array | null {
+  const publicKey = Uint8Array.from(Buffer.from(pem.split('\n')[1] ?? '', 'base64').subarray(spkiPrefix.length));
+  return publicKey.length === 32 && ed25519Pem(publicKey) === pem ? publicKey : null;
+}
+const pemBegin = '-----BEGIN PUBLIC KEY-----';
+const pemEnd = '-----END PUBLIC KEY-----';

@@ -4,14 +4,18 @@ import { randomBytes } from '#main/crypto/random.ts';
 import type { Progress, StoredFile } from '#main/usecases/ports.ts';
 import { done, type Reply, refused } from '#shared/kernel/reply.ts';
 import { diskProblem } from './disk-problem.ts';
-import type { PackageFile } from './package-files.ts';
+import type { PackageFile } from './package-file.ts';
 import { flushFolder, writeFlushed } from './write-file.ts';
+import { type WrittenFile, type WrittenFiles, writtenIn } from './written-files.ts';
+
+/** Makes the files of a package one after the other; what was written already can be read again. A refusal ends it. */
+export type FilesOf = (written: WrittenFiles) => AsyncIterable<Reply<PackageFile>>;
 
 /**
  * Writes a package whole or not at all: into a hidden folder beside `folder`, flushed, then renamed. `folder` must not exist or be
  * empty: refused `folder-not-empty`. After a refusal or a cancel nothing is left, not even folders that were made on the way.
  */
-export async function writePackage(folder: string, files: readonly PackageFile[], report: Progress): Promise<Reply<readonly StoredFile[]>> {
+export async function writePackage(folder: string, filesOf: FilesOf, report: Progress): Promise<Reply<readonly StoredFile[]>> {
   let firstMade: string | undefined;
   let partial: string | undefined;
   try {
@@ -19,13 +23,13 @@ export async function writePackage(folder: string, files: readonly PackageFile[]
     if (target === null) return refused({ kind: 'folder-not-empty' });
     firstMade = await mkdir(dirname(target), { recursive: true });
     partial = join(dirname(target), `.${basename(target).slice(0, 100)}.partial-${randomBytes(6).toString('hex')}`);
-    const written = await writeInto(partial, files, report);
-    if (written === null) return await leaveNothing(partial, dirname(target), firstMade, refused({ kind: 'cancelled' }));
+    const written = await writeInto(partial, filesOf, report);
+    if (!written.ok) return await leaveNothing(partial, dirname(target), firstMade, written);
     // An empty folder of that name gives way; anything that came to lie in it meanwhile makes this fail instead of vanish.
     await rmdir(target).catch(ignoreMissing);
     await rename(partial, target);
     await flushFolder(dirname(target));
-    return done(written.map((file) => ({ ...file, path: join(target, ...file.path.split('/')) })));
+    return done(written.value.map((file) => ({ ...file, path: join(target, ...file.path.split('/')) })));
   } catch (cause) {
     const problem = diskProblem(cause);
     await leaveNothing(partial, partial && dirname(partial), firstMade, null);
@@ -45,22 +49,39 @@ async function freeTarget(folder: string): Promise<string | null> {
   return realpath(path);
 }
 
-/** Null when the user cancelled. */
-async function writeInto(partial: string, files: readonly PackageFile[], report: Progress): Promise<readonly StoredFile[] | null> {
+async function writeInto(partial: string, filesOf: FilesOf, report: Progress): Promise<Reply<readonly WrittenFile[]>> {
   await mkdir(partial, { mode: 0o700 });
   const folders = new Set([partial]);
-  const stored: StoredFile[] = [];
-  for (const [index, { path, bytes }] of files.entries()) {
-    if (report.cancelled()) return null;
-    report.step('writing', index, files.length);
+  const written: WrittenFile[] = [];
+  for await (const next of filesOf(writtenIn(partial, written))) {
+    if (!next.ok) return next;
+    const { path, pieces } = next.value;
+    if (report.cancelled()) return refused({ kind: 'cancelled' });
     const file = join(partial, ...path.split('/'));
-    if (!folders.has(dirname(file))) await mkdir(dirname(file), { mode: 0o700 });
-    folders.add(dirname(file));
-    stored.push({ path, ...(await writeFlushed(file, [bytes])) });
+    for (const folder of foldersTo(partial, path)) {
+      if (folders.has(folder)) continue;
+      await mkdir(folder, { mode: 0o700 });
+      folders.add(folder);
+    }
+    written.push({ path, ...(await writeFlushed(file, untilCancelled(pieces, report))) });
+    if (report.cancelled()) return refused({ kind: 'cancelled' });
   }
   for (const made of folders) await flushFolder(made);
-  report.step('writing', files.length, files.length);
-  return report.cancelled() ? null : stored;
+  return report.cancelled() ? refused({ kind: 'cancelled' }) : done(written);
+}
+
+/** A long file is broken off where it stands; the caller then takes everything away. */
+async function* untilCancelled(pieces: PackageFile['pieces'], report: Progress): AsyncIterable<Uint8Array> {
+  for await (const piece of pieces) {
+    if (report.cancelled()) return;
+    yield piece;
+  }
+}
+
+/** Every folder on the way to a file, the outermost first. */
+function foldersTo(root: string, path: string): readonly string[] {
+  const parts = path.split('/').slice(0, -1);
+  return parts.map((_, index) => join(root, ...parts.slice(0, index + 1)));
 }
 
 async function leaveNothing<T>(partial: string | undefined, parent: string | undefined, firstMade: string | undefined, answer: T): Promise<T> {

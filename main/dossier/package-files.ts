@@ -1,65 +1,99 @@
-import { sha256Hex } from '#main/crypto/digests.ts';
-import type { Progress } from '#main/usecases/ports.ts';
+import type { CustodyProof, Progress } from '#main/usecases/ports.ts';
 import type { RedactedDossier } from '#shared/dossier/redacted-dossier.ts';
 import { done, type Reply, refused } from '#shared/kernel/reply.ts';
+import { custodyFiles, custodyFolder } from './custody/custody-files.ts';
 import { dossierData } from './formats/dossier-data.ts';
-import { type BlobReader, readExhibitCopies } from './formats/exhibit-copies.ts';
-import { writeHtml } from './formats/html/write-html.ts';
-import { writePdf } from './formats/pdf/write-pdf.ts';
+import { type BlobReader, type ExhibitCopy, exhibitCopies } from './formats/exhibit-copies.ts';
+import type { DossierFormat } from './formats/format.ts';
+import { minisignature, minisignKey } from './minisign.ts';
+import { type PackageFile, wholeFile } from './package-file.ts';
 import { readMe } from './read-me.ts';
 import { allowedSigners, publicKeyLine, type Signer, signSshsig } from './sshsig.ts';
-
-/** A file of a package: its path in the folder with `/`, in ASCII, and its bytes. */
-export type PackageFile = { readonly path: string; readonly bytes: Uint8Array };
+import { verifyDossierScript } from './verify-dossier-script.ts';
+import { verifyPage } from './verify-page.ts';
+import type { WrittenFiles } from './written-files.ts';
 
 export const manifestName = 'manifest-sha256.txt';
 export const signatureName = `${manifestName}.sig`;
 export const signersName = 'allowed_signers';
 export const keyName = 'signing-key.pub';
+/** A second signature by the same key, for those who have minisign. */
+export const minisignatureName = `${manifestName}.minisig`;
+export const minisignKeyName = 'minisign.pub';
+export const verifyPageName = 'verify.html';
+export const verifyScriptName = 'verify.sh';
 
-/** Everything a package holds, in memory: the formats asked for, the data, the copies of the exhibits, manifest and signature. */
-export async function packageFiles(
+/** Everything a package holds, file by file: the data, the copies of the exhibits, the formats asked for, keys, manifest and signature. */
+export async function* packageFiles(
   dossier: RedactedDossier,
   openCase: BlobReader & Signer,
-  formats: readonly ('html' | 'pdf')[],
+  formats: readonly DossierFormat[],
   report: Progress,
-): Promise<Reply<readonly PackageFile[]>> {
-  const steps = formats.length + 2;
-  report.step('composing', 0, steps);
-  const copies = await readExhibitCopies(dossier, openCase);
-  if (!copies.ok) return copies;
-  const files: PackageFile[] = [
-    { path: 'dossier.json', bytes: dossierData(dossier, copies.value) },
-    ...copies.value.map(({ file, bytes }) => ({ path: file, bytes })),
-  ];
-  report.step('composing', 1, steps);
-  if (formats.includes('html')) files.push({ path: 'dossier.html', bytes: writeHtml(dossier, copies.value) });
-  if (formats.includes('pdf')) {
-    const pdf = await writePdf(dossier, copies.value, report.cancelled);
-    if (!pdf.ok) return pdf;
-    files.push({ path: 'dossier.pdf', bytes: pdf.value });
+  custody: CustodyProof | null,
+  written: WrittenFiles,
+): AsyncIterable<Reply<PackageFile>> {
+  const copies = exhibitCopies(dossier, openCase);
+  const parts = formats.length + 2;
+  const part = (index: number) => (fraction: number) => report.step('composing', Math.round((index + fraction) * thousand), parts * thousand);
+  part(0)(0);
+  yield done(wholeFile('dossier.json', dossierData(dossier, copies)));
+  yield* copiedExhibits(copies, part(0));
+  for (const { path, pieces } of custody ? custodyFiles(custody) : []) yield done({ path: `${custodyFolder}${path}`, pieces });
+  for (const [index, format] of formats.entries()) {
+    const come = part(index + 1);
+    come(0);
+    yield* format.files(dossier, copies, {
+      cancelled: report.cancelled,
+      step: (now, total) => come(total > 0 ? now / total : 0),
+      written,
+      signer: openCase,
+    });
+    if (report.cancelled()) {
+      yield refused({ kind: 'cancelled' });
+      return;
+    }
   }
-  if (report.cancelled()) return refused({ kind: 'cancelled' });
-  report.step('composing', steps - 1, steps);
-  const sealed = sealFiles(dossier, files, openCase);
-  report.step('composing', steps, steps);
-  return done(sealed);
+  part(parts - 1)(0);
+  yield* seals(dossier, written, openCase);
+  part(parts)(0);
 }
 
-function sealFiles(dossier: RedactedDossier, content: readonly PackageFile[], signer: Signer): readonly PackageFile[] {
+/** Names of every file but the proofs of custody. */
+export function namesOfFiles(dossier: RedactedDossier, openCase: BlobReader, formats: readonly DossierFormat[]): readonly string[] {
+  const copies = exhibitCopies(dossier, openCase);
+  let named: readonly string[] = ['dossier.json', ...copies.map(({ file }) => file)];
+  for (const format of formats) named = [...named, ...format.names(dossier, copies, named)];
+  return [
+    ...named,
+    'README.txt',
+    ...[signersName, keyName, minisignKeyName, verifyPageName, verifyScriptName, manifestName, signatureName, minisignatureName],
+  ].sort();
+}
+
+const thousand = 1_000;
+
+async function* copiedExhibits(copies: readonly ExhibitCopy[], come: (fraction: number) => void): AsyncIterable<Reply<PackageFile>> {
+  for (const [index, { file, read }] of copies.entries()) {
+    const bytes = await read();
+    yield bytes.ok ? done(wholeFile(file, bytes.value)) : bytes;
+    come((index + 1) / copies.length);
+  }
+}
+
+async function* seals(dossier: RedactedDossier, written: WrittenFiles, signer: Signer): AsyncIterable<Reply<PackageFile>> {
   const key = signer.publicKey();
-  const names = content.map(({ path }) => path);
-  const listed = [
-    ...content,
-    { path: 'README.txt', bytes: utf8(readMe(dossier, names, key)) },
-    { path: signersName, bytes: utf8(allowedSigners(key)) },
-    { path: keyName, bytes: utf8(publicKeyLine(key)) },
-  ].sort((a, b) => (a.path < b.path ? -1 : 1));
-  // The form of sha256sum(1): digest, two spaces, name. Names are ASCII without `\`, which that form would have to escape.
-  const manifest = utf8(listed.map(({ path, bytes }) => `${sha256Hex(bytes)}  ${path}\n`).join(''));
-  return [...listed, { path: manifestName, bytes: manifest }, { path: signatureName, bytes: utf8(signSshsig(manifest, signer)) }];
-}
-
-function utf8(text: string): Uint8Array {
-  return new TextEncoder().encode(text);
+  const names = written.list().map(({ path }) => path);
+  yield done(wholeFile('README.txt', readMe(dossier, names, key)));
+  yield done(wholeFile(signersName, allowedSigners(key)));
+  yield done(wholeFile(keyName, publicKeyLine(key)));
+  yield done(wholeFile(minisignKeyName, minisignKey(key)));
+  yield done(wholeFile(verifyPageName, verifyPage()));
+  yield done(wholeFile(verifyScriptName, verifyDossierScript));
+  const listed = written.list().toSorted((a, b) => (a.path < b.path ? -1 : 1));
+  // The form of sha256sum(1): digest, two spaces, name. Names are ASCII without `\\`, which that form would have to escape.
+  const manifest = listed.map(({ path, sha256 }) => `${sha256}  ${path}\n`).join('');
+  yield done(wholeFile(manifestName, manifest));
+  const signed = new TextEncoder().encode(manifest);
+  yield done(wholeFile(signatureName, signSshsig(signed, signer)));
+  yield done(wholeFile(minisignatureName, minisignature(signed, manifestName, signer)));
 }

@@ -1,10 +1,12 @@
-import { constants, type Dirent } from 'node:fs';
-import { lstat, open, readdir, realpath } from 'node:fs/promises';
+import { lstat, realpath } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startSha256 } from '#main/crypto/digests.ts';
 import type { Progress } from '#main/usecases/ports.ts';
 import { done, type Reply, refused } from '#shared/kernel/reply.ts';
-import { keyName, manifestName, signatureName, signersName } from './package-files.ts';
+import { type CarriedCustody, type CarriedFinding, checkCarriedCustody } from './custody/check-carried-custody.ts';
+import { minisignKey, verifyMinisignature } from './minisign.ts';
+import { keyName, manifestName, minisignatureName, minisignKeyName, signatureName, signersName } from './package-files.ts';
+import { listFolder, openPlain, printable, readSmall } from './read-folder.ts';
 import { allowedSigners, fingerprint, publicKeyLine, verifySshsig } from './sshsig.ts';
 
 /** One thing wrong with an exported dossier. `file` is its path in the folder, safe to print: ASCII, other characters written out. */
@@ -21,7 +23,8 @@ export type DossierFindingCode =
   | 'signature-wrong'
   /** The key files name another key than the one that signed. */
   | 'key-differs'
-  | 'too-many-files';
+  | 'too-many-files'
+  | CarriedFinding['code'];
 export type DossierVerification = {
   readonly sound: boolean;
   readonly findings: readonly DossierFinding[];
@@ -29,9 +32,10 @@ export type DossierVerification = {
   readonly bytes: number;
   /** Fingerprint of the key that signed, as `ssh-keygen -l` prints it; null when no signature holds. */
   readonly signedBy: string | null;
+  /** What the proofs of custody in it show; null when it carries none. */
+  readonly custody: CarriedCustody | null;
 };
 
-const mostFiles = 100_000;
 const longestManifest = 32 * 1024 * 1024;
 const longestSignature = 64 * 1024;
 
@@ -56,7 +60,7 @@ export async function isDossierFolder(folder: string): Promise<boolean> {
 export async function verifyDossier(given: string, report: Progress): Promise<Reply<DossierVerification>> {
   const folder = await realpath(given).catch(() => given);
   const findings: DossierFinding[] = [];
-  const there = await listFolder(folder, findings);
+  const there = await listFolder(folder, (finding) => findings.push(finding));
   if (there === null) return refused({ kind: 'not-found', what: 'folder', id: '' });
   const manifest = await readSmall(folder, manifestName, longestManifest);
   const listed = manifest ? parseManifest(manifest, findings) : new Map<string, string>();
@@ -77,13 +81,14 @@ export async function verifyDossier(given: string, report: Progress): Promise<Re
   }
   report.step('verifying', files, listed.size);
   for (const [path, kind] of there) {
-    const expected = listed.has(path) || path === manifestName || path === signatureName;
+    const expected = listed.has(path) || [manifestName, signatureName, minisignatureName].includes(path);
     if (kind === 'file' && !expected) findings.push({ code: 'added', file: printable(path) });
   }
-  for (const required of [signersName, keyName]) if (manifest && !listed.has(required)) findings.push({ code: 'missing', file: required });
+  for (const required of [signersName, keyName, minisignKeyName]) if (manifest && !listed.has(required)) findings.push({ code: 'missing', file: required });
+  const custody = await checkCarriedCustody(folder, [...listed.keys()], (finding) => findings.push(finding));
   const signedBy = await checkSignature(folder, there, manifest, findings);
   findings.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
-  return done({ sound: findings.length === 0, findings, files, bytes, signedBy });
+  return done({ sound: findings.length === 0, findings, files, bytes, signedBy, custody });
 }
 
 async function checkSignature(
@@ -105,46 +110,16 @@ async function checkSignature(
   for (const [name, expected] of [
     [signersName, allowedSigners(key)],
     [keyName, publicKeyLine(key)],
+    [minisignKeyName, minisignKey(key)],
   ] as const) {
     const file = await readSmall(folder, name, longestSignature);
     if (file && Buffer.from(file).toString('latin1') !== expected) findings.push({ code: 'key-differs', file: name });
   }
+  const second = await readSmall(folder, minisignatureName, longestSignature);
+  if (!second) findings.push({ code: 'signature-missing', file: minisignatureName });
+  else if (!verifyMinisignature(Buffer.from(second).toString('latin1'), manifest, manifestName, key))
+    findings.push({ code: 'signature-wrong', file: minisignatureName });
   return fingerprint(key);
-}
-
-/** Every entry below the folder. Empty folders and everything that is neither file nor folder are findings at once. Null when it cannot be read. */
-async function listFolder(folder: string, findings: DossierFinding[]): Promise<ReadonlyMap<string, 'file' | 'other'> | null> {
-  const found = new Map<string, 'file' | 'other'>();
-  const waiting = [''];
-  for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
-    const entries = await entriesOf(join(folder, at));
-    if (entries === null) {
-      if (at === '') return null;
-      findings.push({ code: 'unreadable', file: printable(at) });
-      continue;
-    }
-    if (entries.length === 0 && at !== '') findings.push({ code: 'added', file: printable(at) });
-    for (const entry of entries) {
-      const path = at === '' ? entry.name : `${at}/${entry.name}`;
-      if (entry.isDirectory()) waiting.push(path);
-      else found.set(path, entry.isFile() ? 'file' : 'other');
-      if (!entry.isDirectory() && !entry.isFile()) findings.push({ code: 'not-a-file', file: printable(path) });
-      if (found.size + waiting.length > mostFiles) {
-        findings.push({ code: 'too-many-files', file: printable(at) });
-        return found;
-      }
-    }
-  }
-  return found;
-}
-
-async function entriesOf(folder: string): Promise<readonly Dirent[] | null> {
-  try {
-    if (!(await lstat(folder)).isDirectory()) return null;
-    return (await readdir(folder, { withFileTypes: true })).sort((a, b) => (a.name < b.name ? -1 : 1));
-  } catch {
-    return null;
-  }
 }
 
 /** Digest by path. A line of any other form, a path that leads out of the folder, or one path twice makes the manifest malformed. */
@@ -155,7 +130,7 @@ function parseManifest(bytes: Uint8Array, findings: DossierFinding[]): ReadonlyM
   for (const line of lines) {
     const [, digest, path] = /^([0-9a-f]{64}) {2}([\x21-\x5b\x5d-\x7e]{1,500})$/.exec(line) ?? [];
     const safe = digest && path && !path.split('/').some((part) => part === '' || part === '.' || part === '..');
-    if (safe && !listed.has(path) && path !== manifestName && path !== signatureName) listed.set(path, digest);
+    if (safe && !listed.has(path) && ![manifestName, signatureName, minisignatureName].includes(path)) listed.set(path, digest);
     else wellFormed = false;
   }
   if (!wellFormed || listed.size === 0) findings.push({ code: 'manifest-malformed', file: manifestName });
@@ -182,35 +157,4 @@ async function digestOf(folder: string, path: string, report: Progress): Promise
   } finally {
     await file.close();
   }
-}
-
-async function readSmall(folder: string, name: string, limit: number): Promise<Uint8Array | null> {
-  const file = await openPlain(join(folder, name));
-  if (!file) return null;
-  try {
-    return (await file.stat()).size > limit ? null : await file.readFile();
-  } catch {
-    return null;
-  } finally {
-    await file.close();
-  }
-}
-
-/** Opens a plain file; a link in its place is refused by the system itself, and a pipe cannot make us wait. */
-async function openPlain(path: string) {
-  try {
-    const file = await open(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));
-    if ((await file.stat()).isFile()) return file;
-    await file.close();
-  } catch {
-    // Missing, a link, or not readable: the caller says which by what the folder lists.
-  }
-  return null;
-}
-
-/** Names of a hostile folder go to a terminal: only printable ASCII does, without quotes or escapes to interpret. */
-function printable(path: string): string {
-  return [...path.slice(0, 300)]
-    .map((character) => (/[\x20-\x7e]/.test(character) ? character : `[U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}]`))
-    .join('');
 }

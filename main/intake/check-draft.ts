@@ -1,6 +1,6 @@
 import { type ExamineDraft, ExamineDraftSchema, type QuarantineFailure } from '#shared/contract/quarantine.ts';
 import { done, type Reply, refused } from '#shared/kernel/reply.ts';
-import { longestFigureSide, longestPageHtml, longestPictureBytes, longestPictureSide } from './limits.ts';
+import { longestFigureSide, longestPageHtml, longestPictureBytes, longestPictureSide, longestSheetSide, longestSheetsBytes } from './limits.ts';
 
 /**
  * The page that parsed hostile bytes is not trusted: its answer is checked as input. Shape by schema, sizes by our limits, pictures
@@ -18,8 +18,9 @@ export function quarantineFailed(reason: QuarantineFailure) {
 
 type Picture = NonNullable<ExamineDraft['picture']>;
 
-function isWithinLimits({ pageHtml, picture }: ExamineDraft): boolean {
+function isWithinLimits({ pageHtml, picture, sheets, text }: ExamineDraft): boolean {
   if (pageHtml !== null && pageHtml.length > longestPageHtml) return false;
+  if (sheets !== undefined && !areSheetsSound(sheets, text?.text.length ?? 0)) return false;
   if (picture === null) return true;
   return isSound(picture.display, longestPictureSide) && isSound(picture.figure, longestFigureSide) && isSameShape(picture);
 }
@@ -34,6 +35,14 @@ function isPngOf({ bytes, width, height }: Picture['display']): boolean {
   if (bytes.length < 33) return false;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   return view.getUint32(0) === 0x89504e47 && view.getUint32(4) === 0x0d0a1a0a && view.getUint32(16) === width && view.getUint32(20) === height;
+}
+
+/** Pages in order, each once, with pictures in the shape of their pages and words that lie in the text. */
+function areSheetsSound({ of, drawn }: NonNullable<ExamineDraft['sheets']>, characters: number): boolean {
+  const bytes = drawn.reduce((sum, { picture }) => sum + picture.bytes.length, 0);
+  const inText = of.every(({ start }, at) => start <= characters && start >= (of[at - 1]?.start ?? 0));
+  const inOrder = drawn.every(({ page }, at) => at === 0 || page === (drawn[at - 1]?.page ?? 0) + 1);
+  return bytes <= longestSheetsBytes && inText && inOrder && drawn.every(({ picture }) => isSound(picture, longestSheetSide));
 }
 
 /** Both copies show the picture they are copies of: the same proportions, up to the rounding of one pixel. */

@@ -5,11 +5,16 @@ export type FoundType = { readonly mime: string; readonly extensions: readonly s
 export function identifyContainer(head: Uint8Array): FoundType | null {
   const word = (at: number) => String.fromCharCode(...head.subarray(at, at + 4));
   if (word(0) === 'RIFF') return riffTypes[word(8)] ?? null;
+  if (word(0) === 'OggS') return has(head, 'theora') ? type('video/ogg', 'ogv ogg') : type('audio/ogg', 'ogg oga opus spx');
+  // EBML; the document type behind it says whether browsers know what is inside.
+  if (word(0) === '\u001aE\u00df\u00a3' && has(head, 'webm')) return type('video/webm', 'webm mkv');
   if (word(4) === 'ftyp') return isoType(word(8), head);
   if (word(0) === 'PK\u0003\u0004' || word(0) === 'PK\u0005\u0006') return zipType(head);
   return null;
 }
 
+/** Whether a word stands near the beginning. */
+const has = (head: Uint8Array, wanted: string) => new TextDecoder('latin1').decode(head.subarray(0, 128)).includes(wanted);
 const type = (mime: string, extensions: string): FoundType => ({ mime, extensions: extensions.split(' ') });
 
 const riffTypes: { readonly [form: string]: FoundType } = {

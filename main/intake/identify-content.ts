@@ -33,6 +33,7 @@ function lateMagic(head: Uint8Array): FoundType | null {
 
 function formatOf(mime: string): IdentifiedFile['format'] {
   if (mime === 'text/html') return 'html';
+  if (mime === 'application/pdf') return 'pdf';
   if (examinedPictures.includes(mime)) return 'image';
   return mime === 'text/plain' || mime === 'application/xml' ? 'text' : 'opaque';
 }

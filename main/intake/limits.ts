@@ -1,3 +1,5 @@
+import type { ExamineJob } from '#shared/contract/quarantine.ts';
+
 /** Bounds of what intake reads, holds and waits for. Larger or slower files are kept as opaque evidence, never refused for it. */
 
 const mebibyte = 1024 * 1024;
@@ -18,10 +20,15 @@ export const longestPageHtml = 64 * mebibyte;
 export const longestPictureBytes = 48 * mebibyte;
 export const longestPictureSide = 4_096;
 export const longestFigureSide = 1_000;
+export const longestSheetSide = 2_400;
+/** Pictures of pages in one answer. */
+export const longestSheetsBytes = 32 * mebibyte;
 
+/** What the shell lets anybody wait for a page, whatever is asked of it. */
+export const longestPatienceMs = 45_000;
 /** From the moment the page asks for its job. A page that is not ready by then has not started at all. */
 export const startPatienceMs = 30_000;
-export function examinePatienceMs(format: 'text' | 'html' | 'image', bytes: number): number {
-  const base = { text: 10_000, image: 15_000, html: 15_000 }[format];
-  return Math.min(base + Math.ceil(bytes / mebibyte) * 500, 45_000);
+export function examinePatienceMs(format: ExamineJob['format'], bytes: number): number {
+  const base = { text: 10_000, image: 15_000, html: 15_000, pdf: 40_000 }[format];
+  return Math.min(base + Math.ceil(bytes / mebibyte) * 500, longestPatienceMs);
 }

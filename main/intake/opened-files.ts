@@ -1,7 +1,7 @@
 import { constants } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { basename } from 'node:path';
-import type { FilesPort, GivenFile, OpenedFile } from '#main/usecases/ports.ts';
+import type { FilesPort, GivenFile, OpenedFile, PieceRoom } from '#main/usecases/ports.ts';
 import type { Problem } from '#shared/kernel/problem.ts';
 import { done, type Reply, refused } from '#shared/kernel/reply.ts';
 import { findCompanions } from './companions.ts';
@@ -30,7 +30,7 @@ async function openPath(path: string, item: number): Promise<Reply<OpenedFile>> 
     if (stat.isDirectory()) return refused({ kind: 'unreadable-file', item, reason: 'is-folder' });
     if (!stat.isFile()) return refused({ kind: 'unreadable-file', item, reason: 'input-output' });
     const identity = { size: stat.size, changedMs: stat.mtimeMs, device: stat.dev, node: stat.ino };
-    return done({ name: basename(path), bytes: stat.size, pieces: () => readPieces(path, identity), companions: () => findCompanions(path) });
+    return done({ name: basename(path), bytes: stat.size, pieces: (room) => readPieces(path, identity, room), companions: () => findCompanions(path) });
   } finally {
     await handle.close();
   }
@@ -42,13 +42,14 @@ function openForReading(path: string): Promise<FileHandle> {
 }
 
 /** Throws {@link FileChangedError} when the file is not the one that was opened, or not as long; throws the system's error when it cannot be read. */
-async function* readPieces(path: string, identity: Identity): AsyncGenerator<Uint8Array> {
+async function* readPieces(path: string, identity: Identity, room?: PieceRoom): AsyncGenerator<Uint8Array> {
   const handle = await openForReading(path);
   try {
     refuseChanged(await identityOf(handle), identity);
     let at = 0;
     while (at < identity.size) {
-      const piece = new Uint8Array(Math.min(readPieceBytes, identity.size - at));
+      const left = identity.size - at;
+      const piece = room ? room().subarray(0, left) : new Uint8Array(Math.min(readPieceBytes, left));
       const { bytesRead } = await handle.read(piece, 0, piece.length, at);
       if (bytesRead === 0) throw new FileChangedError();
       at += bytesRead;

@@ -1,81 +1,60 @@
 import type { QuarantinePort } from '#main/usecases/ports.ts';
-import type { ExamineDraft, ExamineJob, PageAnswer } from '#shared/contract/quarantine.ts';
+import type { ExamineDraft, ExamineJob, QuarantineFailure } from '#shared/contract/quarantine.ts';
 import type { Reply } from '#shared/kernel/reply.ts';
 import { checkDraft, quarantineFailed } from './check-draft.ts';
-import { examinePatienceMs, longestExaminedBytes, startPatienceMs } from './limits.ts';
+import { examinePatienceMs, longestExaminedBytes } from './limits.ts';
+import { type JobPort, serveJob } from './serve-job.ts';
 
-/** One page for one job. `started` settles when the page asks for the job; `answer` never settles when the page hangs. */
-export type QuarantinePage = {
-  readonly started: Promise<void>;
-  readonly answer: Promise<PageAnswer>;
-  /** Ends the page and its process, whatever it is doing. */
-  readonly kill: () => void;
+/** What the shell, which holds the windows, is told: numbers, and nothing of the file. */
+export type PageWishes = {
+  readonly needPage: (call: number, patienceMs: number) => void;
+  readonly pageDone: (call: number) => void;
 };
 
 export type QuarantineClient = QuarantinePort & {
-  /** Kills the page at work and refuses what is asked from now on. */
-  readonly end: () => void;
+  /** The channel to the page for one call. */
+  readonly join: (call: number, port: JobPort) => void;
+  /** The page of that call ended, or never came, before it had answered. */
+  readonly over: (call: number, reason: QuarantineFailure) => void;
 };
 
-/**
- * Examines one file after the other, each in a page of its own that is killed afterwards: what one file did to its page reaches no
- * other file, and a page that hangs costs its patience and nothing more. Patience counts from the page's start, not from the
- * request, so that a slow machine does not refuse what a fast one takes.
- */
-export function quarantineClient(openPage: (job: ExamineJob) => QuarantinePage): QuarantineClient {
-  let last: Promise<unknown> = Promise.resolve();
-  let ended = false;
-  const pages = new Set<QuarantinePage>();
+type Open = { readonly job: ExamineJob; readonly settle: (reply: Reply<ExamineDraft>) => void };
 
-  const examineNow = async (job: ExamineJob): Promise<Reply<ExamineDraft>> => {
-    if (ended) return quarantineFailed('crashed');
-    if (lengthOf(job) > longestExaminedBytes) return quarantineFailed('crashed');
-    let page: QuarantinePage | null = null;
-    try {
-      page = openPage(job);
-      pages.add(page);
-      const answer = await answerInTime(page, examinePatienceMs(job.format, lengthOf(job)));
-      return answer.ok ? checkDraft(answer.draft) : quarantineFailed(answer.reason);
-    } catch {
-      return quarantineFailed('crashed'); // the engine's own trouble with a page, which says nothing of the file
-    } finally {
-      page?.kill();
-      if (page !== null) pages.delete(page);
-    }
+/**
+ * Has files examined by pages that the shell opens and kills: each in one of its own, what it knows and answers over a channel that the shell
+ * does not read. How long a page may take, and that it goes, is the shell's (main/windows/quarantine-pages).
+ */
+export function quarantineClient(shell: PageWishes): QuarantineClient {
+  const open = new Map<number, Open>();
+  let calls = 0;
+  const settle = (call: number, reply: Reply<ExamineDraft>): boolean => {
+    const waiting = open.get(call);
+    open.delete(call);
+    waiting?.settle(reply);
+    return waiting !== undefined;
   };
 
   return {
     examine: (job) => {
-      const turn = last.then(() => examineNow(job));
-      last = turn;
-      return turn;
+      const length = lengthOf(job);
+      if (length > longestExaminedBytes) return Promise.resolve(quarantineFailed('crashed'));
+      return new Promise((resolve) => {
+        calls += 1;
+        open.set(calls, { job, settle: resolve });
+        shell.needPage(calls, examinePatienceMs(job.format, length));
+      });
     },
-    end: () => {
-      ended = true;
-      for (const page of pages) page.kill();
+    join: (call, port) => {
+      const waiting = open.get(call);
+      if (waiting === undefined) return port.close();
+      void serveJob(waiting.job, port).then((answer) => {
+        const inTime = settle(call, answer.ok ? checkDraft(answer.draft) : quarantineFailed(answer.reason));
+        if (inTime) shell.pageDone(call);
+        port.close();
+      });
     },
+    over: (call, reason) => void settle(call, quarantineFailed(reason)),
   };
-}
-
-async function answerInTime(page: QuarantinePage, patienceMs: number): Promise<PageAnswer> {
-  const late: PageAnswer = { ok: false, reason: 'timeout' };
-  const start = timer(startPatienceMs);
-  const early = await Promise.race([page.started.then(() => null), page.answer, start.over.then(() => late)]);
-  start.stop();
-  if (early !== null) return early;
-  const work = timer(patienceMs);
-  const answer = await Promise.race([page.answer, work.over.then(() => late)]);
-  work.stop();
-  return answer;
-}
-
-function timer(ms: number): { readonly over: Promise<void>; readonly stop: () => void } {
-  let stop: () => void = () => undefined;
-  const over = new Promise<void>((resolve) => {
-    const running = setTimeout(resolve, ms);
-    stop = () => clearTimeout(running);
-  });
-  return { over, stop };
 }
 
 function lengthOf(job: ExamineJob): number {

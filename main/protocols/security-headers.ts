@@ -5,8 +5,9 @@ type Directives = Readonly<Record<string, string>>;
 const nothing: Directives = { 'default-src': "'none'", 'base-uri': "'none'", 'form-action': "'none'", 'frame-ancestors': "'none'" };
 
 /**
- * Content security policy of each page. What is not named is refused by `default-src 'none'`: no connection, no worker, no
- * object, nothing inline. `'self'` is one page's own host, so the unlock page cannot load the desk's files.
+ * Content security policy of each page. What is not named is refused by `default-src 'none'`: no connection, no object, nothing
+ * inline. `'self'` is one page's own host, so the unlock page cannot load the desk's files. The desk alone may start workers, from its
+ * own files and through the one policy that knows them (renderer/desk/bridge/own-worker).
  */
 const policies: Record<Page, Directives> = {
   desk: {
@@ -19,8 +20,9 @@ const policies: Record<Page, Directives> = {
     'frame-src': "'self'",
     'object-src': "'none'",
     'connect-src': "'none'",
+    'worker-src': "'self'",
     'require-trusted-types-for': "'script'",
-    'trusted-types': "'none'",
+    'trusted-types': 'own-workers',
   },
   unlock: {
     ...nothing,
@@ -33,9 +35,9 @@ const policies: Record<Page, Directives> = {
     'require-trusted-types-for': "'script'",
     'trusted-types': "'none'",
   },
-  // Parses untrusted bytes and shows nothing, so no picture or style is ever loaded. It fetches the bytes of its one job from its
-  // own host (main/windows). It builds documents from text, inert ones, and cannot promise trusted types.
-  quarantine: { ...nothing, 'script-src': "'self'", 'object-src': "'none'", 'connect-src': "'self'" },
+  // Parses untrusted bytes and shows nothing, so no picture or style is ever loaded; the bytes of its one job come over a port. It
+  // builds documents from text, inert ones, and cannot promise trusted types.
+  quarantine: { ...nothing, 'script-src': "'self'", 'object-src': "'none'", 'connect-src': "'none'" },
 };
 
 /** Policy of a saved page in the desk's viewer: pictures and styles that it carries itself, no script, no origin (`sandbox`). */

@@ -10,12 +10,16 @@ export type ReadForViewer = (evidenceId: string, part: ViewerPart, offset: numbe
 /** Types a viewer may show. Everything else goes out as unnamed bytes, so that no evidence becomes a document or a script. */
 const shownTypes = /^(image\/(png|jpeg|webp|gif|avif)|audio\/[\w.+-]+|video\/[\w.+-]+)$/;
 
+/** Types whose original bytes have an address at all: sound and video cannot be re-encoded here. Everything else is shown as the quarantine made it. */
+const shownAsOriginal = /^(audio|video)\/[\w.+-]+$/;
+
 /** Answers a request of the desk for a part of an evidence item, decrypted piece by piece and never written anywhere. */
 export async function serveEvidence(request: Request, { evidenceId, part }: EvidencePart, read: ReadForViewer): Promise<Response> {
   const headers = securityHeaders({ evidence: part === 'page' ? 'saved-page' : 'bytes' });
   const first = await read(evidenceId, part, 0, 0);
   if (!first.ok) return new Response(null, { status: 404, headers });
   const { total, mime } = first.value;
+  if (part === 'original' && !shownAsOriginal.test(mime)) return new Response(null, { status: 403, headers });
   const range = byteRange(request.headers.get('range'), total, longestRead);
   if (range === null) return new Response(null, { status: 416, headers: { ...headers, 'Content-Range': `bytes */${total}` } });
   const described = {

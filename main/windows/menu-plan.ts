@@ -1,16 +1,20 @@
+import type { PanicKey } from '#shared/contract/setting-choices.ts';
+
 /** One item of the menu: an action of the desk by its id, something the shell does itself, or a role of the system. */
 export type MenuItem =
-  | { readonly action: string; readonly keys?: string }
+  | { readonly action: string; readonly keys?: string; readonly title?: string }
   | { readonly shell: 'lock' | 'lock-at-once' | 'quit'; readonly keys?: string }
   | { readonly role: 'cut' | 'copy' | 'paste' | 'selectAll' | 'resetZoom' | 'zoomIn' | 'zoomOut' | 'togglefullscreen' | 'minimize' }
   | 'line';
+/** A view as the desk tells it: it knows its manifests, the shell does not. */
+export type NamedView = { readonly id: string; readonly title: string };
 export type MenuPart = { readonly name: 'case' | 'edit' | 'go' | 'view' | 'help'; readonly items: readonly MenuItem[] };
 
 /**
  * The menu while a case is open. Ids are those of renderer/desk/bridge/action-ids.ts; the desk binds the keys of its actions
  * itself, so that a key has one owner. Keys here are those that must work whatever the desk does.
  */
-export const deskMenu: readonly MenuPart[] = [
+export const deskMenu = (panicKey: PanicKey, views: readonly NamedView[]): readonly MenuPart[] => [
   {
     name: 'case',
     items: [
@@ -21,10 +25,14 @@ export const deskMenu: readonly MenuPart[] = [
       { action: 'new-note' },
       'line',
       { action: 'verify-case' },
+      { action: 'view/care' },
+      { action: 'view/keys' },
+      'line',
+      { action: 'view/settings' },
       'line',
       { shell: 'lock', keys: 'CmdOrCtrl+L' },
       // No checkpoint, no waiting: every edit that was confirmed is on disk already.
-      { shell: 'lock-at-once', keys: 'CmdOrCtrl+Shift+L' },
+      { shell: 'lock-at-once', keys: panicKey },
       { shell: 'quit', keys: 'CmdOrCtrl+Q' },
     ],
   },
@@ -38,14 +46,7 @@ export const deskMenu: readonly MenuPart[] = [
       { action: 'palette' },
       { action: 'search' },
       'line',
-      { action: 'view/overview' },
-      { action: 'view/sources' },
-      { action: 'view/evidence' },
-      { action: 'view/claims' },
-      { action: 'view/links' },
-      { action: 'view/notes' },
-      { action: 'view/dossier' },
-      { action: 'view/custody' },
+      ...views.map(({ id, title }) => ({ action: `view/${id}`, title })),
       'line',
       { action: 'back' },
       { action: 'forward' },
@@ -64,7 +65,7 @@ export const deskMenu: readonly MenuPart[] = [
       { role: 'togglefullscreen' },
     ],
   },
-  { name: 'help', items: [{ action: 'help' }] },
+  { name: 'help', items: [{ action: 'guide' }, { action: 'help' }, { action: 'tour' }] },
 ];
 
 /** The menu while nothing is open. */

@@ -20,7 +20,7 @@ function templateOf(item: MenuItem, does: MenuDoes): MenuItemConstructorOptions 
   if ('role' in item) return { role: item.role };
   const keys = does.keys && item.keys !== undefined ? { accelerator: item.keys } : {};
   if ('shell' in item) return { id: item.shell, label: menuWords[item.shell], click: () => does.shell[item.shell](), ...keys };
-  return { id: item.action, label: labelOf(item.action), click: () => does.action(item.action), ...keys };
+  return { id: item.action, label: item.title ?? labelOf(item.action), click: () => does.action(item.action), ...keys };
 }
 
 function labelOf(action: string): string {

@@ -1,2 +1,2 @@
-/** Names of the two questions of the quarantine page. In a file of their own, because its preload carries nothing else. */
-export const quarantineChannels = { take: 'quarantine/take', answer: 'quarantine/answer' } as const;
+/** The one question of the quarantine page to the shell, and the port that comes back. In a file of its own, because its preload carries nothing else. */
+export const quarantineChannels = { port: 'quarantine/port' } as const;

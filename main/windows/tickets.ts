@@ -3,6 +3,8 @@ export type Tickets = {
   readonly give: (path: string) => string;
   /** The path, once; null when the ticket is unknown or used. */
   readonly take: (ticket: string) => string | null;
+  /** All that were not used lapse: at a lock nothing of what was chosen before it is kept. */
+  readonly forget: () => void;
 };
 
 /** Most tickets kept at once; the oldest lapse, so that a page cannot fill the memory. */
@@ -23,5 +25,6 @@ export function newTickets(): Tickets {
       paths.delete(ticket);
       return path;
     },
+    forget: () => paths.clear(),
   };
 }

@@ -13,7 +13,7 @@ void examineOneJob(window.quarantine);
 /** One page, one job: whatever a hostile file did to this page, the next file never meets it. */
 async function examineOneJob(bridge: QuarantineBridge): Promise<void> {
   try {
-    const job = await readJob(await bridge.take());
+    const job = await readJob(bridge);
     const importer = importers.find(({ name }) => name === job.format);
     if (importer === undefined) throw new Error('quarantine: no importer for this format');
     await bridge.answer({ ok: true, draft: await importer.examine(job) });

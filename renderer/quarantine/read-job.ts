@@ -1,10 +1,10 @@
-import type { ExamineJob, JobHeader } from '#shared/contract/quarantine.ts';
+import type { ExamineJob, QuarantineBridge } from '#shared/contract/quarantine.ts';
 
-/** Fetches the bytes of a job from the page's own origin and cuts them into the file and its companions. */
-export async function readJob(header: JobHeader): Promise<ExamineJob> {
-  const { length, companions, pieceBytes, ...rest } = header;
+/** Takes the job of this page, asks for its bytes piece by piece and cuts them into the file and its companions. */
+export async function readJob({ take, piece }: Pick<QuarantineBridge, 'take' | 'piece'>): Promise<ExamineJob> {
+  const { length, companions, pieceBytes, ...rest } = await take();
   const total = companions.reduce((sum, companion) => sum + companion.length, length);
-  const all = await fetchAll(total, pieceBytes);
+  const all = await readAll(total, pieceBytes, piece);
   let at = length;
   const cut = companions.map(({ path, length: size }) => {
     at += size;
@@ -13,13 +13,12 @@ export async function readJob(header: JobHeader): Promise<ExamineJob> {
   return { ...rest, bytes: all.subarray(0, length), companions: cut };
 }
 
-async function fetchAll(total: number, pieceBytes: number): Promise<Uint8Array<ArrayBuffer>> {
+async function readAll(total: number, pieceBytes: number, piece: QuarantineBridge['piece']): Promise<Uint8Array<ArrayBuffer>> {
   const all = new Uint8Array(total);
   for (let from = 0; from < total; from += pieceBytes) {
-    const answer = await fetch(`./job/bytes?from=${from}`);
-    const piece = new Uint8Array(await answer.arrayBuffer());
-    if (!answer.ok || piece.length !== Math.min(pieceBytes, total - from)) throw new Error('quarantine: a piece of the job is missing');
-    all.set(piece, from);
+    const bytes = await piece(from);
+    if (bytes.length !== Math.min(pieceBytes, total - from)) throw new Error('quarantine: a piece of the job is missing');
+    all.set(bytes, from);
   }
   return all;
 }

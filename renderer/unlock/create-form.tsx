@@ -2,8 +2,8 @@ import { type FormEvent, useId, useRef, useState } from 'react';
 import type { Problem } from '#shared/kernel/problem.ts';
 import { unlockWords } from '#shared/wording/english/unlock.ts';
 import { bridge, type CaseFolder } from './bridge.ts';
+import { Complaint } from './complaint.tsx';
 import { complaintOf, emptyPassphrase, NewPassphrase } from './new-passphrase.tsx';
-import { Notice } from './notice.tsx';
 import { passphraseBytes } from './passphrase-bytes.ts';
 import { startAndAsk } from './start-and-ask.ts';
 import { SubmitRow } from './submit-row.tsx';
@@ -53,13 +53,7 @@ export function CreateForm({ onCreated, onBack }: CreateFormProps) {
   return (
     <form className="card" noValidate onSubmit={(event) => void submit(event)}>
       <h1>{words.title}</h1>
-      {complaint === null ? (
-        <Notice problem={problem} />
-      ) : (
-        <div role="alert" className="notice notice-bad">
-          {complaint}
-        </div>
-      )}
+      <Complaint sentence={complaint} problem={problem} />
       <TextField label={words.name} input={title} />
       <TextField label={words.purpose} hint={words.purposeHint} area={purpose} />
       <TextField label={words.analyst} hint={words.analystHint} input={analyst} />

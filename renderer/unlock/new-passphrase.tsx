@@ -1,4 +1,5 @@
 import { type RefObject, useState } from 'react';
+import { isTypedPassphraseLongEnough } from '#shared/kernel/passphrase-rule.ts';
 import { unlockWords } from '#shared/wording/english/unlock.ts';
 import { strengthOf } from './passphrase-bytes.ts';
 import { PassphraseField } from './passphrase-field.tsx';
@@ -28,7 +29,7 @@ export function complaintOf({ first, second }: NewPassphraseRefs): string | null
   const typed = first.current?.value ?? '';
   const words = unlockWords.passphrase;
   if (typed === '') return words.missing;
-  if ([...typed].length < 8) return words.short;
+  if (!isTypedPassphraseLongEnough(typed)) return words.short;
   return typed === second.current?.value ? null : words.differ;
 }
 

@@ -1,3 +1,5 @@
+import { secretWords } from '#shared/kernel/secret-words.ts';
+
 /** A passphrase as the case process wants it: UTF-8 of its NFC form, so that it opens on every keyboard and system. */
 export function passphraseBytes(typed: string): Uint8Array {
   return new TextEncoder().encode(typed.normalize('NFC'));
@@ -12,11 +14,7 @@ export function strengthOf(typed: string): 'none' | 'short' | 'fair' | 'good' | 
   return characters < 32 ? 'good' : 'strong';
 }
 
-/** The words of a recovery code out of whatever was typed or pasted: numbers, punctuation and letter case fall away. */
+/** The words of a recovery code out of whatever was typed or pasted, what an escrow file holds included. */
 export function recoveryWords(typed: string): readonly string[] {
-  return typed
-    .normalize('NFKD')
-    .toLowerCase()
-    .split(/[^a-z]+/)
-    .filter((word) => word !== '');
+  return secretWords(typed);
 }

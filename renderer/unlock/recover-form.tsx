@@ -1,10 +1,12 @@
-import { type FormEvent, useId, useRef, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import type { Problem } from '#shared/kernel/problem.ts';
 import { unlockWords } from '#shared/wording/english/unlock.ts';
 import type { CaseFolder } from './bridge.ts';
+import { Complaint } from './complaint.tsx';
 import { complaintOf, emptyPassphrase, NewPassphrase } from './new-passphrase.tsx';
-import { Notice } from './notice.tsx';
+import { OtherPassphrasesField, saysOthers, useOthers } from './other-passphrases.tsx';
 import { passphraseBytes, recoveryWords } from './passphrase-bytes.ts';
+import { SecretArea } from './secret-area.tsx';
 import { startAndAsk } from './start-and-ask.ts';
 import { SubmitRow } from './submit-row.tsx';
 import { useFirstFocus } from './use-first-focus.ts';
@@ -15,11 +17,10 @@ type RecoverFormProps = { readonly folder: CaseFolder; readonly onOpened: () => 
 export function RecoverForm({ folder, onOpened, onBack }: RecoverFormProps) {
   const area = useRef<HTMLTextAreaElement>(null);
   const passphrase = { first: useRef<HTMLInputElement>(null), second: useRef<HTMLInputElement>(null) };
-  const id = useId();
-  const [count, setCount] = useState(0);
   const [complaint, setComplaint] = useState<string | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [busy, setBusy] = useState(false);
+  const others = useOthers();
   useFirstFocus(area);
   const said = unlockWords.recover;
 
@@ -32,9 +33,17 @@ export function RecoverForm({ folder, onOpened, onBack }: RecoverFormProps) {
     setProblem(null);
     if (wrong !== null) return;
     setBusy(true);
-    const reply = await startAndAsk(folder.ticket, false, { ask: 'recover', words, newPassphrase: passphraseBytes(passphrase.first.current?.value ?? '') });
+    const reply = await startAndAsk(folder.ticket, false, {
+      ask: 'recover',
+      words,
+      newPassphrase: passphraseBytes(passphrase.first.current?.value ?? ''),
+      ...others.given,
+    });
     setBusy(false);
-    if (!reply.ok) return setProblem(reply.problem);
+    if (!reply.ok) {
+      if (saysOthers(reply.problem)) others.ask();
+      return setProblem(reply.problem);
+    }
     if (area.current) area.current.value = '';
     emptyPassphrase(passphrase);
     onOpened();
@@ -46,30 +55,19 @@ export function RecoverForm({ folder, onOpened, onBack }: RecoverFormProps) {
       <p className="folder">
         <span className="folder-label">{unlockWords.open.folder}</span> {folder.folderName}
       </p>
-      {complaint === null ? (
-        <Notice problem={problem} />
-      ) : (
-        <div role="alert" className="notice notice-bad">
-          {complaint}
-        </div>
-      )}
-      <div className="field">
-        <label htmlFor={id}>{said.words}</label>
-        <textarea
-          id={id}
-          rows={5}
-          ref={area}
-          autoComplete="off"
-          autoCapitalize="off"
-          spellCheck={false}
-          aria-describedby={`${id}-hint`}
-          onInput={(event) => setCount(recoveryWords(event.currentTarget.value).length)}
-        />
-        <p className="hint" id={`${id}-hint`}>
-          {said.wordsHint} <span className="numeric">{said.count(count)}</span>
-        </p>
-      </div>
+      <Complaint sentence={complaint} problem={problem} />
+      <SecretArea
+        label={said.words}
+        rows={5}
+        area={area}
+        tell={(typed) => (
+          <>
+            {said.wordsHint} <span className="numeric">{said.count(recoveryWords(typed).length)}</span>
+          </>
+        )}
+      />
       <NewPassphrase refs={passphrase} label={said.newPassphrase} />
+      <OtherPassphrasesField others={others} />
       <SubmitRow label={said.submit} busyLabel={said.busy} busy={busy} onBack={onBack} />
     </form>
   );

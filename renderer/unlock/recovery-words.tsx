@@ -3,17 +3,22 @@ import { unlockWords } from '#shared/wording/english/unlock.ts';
 import { useFirstFocus } from './use-first-focus.ts';
 import { WordsCheck } from './words-check.tsx';
 
-type RecoveryWordsProps = { readonly words: readonly string[]; readonly onDone: () => void };
+type RecoveryWordsProps = {
+  readonly words: readonly string[];
+  readonly onDone: () => void;
+  /** What comes after the check; the desk unless said otherwise. */
+  readonly enterLabel?: string;
+};
 
 /** The 24 words, shown this once, then two of them asked back: a paper that was not written would be noticed too late. */
-export function RecoveryWords({ words, onDone }: RecoveryWordsProps) {
+export function RecoveryWords({ words, onDone, enterLabel = unlockWords.words.enter }: RecoveryWordsProps) {
   const [step, setStep] = useState<'show' | 'check'>('show');
   const [written, setWritten] = useState(false);
   const title = useRef<HTMLHeadingElement>(null);
   const writtenId = useId();
   useFirstFocus(title);
   const said = unlockWords.words;
-  if (step === 'check') return <WordsCheck words={words} onDone={onDone} onShow={() => setStep('show')} />;
+  if (step === 'check') return <WordsCheck words={words} enterLabel={enterLabel} onDone={onDone} onShow={() => setStep('show')} />;
   const next = (event: FormEvent) => {
     event.preventDefault();
     if (written) setStep('check');

@@ -25,5 +25,6 @@ function refusedWith(problem: Problem, request: UnlockRequest): UnlockReply {
 
 function wipe(request: UnlockRequest): void {
   if ('passphrase' in request) request.passphrase.fill(0);
+  if ('keyFile' in request) request.keyFile?.fill(0);
   if ('newPassphrase' in request) request.newPassphrase.fill(0);
 }

@@ -4,26 +4,27 @@ import { unlockWords } from '#shared/wording/english/unlock.ts';
 import { bridge, type CaseFolder } from './bridge.ts';
 
 type Known = CaseFolder & { readonly where: string };
-type StartScreenProps = { readonly onOpen: (folder: CaseFolder) => void; readonly onCreate: () => void };
+type Shown = { readonly known: readonly Known[]; readonly mayRemember: boolean };
+type StartScreenProps = { readonly onOpen: (folder: CaseFolder, mayRemember: boolean) => void; readonly onCreate: () => void };
 
 /** Which case: one chosen in a dialog, one remembered here, or a new one. */
 export function StartScreen({ onOpen, onCreate }: StartScreenProps) {
-  const [known, setKnown] = useState<readonly Known[]>([]);
-  useEffect(() => void knownCases().then(setKnown), []);
+  const [{ known, mayRemember }, setShown] = useState<Shown>({ known: [], mayRemember: false });
+  useEffect(() => void knownCases().then(setShown), []);
   const choose = async () => {
     const answer = await bridge().shell({ ask: 'choose-case' });
-    if (answer.kind === 'case') onOpen(answer);
+    if (answer.kind === 'case') onOpen(answer, mayRemember);
   };
   const forget = async (ticket: string) => {
     await bridge().shell({ ask: 'forget-case', ticket });
-    setKnown(await knownCases());
+    setShown(await knownCases());
   };
   const why = reasonOf(location.hash);
   const { start } = unlockWords;
   return (
     <div className="card">
       {why && (
-        <p className={why === 'locked' ? 'notice notice-calm' : 'notice notice-bad'} role="status">
+        <p className={why === 'locked' || why === 'keys' || why === 'branch' ? 'notice notice-calm' : 'notice notice-bad'} role="status">
           {unlockWords.why[why]}
         </p>
       )}
@@ -34,7 +35,7 @@ export function StartScreen({ onOpen, onCreate }: StartScreenProps) {
           <ul className="known">
             {known.map((one) => (
               <li key={one.ticket} className="known-row">
-                <button type="button" className="known-open" onClick={() => onOpen(one)}>
+                <button type="button" className="known-open" onClick={() => onOpen(one, mayRemember)}>
                   <span className="known-name">{one.folderName}</span>
                   <span className="known-where">{one.where}</span>
                 </button>
@@ -72,12 +73,12 @@ export function StartScreen({ onOpen, onCreate }: StartScreenProps) {
   );
 }
 
-async function knownCases(): Promise<readonly Known[]> {
+async function knownCases(): Promise<Shown> {
   const answer = await bridge().shell({ ask: 'known-cases' });
-  return answer.kind === 'cases' ? answer.cases : [];
+  return answer.kind === 'cases' ? { known: answer.cases, mayRemember: answer.mayRemember } : { known: [], mayRemember: false };
 }
 
 function reasonOf(fragment: string): keyof typeof unlockWords.why | null {
   const reason = fragment.slice(1);
-  return reason === 'locked' || reason === 'case-ended' || reason === 'desk-ended' ? reason : null;
+  return reason === 'locked' || reason === 'keys' || reason === 'branch' || reason === 'case-ended' || reason === 'desk-ended' ? reason : null;
 }

@@ -2,10 +2,15 @@ import { type FormEvent, useId, useRef, useState } from 'react';
 import { unlockWords } from '#shared/wording/english/unlock.ts';
 import { useFirstFocus } from './use-first-focus.ts';
 
-type WordsCheckProps = { readonly words: readonly string[]; readonly onDone: () => void; readonly onShow: () => void };
+type WordsCheckProps = {
+  readonly words: readonly string[];
+  readonly enterLabel: string;
+  readonly onDone: () => void;
+  readonly onShow: () => void;
+};
 
 /** Asks for two words at places drawn by chance. */
-export function WordsCheck({ words, onDone, onShow }: WordsCheckProps) {
+export function WordsCheck({ words, enterLabel, onDone, onShow }: WordsCheckProps) {
   const [places] = useState(() => twoPlaces(words.length));
   const [wrong, setWrong] = useState<number | null>(null);
   const first = useRef<HTMLInputElement>(null);
@@ -34,7 +39,7 @@ export function WordsCheck({ words, onDone, onShow }: WordsCheckProps) {
       ))}
       <div className="submit">
         <button type="submit" className="primary">
-          {said.enter}
+          {enterLabel}
         </button>
         <button type="button" className="quiet" onClick={onShow}>
           {said.again}

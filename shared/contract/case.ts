@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { collections } from '../domain/case/case-record.ts';
 import { InstantSchema, NameSchema, WritingSchema } from '../domain/fields.ts';
 import { ObjectIdSchema } from '../kernel/ids.ts';
+import { FindingSchema, VerifyDepthSchema } from './care.ts';
 import { message } from './message.ts';
 
 const NothingSchema = z.object({}).strict();
 const CountSchema = z.int().min(0);
-const FindingSchema = z.object({ severity: z.enum(['info', 'warning', 'damage']), code: z.string(), subject: z.string() });
 
 export const OverviewSchema = z.object({
   caseId: z.string(),
@@ -83,7 +83,7 @@ export const caseCommands = {
 };
 export const caseQueries = {
   'case/overview': message(NothingSchema, OverviewSchema),
-  'case/verify': message(z.object({ jobId: z.string() }).strict(), VerificationSchema),
+  'case/verify': message(z.object({ jobId: z.string(), depth: VerifyDepthSchema.optional() }).strict(), VerificationSchema),
   'history/list': message(NothingSchema, z.object({ undo: z.array(HistoryStepSchema), redo: z.array(HistoryStepSchema) })),
   'objects/labels': message(z.object({ ids: z.array(ObjectIdSchema).max(2_000) }).strict(), z.array(LabelSchema)),
   /** Every object's label, for the palette and for pickers; `match` filters by folded substring; at most `limit`. */
@@ -101,12 +101,15 @@ export const caseQueries = {
           at: InstantSchema,
           actor: z.string(),
           action: z.string(),
-          evidenceId: z.string(),
+          /** Null when it happened to the case as a whole. */
+          evidenceId: z.string().nullable(),
           evidenceName: z.string(),
           reason: z.string().nullable(),
           sha256Before: z.string().nullable(),
           sha256After: z.string().nullable(),
           tool: z.string(),
+          /** How the wall clock fails to fit the entry before; null when it fits. */
+          clock: z.enum(['backwards', 'ahead', 'behind']).nullable(),
           digest: z.string(),
         }),
       ),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ClaimSchema, FindingSchema, MediaVerdictSchema, SpeechActSchema, WorkStateSchema } from '../domain/claim/claim.ts';
+import { ClaimConditionsSchema, ClaimGroupingSchema, KeptFilterSchema } from '../domain/claim/kept-filter.ts';
 import { RegionSchema } from '../domain/evidence/anchor.ts';
 import { NameSchema, SentenceSchema } from '../domain/fields.ts';
 import { EdtfDateSchema } from '../domain/moment/edtf-date.ts';
@@ -9,10 +10,21 @@ import { message } from './message.ts';
 
 /**
  * Where in the evidence a claim rests. A quote is found in the extracted text by the use-case (white space folded; refused
- * `quote-not-in-text` otherwise); `start` picks between equal quotes. Neither quote nor region means the whole item.
+ * `quote-not-in-text` otherwise); `start` picks between equal quotes. `region` is in pixels of a picture or, with `page`, in points of that page;
+ * `at` is in milliseconds of a recording. None of them means the whole item.
  */
 export const AnchorInputSchema = z
-  .object({ evidenceId: ObjectIdSchema, quote: z.string().min(1).max(20_000).optional(), start: z.int().min(0).optional(), region: RegionSchema.optional() })
+  .object({
+    evidenceId: ObjectIdSchema,
+    quote: z.string().min(1).max(20_000).optional(),
+    start: z.int().min(0).optional(),
+    region: RegionSchema.optional(),
+    page: z.int().min(1).max(100_000).optional(),
+    at: z
+      .object({ from: z.int().min(0), to: z.int().min(1).nullable() })
+      .strict()
+      .optional(),
+  })
   .strict();
 export type AnchorInput = z.infer<typeof AnchorInputSchema>;
 
@@ -31,8 +43,13 @@ export const ClaimRowSchema = ClaimSchema.unwrap().extend({
   supportedBy: z.array(z.string()),
   /** Evidence it rests on bears a mark of people at risk. */
   atRisk: z.boolean(),
+  /** Title of the source of the first evidence item it rests on. */
+  source: z.string().nullable(),
 });
 export type ClaimRow = z.infer<typeof ClaimRowSchema>;
+
+/** Claims that one edit changes at most. */
+const mostAtOnce = 10_000;
 
 const content = {
   text: SentenceSchema,
@@ -61,22 +78,37 @@ export const claimCommands = {
     z.object({ advice: z.array(z.enum(['corroborated-by-one-origin', 'credibility-1-by-one-origin'])) }),
   ),
   'claims/remove': message(z.object({ id: ObjectIdSchema }).strict(), z.object({})),
+  /** The same change to several claims, as one step of undo; all of them or none. */
+  'claims/edit-many': message(
+    z
+      .object({
+        ids: z.array(ObjectIdSchema).min(1).max(mostAtOnce),
+        asserter: ActorInputSchema,
+        act: SpeechActSchema,
+        saidAt: EdtfDateSchema.nullable(),
+        eventAt: EdtfDateSchema.nullable(),
+        credibility: CredibilitySchema.nullable(),
+        finding: FindingSchema,
+        workState: WorkStateSchema,
+        verdict: MediaVerdictSchema.nullable(),
+      })
+      .partial()
+      .required({ ids: true })
+      .strict(),
+    z.object({}),
+  ),
+  /** Divides a claim: the first of `texts` takes its place, each other becomes a claim of its own. Answers the ids in that order. */
+  'claims/split': message(z.object({ id: ObjectIdSchema, texts: z.array(SentenceSchema).min(2).max(20) }).strict(), z.object({ ids: z.array(ObjectIdSchema) })),
+  /** Keeps a filter of the ledger under a name, or the one of this id as it is now. */
+  'claims/keep-filter': message(
+    z.object({ id: ObjectIdSchema.optional(), title: NameSchema, conditions: ClaimConditionsSchema, grouping: ClaimGroupingSchema.default('none') }).strict(),
+    z.object({ id: ObjectIdSchema }),
+  ),
+  'claims/remove-filter': message(z.object({ id: ObjectIdSchema }).strict(), z.object({})),
 };
-export const ClaimFilterSchema = z
-  .object({
-    match: z.string().max(500),
-    asserterId: ObjectIdSchema,
-    finding: FindingSchema,
-    workState: WorkStateSchema,
-    credibility: CredibilitySchema,
-    evidenceId: ObjectIdSchema,
-    withoutEvidence: z.boolean(),
-    inConflict: z.boolean(),
-  })
-  .partial()
-  .strict();
-export type ClaimFilter = z.input<typeof ClaimFilterSchema>;
+export type ClaimFilter = z.input<typeof ClaimConditionsSchema>;
 export const claimQueries = {
-  'claims/list': message(ClaimFilterSchema, z.array(ClaimRowSchema)),
+  'claims/list': message(ClaimConditionsSchema, z.array(ClaimRowSchema)),
+  'claims/filters': message(z.object({}).strict(), z.array(KeptFilterSchema)),
   'claims/show': message(z.object({ id: ObjectIdSchema }).strict(), ClaimRowSchema),
 };

@@ -1,29 +1,45 @@
 import type { CaseEvent } from '../domain/case/change.ts';
 import type { Reply } from '../kernel/reply.ts';
+import { boardCommands, boardQueries } from './boards.ts';
+import { careCommands, careQueries } from './care.ts';
 import { caseCommands, caseQueries } from './case.ts';
 import { claimCommands, claimQueries } from './claims.ts';
+import { copyCommands, copyQueries } from './copies.ts';
+import { custodyCommands, custodyQueries } from './custody.ts';
 import { dossierCommands, dossierQueries } from './dossiers.ts';
 import { entityCommands, entityQueries } from './entities.ts';
 import { evidenceCommands, evidenceQueries } from './evidence.ts';
+import { keyQueries } from './keys.ts';
 import { linkCommands, linkQueries } from './links.ts';
 import type { Answer, Sent } from './message.ts';
 import { noteCommands, noteQueries } from './notes.ts';
+import { placeQueries } from './places.ts';
+import { redactionCommands } from './redactions.ts';
 import { searchQueries } from './search.ts';
+import type { SettingsChange, ShownSettings } from './settings.ts';
 import { sourceCommands, sourceQueries } from './sources.ts';
+import { timelineQueries } from './timeline.ts';
 
 /** Everything the window, the command line and the tests can ask of an open case. */
 export const commands = {
   ...caseCommands,
+  ...careCommands,
   ...sourceCommands,
   ...evidenceCommands,
+  ...redactionCommands,
   ...claimCommands,
   ...linkCommands,
   ...noteCommands,
   ...entityCommands,
+  ...boardCommands,
   ...dossierCommands,
+  ...custodyCommands,
+  ...copyCommands,
 };
 export const queries = {
   ...caseQueries,
+  ...careQueries,
+  ...keyQueries,
   ...sourceQueries,
   ...evidenceQueries,
   ...claimQueries,
@@ -31,7 +47,12 @@ export const queries = {
   ...noteQueries,
   ...entityQueries,
   ...searchQueries,
+  ...boardQueries,
+  ...timelineQueries,
+  ...placeQueries,
   ...dossierQueries,
+  ...custodyQueries,
+  ...copyQueries,
 };
 export type Commands = typeof commands;
 export type Queries = typeof queries;
@@ -51,13 +72,23 @@ export type ShellRequest =
   | { readonly ask: 'choose-files' }
   | { readonly ask: 'choose-save-file'; readonly suggestedName: string }
   | { readonly ask: 'choose-folder' }
-  | { readonly ask: 'lock' }
-  | { readonly ask: 'set-theme'; readonly theme: 'light' | 'dark' | 'system' }
+  /** `atOnce` waits for no checkpoint: every edit that was answered is on disk. */
+  | { readonly ask: 'lock'; readonly atOnce?: boolean }
+  /** Locks, and shows the unlock page, where the keys are managed after unlocking: no secret passes through the desk. */
+  | { readonly ask: 'manage-keys' }
+  /** Locks the case, and opens that branch of it for reading once it is unlocked again. */
+  | { readonly ask: 'look-into-branch'; readonly branchId: string }
+  | { readonly ask: 'change-settings'; readonly change: SettingsChange }
+  /** Takes every remembered case folder out of the settings. */
+  | { readonly ask: 'forget-cases' }
   | { readonly ask: 'copy-text'; readonly text: string }
+  /** The views there are, from their manifests, for the menu of the system. */
+  | { readonly ask: 'name-views'; readonly views: readonly { readonly id: string; readonly title: string }[] }
   | { readonly ask: 'state' };
 export type ShellAnswer =
   | { readonly kind: 'tickets'; readonly tickets: readonly { readonly ticket: string; readonly name: string }[] }
   | { readonly kind: 'done' }
-  | { readonly kind: 'state'; readonly theme: 'light' | 'dark' | 'system'; readonly demonstrationEngine: boolean; readonly version: string };
+  | { readonly kind: 'settings'; readonly settings: ShownSettings }
+  | { readonly kind: 'state'; readonly settings: ShownSettings; readonly demonstrationEngine: boolean; readonly version: string };
 /** Menu items and the palette name the same actions; `action` is an id of renderer/desk/frame/actions. */
 export type ShellEvent = { readonly type: 'menu'; readonly action: string } | { readonly type: 'locking' };

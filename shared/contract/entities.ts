@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { EntityKindSchema, EntitySchema } from '../domain/entity/entity.ts';
 import { NameSchema } from '../domain/fields.ts';
 import { ObjectIdSchema } from '../kernel/ids.ts';
+import { LabelSchema } from './case.ts';
 import { message } from './message.ts';
+import { PlaceInputSchema } from './places.ts';
 
 export const EntityRowSchema = EntitySchema.unwrap().extend({ asserts: z.int(), relays: z.int() });
 export type EntityRow = z.infer<typeof EntityRowSchema>;
@@ -23,8 +25,35 @@ export const entityCommands = {
       .strict(),
     z.object({}),
   ),
+  /** Everything that names `goneId` names `keptId` afterwards; one edit, undone in one step. */
+  'entities/merge': message(z.object({ keptId: ObjectIdSchema, goneId: ObjectIdSchema }).strict(), z.object({ moved: z.int().min(0) })),
+  /** Puts an entity on the map, or takes it off with null. Coordinates as typed are read strictly: what could mean two things is refused. */
+  'entities/place': message(z.object({ id: ObjectIdSchema, place: PlaceInputSchema.nullable() }).strict(), z.object({})),
 };
+
+/** Everything that a merge would change, before it does. */
+export const MergePreviewSchema = z.object({
+  kept: LabelSchema,
+  gone: LabelSchema,
+  /** Names that the kept entity has afterwards, in order. */
+  names: z.array(z.string()),
+  asserted: z.array(LabelSchema),
+  relayed: z.array(LabelSchema),
+  links: z.array(LabelSchema),
+  /** Links that say what another says already, or would lead to themselves; they go. */
+  droppedLinks: z.array(LabelSchema),
+  notes: z.array(LabelSchema),
+  plans: z.array(LabelSchema),
+  boards: z.int().min(0),
+});
+export type MergePreview = z.infer<typeof MergePreviewSchema>;
+export const PossibleDuplicateSchema = z.object({ a: LabelSchema, b: LabelSchema, why: z.enum(['same-name', 'same-sound']) });
+export type PossibleDuplicateRow = z.infer<typeof PossibleDuplicateSchema>;
+
 export const entityQueries = {
   'entities/list': message(z.object({}).strict(), z.array(EntityRowSchema)),
+  /** Pairs that may be one, by name or sound, that no identity link speaks of yet. */
+  'entities/duplicates': message(z.object({ limit: z.int().min(1).max(500).optional() }).strict(), z.array(PossibleDuplicateSchema)),
+  'entities/merge-preview': message(z.object({ keptId: ObjectIdSchema, goneId: ObjectIdSchema }).strict(), MergePreviewSchema),
   'entities/show': message(z.object({ id: ObjectIdSchema }).strict(), EntityRowSchema.extend({ claimIds: z.array(z.string()) })),
 };

@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import { AtRiskMarkSchema } from '../domain/evidence/at-risk.ts';
 import { EvidenceItemSchema, EvidenceKindSchema } from '../domain/evidence/evidence-item.ts';
+import { SheetWordsSchema } from '../domain/evidence/sheets.ts';
 import { LanguageSchema, NameSchema, UrlTextSchema } from '../domain/fields.ts';
 import { EdtfDateSchema } from '../domain/moment/edtf-date.ts';
 import { ObjectIdSchema } from '../kernel/ids.ts';
+import { AnchorInputSchema } from './claims.ts';
 import { message } from './message.ts';
+import { mostSheetsAtOnce } from './quarantine.ts';
 
 /**
  * A file to take in. `path` comes only from the command line or from the shell, which puts it in place of a `ticket` that
@@ -28,7 +31,10 @@ export const TakenInSchema = z.discriminatedUnion('outcome', [
 export type TakenIn = z.infer<typeof TakenInSchema>;
 
 /** Row of a list: the head of an evidence item. */
-export const EvidenceRowSchema = EvidenceItemSchema.unwrap().omit({ found: true, text: true, page: true, picture: true }).extend({
+export const EvidenceRowSchema = EvidenceItemSchema.unwrap().omit({ found: true, text: true, page: true, picture: true, sheets: true, places: true }).extend({
+  /** Of its text, when it has one. */
+  language: z.string().nullable(),
+  pages: z.int(),
   hasText: z.boolean(),
   hasPage: z.boolean(),
   hasPicture: z.boolean(),
@@ -36,6 +42,12 @@ export const EvidenceRowSchema = EvidenceItemSchema.unwrap().omit({ found: true,
   claims: z.int(),
 });
 export type EvidenceRow = z.infer<typeof EvidenceRowSchema>;
+
+const placeWords = {
+  label: NameSchema.nullable().optional(),
+  transcription: z.string().max(20_000).nullable().optional(),
+  language: LanguageSchema.nullable().optional(),
+};
 
 export const evidenceCommands = {
   'evidence/take-in': message(
@@ -66,6 +78,44 @@ export const evidenceCommands = {
     z.object({ id: ObjectIdSchema, name: NameSchema.optional(), kind: EvidenceKindSchema.optional(), sourceId: ObjectIdSchema.optional() }).strict(),
     z.object({}),
   ),
+  /** Takes in a file that was made out of an item of the case (a frame of a video, a cut, an enhanced copy); `transform` says how. */
+  'evidence/derive': message(
+    z
+      .object({
+        jobId: z.string().min(1).max(64),
+        fromId: ObjectIdSchema,
+        transform: z.string().trim().min(1).max(500),
+        file: FileToTakeInSchema,
+        kind: EvidenceKindSchema.optional(),
+      })
+      .strict(),
+    TakenInSchema,
+  ),
+  /**
+   * Keeps a translation of an item's text as a derivative of its own, linked *translates*. One line for each line of the original, empty
+   * where it is not translated yet; refused `not-line-for-line` otherwise. `replacesId` is an earlier translation that this one supersedes.
+   */
+  'evidence/translate': message(
+    z
+      .object({
+        id: ObjectIdSchema,
+        language: LanguageSchema,
+        translator: NameSchema,
+        lines: z.array(z.string().max(100_000)).min(1).max(100_000),
+        replacesId: ObjectIdSchema.optional(),
+      })
+      .strict(),
+    z.object({ id: ObjectIdSchema }),
+  ),
+  /** Marks a place, without any claim: a kept quote, a region with its label, what is written or said there. */
+  'evidence/mark-place': message(z.object({ anchor: AnchorInputSchema, ...placeWords }).strict(), z.object({ placeId: ObjectIdSchema })),
+  'evidence/edit-place': message(z.object({ id: ObjectIdSchema, placeId: ObjectIdSchema, ...placeWords }).strict(), z.object({})),
+  'evidence/unmark-place': message(z.object({ id: ObjectIdSchema, placeId: ObjectIdSchema }).strict(), z.object({})),
+  /** Draws pages of a paged document that were not drawn at intake, and keeps their pictures. */
+  'evidence/draw-pages': message(
+    z.object({ id: ObjectIdSchema, first: z.int().min(1), count: z.int().min(1).max(mostSheetsAtOnce) }).strict(),
+    z.object({ drawn: z.int() }),
+  ),
   /** Removes the item from the case record; refused `cited-elsewhere` while a claim, link, note or dossier cites it. The sealed bytes stay until the case is compacted. */
   'evidence/remove': message(z.object({ id: ObjectIdSchema, reason: z.string().min(1).max(2_000) }).strict(), z.object({})),
   /** Writes the original bytes of one item outside the case, with a custody entry. `to` as in {@link FileToTakeInSchema}. */
@@ -87,6 +137,8 @@ export const evidenceCommands = {
 };
 export const evidenceQueries = {
   'evidence/list': message(z.object({}).strict(), z.array(EvidenceRowSchema)),
+  /** Where the words of a page stand; null while the page was not drawn. */
+  'evidence/page-words': message(z.object({ id: ObjectIdSchema, page: z.int().min(1) }).strict(), z.object({ words: SheetWordsSchema.nullable() })),
   'evidence/show': message(z.object({ id: ObjectIdSchema }).strict(), EvidenceItemSchema),
   /** The extracted text from `offset` (UTF-16 code units), at most 2,000,000 characters. */
   'evidence/text': message(z.object({ id: ObjectIdSchema }).strict(), z.object({ text: z.string(), language: z.string().nullable() })),

@@ -3,6 +3,7 @@ import { NameSchema, WritingSchema } from '../domain/fields.ts';
 import { NoteSchema } from '../domain/note/note.ts';
 import { ObjectIdSchema } from '../kernel/ids.ts';
 import { LabelSchema } from './case.ts';
+import { AnchorInputSchema } from './claims.ts';
 import { message } from './message.ts';
 
 export const NoteRowSchema = NoteSchema.unwrap()
@@ -12,7 +13,14 @@ export type NoteRow = z.infer<typeof NoteRowSchema>;
 
 export const noteCommands = {
   'notes/write': message(
-    z.object({ title: NameSchema.nullable().optional(), text: WritingSchema, aboutIds: z.array(ObjectIdSchema).max(200).optional() }).strict(),
+    z
+      .object({
+        title: NameSchema.nullable().optional(),
+        text: WritingSchema,
+        aboutIds: z.array(ObjectIdSchema).max(200).optional(),
+        anchors: z.array(AnchorInputSchema).max(200).optional(),
+      })
+      .strict(),
     z.object({ id: ObjectIdSchema }),
   ),
   'notes/revise': message(
@@ -22,6 +30,7 @@ export const noteCommands = {
         title: NameSchema.nullable().optional(),
         text: WritingSchema.optional(),
         aboutIds: z.array(ObjectIdSchema).max(200).optional(),
+        anchors: z.array(AnchorInputSchema).max(200).optional(),
       })
       .strict(),
     z.object({}),

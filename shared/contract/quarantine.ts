@@ -1,12 +1,19 @@
 import { z } from 'zod';
+import { RegionSchema } from '../domain/evidence/anchor.ts';
 import { FoundFieldSchema, IntakeWarningSchema } from '../domain/evidence/evidence-item.ts';
+import { mostSheets, SheetWordsSchema } from '../domain/evidence/sheets.ts';
 
-/** What crosses between the case process and the quarantine page. Bytes are Uint8Array in both directions. */
+/**
+ * What crosses between the case process and the quarantine page, over a MessagePort of their own of which the shell only gives the ends:
+ * it outlives the lock, and files or drafts it had carried were found in its memory. Bytes are Uint8Array in both directions.
+ */
 
 const BytesSchema = z.instanceof(Uint8Array);
 
 /** Formats the quarantine parses, by content. Anything else is kept as opaque evidence and never examined. */
-export const examinedFormats = ['text', 'html', 'image'] as const;
+export const examinedFormats = ['text', 'html', 'image', 'pdf'] as const;
+/** Pages drawn at one request, beyond those drawn at intake. */
+export const mostSheetsAtOnce = 16;
 export const ExamineJobSchema = z
   .object({
     format: z.enum(examinedFormats),
@@ -18,6 +25,13 @@ export const ExamineJobSchema = z
     encoding: z.string().nullable(),
     /** Companions of a saved page, by relative path, so that its pictures and styles can be inlined. */
     companions: z.array(z.object({ path: z.string(), bytes: BytesSchema })).readonly(),
+    /** Of a paged document that was examined before: nothing but the pictures of these pages, counted from 1. */
+    onlySheets: z
+      .object({ first: z.int().min(1), count: z.int().min(1).max(mostSheetsAtOnce) })
+      .readonly()
+      .optional(),
+    /** Regions of a picture to fill before anything is encoded: a redaction. Pixels of the upright picture; absent at intake. */
+    fill: z.array(RegionSchema).readonly().optional(),
   })
   .readonly();
 export type ExamineJob = z.infer<typeof ExamineJobSchema>;
@@ -38,6 +52,20 @@ export const ExamineDraftSchema = z
       .object({ width: z.int().min(1), height: z.int().min(1), display: PictureBytesSchema, figure: PictureBytesSchema })
       .readonly()
       .nullable(),
+    /** Pages of a paged document: their sizes in points with where their text begins, and pictures of those that were drawn, with the words of each. */
+    sheets: z
+      .object({
+        of: z
+          .array(z.object({ w: z.int().min(1), h: z.int().min(1), start: z.int().min(0) }).readonly())
+          .max(mostSheets)
+          .readonly(),
+        drawn: z
+          .array(z.object({ page: z.int().min(1), picture: PictureBytesSchema, words: SheetWordsSchema.max(20_000) }).readonly())
+          .max(mostSheets)
+          .readonly(),
+      })
+      .readonly()
+      .optional(),
     found: z.array(FoundFieldSchema).max(500).readonly(),
     warnings: z.array(IntakeWarningSchema).readonly(),
   })
@@ -45,8 +73,8 @@ export const ExamineDraftSchema = z
 export type ExamineDraft = z.infer<typeof ExamineDraftSchema>;
 
 /**
- * One job as the quarantine page gets it: everything but bytes. Those it fetches from its own origin as one run, the file
- * and then its companions in this order (`job/bytes?from=<offset>`), because a message of 64 MiB chokes what carries it.
+ * One job as the quarantine page gets it: everything but bytes. Those it asks for piece by piece as one run, the file
+ * and then its companions in this order, because a message of 64 MiB chokes what carries it.
  */
 export type JobHeader = Omit<ExamineJob, 'bytes' | 'companions'> & {
   readonly length: number;
@@ -55,9 +83,15 @@ export type JobHeader = Omit<ExamineJob, 'bytes' | 'companions'> & {
   readonly pieceBytes: number;
 };
 
+/** Over the port, one question at a time; the answer ends it. */
+export type PageToJob = { readonly ask: 'job' } | { readonly ask: 'piece'; readonly from: number } | { readonly answer: PageAnswer };
+export type JobToPage = { readonly job: JobHeader } | { readonly piece: Uint8Array };
+
 /** What the page's preload offers it: take the one job it was made for, and answer it once. `draft` is unchecked until the client parses it. */
 export type QuarantineBridge = {
   readonly take: () => Promise<JobHeader>;
+  /** `pieceBytes` from offset `from` of the file and its companions, joined; fewer at their end. */
+  readonly piece: (from: number) => Promise<Uint8Array>;
   readonly answer: (answer: PageAnswer) => Promise<void>;
 };
 export type PageAnswer = { readonly ok: true; readonly draft: unknown } | { readonly ok: false; readonly reason: QuarantineFailure };

@@ -12,7 +12,9 @@ export function describeClaim(numbered: Numbered, claim: Claim): DossierClaim {
     ...{ id, text, act, saidAt, eventAt, workState, finding, verdict, credibility, changedAt },
     label: labels.get(id) ?? '',
     asserter: nameOf(claim.asserterId),
+    asserterLabel: labels.get(claim.asserterId) ?? null,
     via: claim.viaIds.map(nameOf),
+    viaLabels: claim.viaIds.map((via) => labels.get(via) ?? null),
     citations: claim.anchors.flatMap((anchor) => citationOf(numbered, anchor) ?? []),
     related: numbered.links
       .filter((link) => link.fromId === id || link.toId === id)
@@ -31,6 +33,8 @@ export function citationOf(numbered: Numbered, anchor: Anchor): Citation | null 
   if (label === undefined) return null;
   if (anchor.sort === 'whole') return { label, place: { sort: 'whole' } };
   if (anchor.sort === 'region') return { label, place: { sort: 'region', region: anchor.region } };
+  if (anchor.sort === 'page') return { label, place: { sort: 'page', page: anchor.page, region: anchor.region } };
+  if (anchor.sort === 'time') return { label, place: { sort: 'time', from: anchor.from, to: anchor.to } };
   const cutAtStart = anchor.start > anchor.prefix.length;
   const prefix = oneLine(cutAtStart ? anchor.prefix.replace(/^\S+\s/, '') : anchor.prefix);
   return { label, place: { sort: 'quote', exact: anchor.exact, prefix, suffix: oneLine(anchor.suffix.replace(/\s\S+$/, '')) } };

@@ -2,6 +2,7 @@ import { type DossierProfile, dossierProfiles } from '#shared/domain/case/dossie
 import type { CustodyEntry } from '#shared/domain/custody/custody-entry.ts';
 import type { DossierCustody } from './dossier-content.ts';
 import type { Numbered } from './number-objects.ts';
+import { policies } from './policies.ts';
 
 /** Reason that a custody entry bears when an exhibit left the case inside a dossier. */
 export function dossierExportReason(profile: DossierProfile): string {
@@ -13,16 +14,17 @@ export function dossierExportReason(profile: DossierProfile): string {
  * could not give the same bytes twice. The court gets every entry with its salt, so that it can recompute the chain.
  */
 export function describeCustody(numbered: Numbered, profile: DossierProfile): { readonly told: readonly DossierCustody[]; readonly leftOut: number } {
+  const scope = policies[profile].custody;
   const entries = Object.values(numbered.record.custody)
     .filter((entry) => !(entry.action === 'exported' && dossierProfiles.some((known) => entry.reason === dossierExportReason(known))))
     .sort((a, b) => a.seq - b.seq);
   const told = entries.filter(
-    (entry) => profile === 'court' || (numbered.labels.has(entry.evidenceId) && !(profile === 'public' && entry.action === 'viewed')),
+    (entry) => scope === 'whole' || (entry.evidenceId !== null && numbered.labels.has(entry.evidenceId) && !(scope === 'shown' && entry.action === 'viewed')),
   );
   return { told: told.map((entry) => tell(numbered, profile, entry)), leftOut: entries.length - told.length };
 }
 
 function tell(numbered: Numbered, profile: DossierProfile, { salt, ...entry }: CustodyEntry): DossierCustody {
-  const inCourt = profile === 'court';
-  return { ...entry, label: numbered.labels.get(entry.evidenceId) ?? null, evidenceId: inCourt ? entry.evidenceId : null, salt: inCourt ? salt : null };
+  const whole = policies[profile].custody === 'whole';
+  return { ...entry, label: numbered.labels.get(entry.evidenceId ?? '') ?? null, evidenceId: whole ? entry.evidenceId : null, salt: whole ? salt : null };
 }

@@ -1,13 +1,14 @@
 import type { CaseRecord } from '#shared/domain/case/case-record.ts';
 import type { DossierProfile } from '#shared/domain/case/dossier-plan.ts';
 import type { EvidenceItem } from '#shared/domain/evidence/evidence-item.ts';
-import { type CollectionFact, collectionFacts, type DossierExhibit, type DossierSource } from './dossier-content.ts';
+import { type CollectionFact, collectionFacts, type DossierExhibit, type DossierSource, type NumberedSource } from './dossier-content.ts';
 import type { Numbered } from './number-objects.ts';
+import { policies } from './policies.ts';
 
 /** An exhibit as the dossier tells it. `citedBy` is filled in by the composition, which knows who cites. */
 export function describeExhibit(numbered: Numbered, item: EvidenceItem, profile: DossierProfile, citedBy: readonly string[]): DossierExhibit {
   const has = factsHeld(numbered.record, item);
-  const outside = profile === 'public';
+  const policy = policies[profile];
   return {
     label: numbered.labels.get(item.id) ?? '',
     id: item.id,
@@ -20,31 +21,44 @@ export function describeExhibit(numbered: Numbered, item: EvidenceItem, profile:
     takenInAt: item.takenInAt,
     takenInBy: item.takenInBy,
     tool: item.tool,
-    source: sourceOf(numbered.record, item),
+    source: sourceOf(numbered, item.sourceId),
     derivedFrom: item.derivedFrom && {
       label: numbered.labels.get(item.derivedFrom.evidenceId) ?? 'an item outside this dossier',
       transform: item.derivedFrom.transform,
     },
-    atRisk: item.atRisk,
+    redaction: item.derivedFrom?.redaction ?? null,
+    atRisk: numbered.marksOf(item),
     legalBasis: item.legalBasis,
     warnings: item.warnings,
     // What a file says of itself can place a living person (GPS, device, account): it stays with the team and the court.
-    found: outside ? [] : item.found,
+    found: policy.ofItself ? item.found : [],
     has,
     lacks: collectionFacts.filter((fact) => !has.includes(fact)),
     citedBy,
     picture: item.picture && { width: item.picture.width, height: item.picture.height, figure: item.picture.figure },
     // A whole text is someone's work and unsifted: the public sees the passages that are quoted.
-    text: outside || !item.text ? null : { blob: item.text.blob, mime: item.text.mime, bytes: item.text.bytes, sha256: item.text.sha256 },
+    text: !policy.wholeTexts || !item.text ? null : { blob: item.text.blob, mime: item.text.mime, bytes: item.text.bytes, sha256: item.text.sha256 },
   };
 }
 
-function sourceOf(record: CaseRecord, item: EvidenceItem): DossierSource | null {
-  const source = record.sources[item.sourceId];
+/** A source in the words of the dossier; null when the case has none of this id. */
+export function sourceOf({ record, labels }: Numbered, id: string): DossierSource | null {
+  const source = record.sources[id];
   if (!source) return null;
   const { kind, title, publisher, author, publishedAt, language, url, edition, reliability } = source;
   const origin = source.originId === null ? null : (record.sources[source.originId]?.title ?? null);
-  return { kind, title, publisher, author, publishedAt, language, url, edition, reliability, origin };
+  return { label: labels.get(id) ?? null, kind, title, publisher, author, publishedAt, language, url, edition, reliability, origin };
+}
+
+/** Every source with its number and the exhibits taken from it. */
+export function describeSources(numbered: Numbered): readonly NumberedSource[] {
+  const { sources, labels, evidence } = numbered;
+  return sources.flatMap(({ id, originId }) => {
+    const source = sourceOf(numbered, id);
+    const label = labels.get(id);
+    const exhibitLabels = evidence.filter(({ sourceId }) => sourceId === id).flatMap((item) => labels.get(item.id) ?? []);
+    return source && label ? [{ ...source, label, id, originLabel: labels.get(originId ?? '') ?? null, exhibitLabels }] : [];
+  });
 }
 
 /** Which facts of collection the case holds for an item, counting what was taken in beside it from the same source. */

@@ -12,7 +12,8 @@ export function describeNote(numbered: Numbered, note: Note): DossierNote {
     runs: cutAtReferences(note.text).flatMap((piece, index): readonly Run[] => {
       if (index % 2 === 0) return piece === '' ? [] : [{ text: piece }];
       const end = endpointOf(numbered, piece.toLowerCase());
-      return [end.label === null ? { text: end.name } : { cite: end.label }];
+      // People and sources are told by name, whatever their number.
+      return [end.label === null || /^[PR]/.test(end.label) ? { text: end.name } : { cite: end.label }];
     }),
     about: note.aboutIds.map((id) => endpointOf(numbered, id)),
     versions: note.earlier.length + 1,

@@ -5,14 +5,20 @@ import type { EntityKind } from '#shared/domain/entity/entity.ts';
 import type { AtRiskMark } from '#shared/domain/evidence/at-risk.ts';
 import type { EvidenceItem, EvidenceKind, IntakeWarning } from '#shared/domain/evidence/evidence-item.ts';
 import type { LinkType } from '#shared/domain/link/link.ts';
+import { stretchText } from '#shared/domain/moment/timecode.ts';
 import type { Credibility, Reliability } from '#shared/domain/rating/admiralty.ts';
 import type { SourceKind } from '#shared/domain/source/source.ts';
-import type { CollectionFact } from './dossier-content.ts';
+import type { Citation, CollectionFact } from './dossier-content.ts';
 
 /** The words a dossier is written in. Standard scales keep their standard wording; only their codes are stored. */
 type Words<Code extends string> = { readonly [code in Code]: string };
 
-export const profileWords: Words<DossierProfile> = { public: 'For the public', team: 'For the team', court: 'For a court' };
+export const profileWords: Words<DossierProfile> = {
+  public: 'For the public',
+  team: 'For the team',
+  court: 'For a court',
+  disclosure: 'For disclosure',
+};
 export const actWords: Words<SpeechAct> = {
   said: 'said',
   claimed: 'claimed',
@@ -142,7 +148,26 @@ export const custodyWords: Words<CustodyAction> = {
   removed: 'removed',
   restored: 'restored',
   disposed: 'disposed of',
+  'key-added': 'way to open the case added',
+  'key-removed': 'way to open the case removed',
+  'passphrase-changed': 'passphrase changed',
+  'travel-locked': 'locked for travel',
+  'backed-up': 'backup made',
+  compacted: 'case compacted',
+  're-keyed': 'case encrypted anew',
+  repaired: 'case repaired',
+  migrated: 'case format brought up to date',
+  'branch-resolved': 'parallel branch resolved',
+  'gate-overridden': 'let out in spite of its marks',
+  'signed-off': 'dossier signed off',
+  lost: 'entry lost',
 };
+/** What the proofs of custody in a dossier show, and what they do not. `told` is how many entries its table has. */
+export function custodyProofWords({ proven, size }: { readonly proven: number; readonly size: number }, told: number): string {
+  const which = proven === told ? 'these entries stand' : `${proven} of these ${told} entries stand`;
+  const others = proven === told ? '' : ' The rest could not be shown in the words that were signed.';
+  return `The folder custody proves that ${which}, unchanged and at these places, in a log that had ${size.toLocaleString('en')} entries when it was signed; nothing of its other entries is told.${others} Compare the six words with the sender by telephone or on paper. Times are those of the sender’s computer, and that an entry is in the log does not make true what it says.`;
+}
 export const factWords: Words<CollectionFact> = {
   'target-url': 'target address',
   'html-source': 'HTML source',
@@ -164,7 +189,19 @@ export const warningWords: Words<IntakeWarning> = {
   'text-cut': 'its text is longer than can be kept for quoting',
   'quarantine-refused': 'it could not be examined',
   'companion-missing': 'files that belong to the saved page are missing',
+  'pages-cut': 'it has more pages than could be read',
+  'document-unreadable': 'the document could not be read',
+  'document-locked': 'it asks for a password',
+  'document-too-large': 'it would unpack to more than can be opened safely',
+  'record-rebuilt': 'its record was lost; entered again from its bytes',
 };
+
+/** A place that is neither words nor part of a picture, told in one line. */
+export function partWords(place: Extract<Citation['place'], { readonly sort: 'page' | 'time' }>): string {
+  if (place.sort === 'time') return `at ${stretchText(place)}`;
+  const { page, region } = place;
+  return region === null ? `page ${page}` : `page ${page}, region ${region.w} × ${region.h} points at ${region.x}, ${region.y}`;
+}
 
 const everyProfile = [
   'Each claim belongs to whoever asserted it. The dossier records who said what, through whom it came, and where in the evidence that stands; it does not speak for them.',
@@ -187,6 +224,8 @@ const profileNotes: Words<DossierProfile> = {
   team: 'This edition holds everything, people at risk included, with the marks they bear. It is for those who work on the case and must not be passed on.',
   court:
     'This edition holds everything, with notes and the whole custody log. Each custody entry bears the SHA-256 digest of the one before it, over canonical JSON (RFC 8785), and its salt, so that the chain can be computed again from dossier.json. Entries that only record the export of a dossier stay in the case.',
+  disclosure:
+    'This edition holds everything the case holds, whatever it speaks for: claims that were refuted, withdrawn or given up, what speaks against the findings, every note in its last version, and the whole custody log. Each custody entry bears the SHA-256 digest of the one before it, over canonical JSON (RFC 8785), and its salt, so that the chain can be computed again from dossier.json. Entries that only record the export of a dossier stay in the case.',
 };
 
 /** How the work was done and what it cannot show, as paragraphs. */

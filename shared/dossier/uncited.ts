@@ -1,5 +1,5 @@
 import type { LinkType } from '#shared/domain/link/link.ts';
-import { done, type Reply, refused } from '#shared/kernel/reply.ts';
+import { statementsOf } from './compose-dossier.ts';
 import type { ComposedDossier } from './composed-dossier.ts';
 import type { DossierClaim } from './dossier-content.ts';
 
@@ -17,15 +17,9 @@ export type Uncited = { readonly label: string; readonly id: string; readonly te
  */
 export function findUncited({ content }: ComposedDossier): readonly Uncited[] {
   const grounded = groundedClaims(content.claims);
-  const statements = content.statements.filter((statement) => statement.cites.length === 0 || statement.unresolved > 0);
+  const statements = statementsOf(content).filter((statement) => statement.cites.length === 0 || statement.unresolved > 0);
   const claims = content.claims.filter((claim) => !grounded.has(claim.label));
   return [...statements, ...claims].map(({ label, id, text }) => ({ label, id, text }));
-}
-
-/** The dossier itself, or `uncited` with the labels that lack a citation. */
-export function refuseUncited(dossier: ComposedDossier): Reply<ComposedDossier> {
-  const labels = findUncited(dossier).map(({ label }) => label);
-  return labels.length === 0 ? done(dossier) : refused({ kind: 'uncited', labels });
 }
 
 /** Grows from claims on an exhibit to the claims they carry, so that a circle of claims that only cite each other stays out. */

@@ -11,6 +11,18 @@ export type Problem =
   | { readonly kind: 'refused'; readonly rule: RefusalRule }
   | { readonly kind: 'wrong-passphrase' }
   | { readonly kind: 'wrong-recovery-code' }
+  /** Passphrase and key file do not open the case together; which of the two is wrong cannot be told. */
+  | { readonly kind: 'wrong-key-file' }
+  /** Well-formed shares whose secret opens nothing: of a key that was removed, or one of them was made up. */
+  | { readonly kind: 'wrong-shares' }
+  /** `item` counts from 1 over the shares given, `word` from 1 in that share: the word that is in no list, where one is known to be wrong. */
+  | {
+      readonly kind: 'bad-share';
+      readonly item: number;
+      readonly reason: 'not-a-share' | 'mistyped' | 'of-another-case' | 'of-another-split' | 'given-twice' | 'made-up';
+      readonly word: number | null;
+    }
+  | { readonly kind: 'too-few-shares'; readonly given: number; readonly needed: number }
   | { readonly kind: 'not-a-case' }
   /** `part`: header, log, snapshot or blob. */
   | { readonly kind: 'case-damaged'; readonly part: string }
@@ -30,6 +42,8 @@ export type Problem =
   | { readonly kind: 'quarantine-failed'; readonly reason: 'timeout' | 'crashed' | 'no-engine' }
   /** Statements and claims of a dossier that cite nothing: labels such as `C4` or `S2`, never their words. */
   | { readonly kind: 'uncited'; readonly labels: readonly string[] }
+  /** Exhibits with a mark of people at risk that this profile does not let out, and for which nothing is decided yet: labels such as `E4`. */
+  | { readonly kind: 'at-risk'; readonly labels: readonly string[] }
   | { readonly kind: 'verification-failed'; readonly findings: number }
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'self-test-failed' }
@@ -43,10 +57,37 @@ export type RefusalRule =
   | 'no-text-to-quote'
   | 'region-outside-picture'
   | 'no-picture'
+  | 'no-such-page'
+  | 'no-recording'
+  | 'too-many-places'
+  | 'not-line-for-line'
+  | 'nothing-to-redact'
+  | 'own-work'
   | 'cited-elsewhere'
+  | 'kept-apart'
+  | 'merge-with-itself'
+  | 'not-coordinates'
   | 'nothing-to-undo'
   | 'nothing-to-redo'
   | 'duplicate-evidence'
   | 'credibility-needs-claim'
   | 'reliability-needs-source'
-  | 'unsafe-name';
+  | 'unsafe-name'
+  | 'nothing-to-sign'
+  | 'not-an-analyst'
+  | 'checkpoint-of-another-log'
+  | 'signature-wrong'
+  | 'signer-unknown'
+  | 'backup-of-another-case'
+  | 'backup-is-newer'
+  | 'backup-went-on'
+  | 'backup-damaged'
+  | 'not-a-backup'
+  | 'compact-list-changed'
+  | 'key-exists'
+  | 'last-key'
+  | 'last-carried-key'
+  | 'no-free-key'
+  | 'nothing-entrusted'
+  | 'entrusted-unproven'
+  | 'other-passphrases';

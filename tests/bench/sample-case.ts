@@ -87,3 +87,24 @@ export function putsClaims(from: number, to: number, revision: number): () => Re
   const ops = Array.from({ length: to - from }, (_, index): Op => ({ put: 'claims', id: idOf(from + index), value: claim(from + index, revision) }));
   return () => done({ label: 'assert-claim', ops, custody: [] });
 }
+
+/** A claim with a text as long as real ones are: about 3 KB as it is stored. */
+export function longClaim(number: number, revision: number): Claim {
+  const text = Array.from({ length: 11 }, (_, part) => claim(number + part * 7_919, revision).text).join(' ');
+  return { ...claim(number, revision), text };
+}
+
+/** Writes one long claim. */
+export function putsLongClaim(claim: Claim): () => Reply<Change> {
+  return () => done({ label: 'assert-claim', ops: [{ put: 'claims', id: claim.id, value: claim }], custody: [] });
+}
+
+export function putsLongClaims(from: number, to: number): () => Reply<Change> {
+  const ops = Array.from({ length: to - from }, (_, index): Op => ({ put: 'claims', id: idOf(from + index), value: longClaim(from + index, 0) }));
+  return () => done({ label: 'assert-claim', ops, custody: [] });
+}
+
+/** Every claim of a case of `size`. */
+export function* longClaims(size: number): Iterable<Claim> {
+  for (let number = 0; number < size; number += 1) yield longClaim(number, 0);
+}

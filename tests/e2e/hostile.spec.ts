@@ -2,7 +2,7 @@ import { type Browser, expect, type Page, test } from '@playwright/test';
 import { buildSync } from 'esbuild';
 import { securityHeaders } from '#main/protocols/security-headers.ts';
 import { ownScriptVectors, remoteReferences, scriptVectors } from '#tests/fixtures/material/hostile-vectors.ts';
-import { launchChromium } from '#tests/harness/quarantine-page.ts';
+import { launchChromium } from '#tests/harness/launch-chromium.ts';
 
 /** A saved page in the viewer: what stands between it and the world. Each layer is tried alone, then all together. */
 type Layers = { readonly sanitised: boolean; readonly frameAndPolicy: boolean };

@@ -35,7 +35,7 @@ test('the lock at once loses no edit that was confirmed, and the theme that was 
   const desk = await windowOf(app, 'desk');
   const renamed = await desk.evaluate(() => window.desk.command('case/edit', { title: 'Herons, counted' }));
   expect(renamed.ok).toBe(true);
-  await desk.evaluate(() => window.desk.shell({ ask: 'set-theme', theme: 'dark' }));
+  await desk.evaluate(() => window.desk.shell({ ask: 'change-settings', change: { theme: 'dark' } }));
   await app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('lock-at-once')?.click());
   const unlock = await windowOf(app, 'unlock');
   await expect.poll(() => caseProcessesOf(app.process().pid ?? 0)).toEqual([]);

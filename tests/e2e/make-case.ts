@@ -22,7 +22,7 @@ export async function makeCase(app: ElectronApplication, page: Page, folder: str
   await page.getByRole('button', { name: 'Choose…' }).click();
   await expect(page.getByText('Example.case')).toBeVisible();
   await page.getByRole('button', { name: 'Create the case' }).click();
-  await expect(page.getByRole('heading', { name: 'Write these 24 words on paper' })).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole('heading', { name: 'Write these 24 words on paper' })).toBeVisible({ timeout: 120_000 });
   return page.locator('.words-word').allInnerTexts();
 }
 
@@ -41,5 +41,5 @@ export async function openCase(app: ElectronApplication, page: Page, folder: str
   await answerDialogs(app, folder);
   await page.getByRole('button', { name: /Choose a case folder/ }).click();
   await page.getByLabel('Passphrase', { exact: true }).fill(passphrase);
-  await page.getByRole('button', { name: 'Unlock' }).click();
+  await page.getByRole('button', { name: 'Unlock', exact: true }).click();
 }

@@ -20,7 +20,7 @@ test('the unlock page has no Node, no desk, and nothing to reach out with', asyn
   await refusesEverything(unlockWindow);
   expect(await unlockWindow.evaluate(() => [typeof Reflect.get(window, 'desk'), Object.keys(window.unlock).sort().join()])).toEqual([
     'undefined',
-    'ask,demonstrationEngine,shell,theme',
+    'ask,cancel,demonstrationEngine,keys,language,onProgress,shell,spoken,theme',
   ]);
   expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((window) => window.webContents.getURL()))).toEqual([
     'app://unlock/index.html#start',

@@ -20,7 +20,7 @@ test('a new case: words on paper, the desk, the lock, a wrong passphrase, the ri
   await openCase(app, locked, caseFolder, 'not the passphrase');
   await expect(locked.getByText('does not open this case')).toBeVisible();
   await locked.getByLabel('Passphrase', { exact: true }).fill(testPassphrase);
-  await locked.getByRole('button', { name: 'Unlock' }).click();
+  await locked.getByRole('button', { name: 'Unlock', exact: true }).click();
   const again = await windowOf(app, 'desk');
   expect(await again.evaluate(async () => (await window.desk.query('case/overview', {})).ok)).toBe(true);
 

@@ -27,6 +27,14 @@ const stops: readonly Stop[] = [
   ['search', (desk) => open(desk, 'Search')],
   ['history', (desk) => open(desk, 'History')],
   ['custody', (desk) => open(desk, 'Custody')],
+  ['custody-signed', (desk) => push(desk, 'Sign now')],
+  ['custody-add-signature', (desk) => push(desk, 'Add a co-signature…')],
+  ['custody-cosign', (desk) => push(desk, 'Sign a colleague’s note…')],
+  ['care', (desk) => open(desk, 'Care of the case')],
+  ['care-checked', (desk) => push(desk, 'Quick check')],
+  ['care-compact', (desk) => push(desk, 'See what could be cleared…')],
+  ['keys', (desk) => open(desk, 'Keys')],
+  ['settings', (desk) => open(desk, 'Settings')],
   ['entities', (desk) => open(desk, 'Entities')],
   ['sources', (desk) => open(desk, 'Sources', 'Kyiv')],
   ['sources-add', (desk) => push(desk, 'Add source')],
@@ -46,20 +54,54 @@ const stops: readonly Stop[] = [
   ['evidence-remove', (desk) => push(desk, 'More actions').then(() => desk.getByRole('menuitem', { name: 'Remove from case…' }).click())],
   ['claims', (desk) => open(desk, 'Claims', 'The card was issued')],
   ['claims-filtered', (desk) => push(desk, 'More filters').then(() => desk.getByText('In conflict').click())],
+  ['claims-keep-filter', (desk) => push(desk, 'Keep…')],
   ['claims-none', (desk) => desk.getByRole('textbox', { name: 'Words in the claim' }).fill('nothing says this')],
   ['claims-new', (desk) => push(desk, 'Clear filters').then(() => push(desk, 'New claim'))],
   ['claims-edit', (desk) => push(desk, 'Edit claim')],
+  ['claims-split', (desk) => push(desk, 'Split claim')],
+  ['claims-marked', (desk) => desk.locator('[data-mark]').first().click()],
+  ['claims-change-marked', (desk) => push(desk, 'Change marked…')],
+  ['board', (desk) => open(desk, 'Board')],
+  ['board-chosen', (desk) => desk.getByRole('application').press('ArrowDown')],
+  ['board-filter', (desk) => tab(desk, 'Filter')],
+  ['board-paths', (desk) => tab(desk, 'Paths')],
+  ['board-save', (desk) => push(desk, 'Save board')],
+  ['board-export', (desk) => push(desk, 'Export…')],
+  ['timeline', (desk) => open(desk, 'Timeline')],
+  ['timeline-chosen', (desk) => desk.getByRole('application').press('ArrowRight')],
+  ['map', (desk) => open(desk, 'Map')],
+  ['map-place', (desk) => push(desk, 'Add place')],
   ['links', (desk) => open(desk, 'Links', 'What is counted')],
   ['links-edit', (desk) => push(desk, 'Edit link')],
   ['notes', (desk) => open(desk, 'Notes', 'Rival explanations')],
   ['notes-edit', (desk) => push(desk, 'Edit')],
   ['notes-new', (desk) => push(desk, 'New note')],
   ['dossier', (desk) => open(desk, 'Dossier', 'Who were')],
+  ['dossier-redact', (desk) => push(desk, 'Redacted copy…')],
+  ['dossier-let-out', (desk) => push(desk, 'Let out…')],
   ['dossier-export', (desk) => push(desk, 'Export…')],
   ['dossier-new', (desk) => push(desk, 'New plan')],
 ];
 /** Before there is anything: each view says what belongs in it. */
-const emptyStops = ['Overview', 'Search', 'History', 'Sources', 'Evidence', 'Claims', 'Links', 'Notes', 'Entities', 'Dossier', 'Custody'] as const;
+const emptyStops = [
+  'Overview',
+  'Search',
+  'History',
+  'Sources',
+  'Evidence',
+  'Claims',
+  'Board',
+  'Timeline',
+  'Map',
+  'Links',
+  'Notes',
+  'Entities',
+  'Dossier',
+  'Custody',
+  'Care of the case',
+  'Keys',
+  'Settings',
+] as const;
 
 test('every view and dialog, empty and filled, light and dark: nothing for axe to find, and a screenshot to look at', async ({
   unlockWindow,
@@ -85,7 +127,7 @@ test('every view and dialog, empty and filled, light and dark: nothing for axe t
 
   for (const name of emptyStops) {
     await view(desk, name).click();
-    await look(`empty-${name.toLowerCase()}`);
+    await look(`empty-${name.toLowerCase().replaceAll(' ', '-')}`);
   }
   await fillExampleCase(sendThrough(desk), card);
   for (const [name, go] of stops) {

@@ -2,13 +2,13 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Locator, type Page } from '@playwright/test';
 import { test } from '#tests/harness/desk.ts';
-import { chooseFiles, layOutMaterial, quoted, wrongWith } from './job-material.ts';
+import { chooseFiles, layOutMaterial, propositions, wrongWith } from './job-material.ts';
 import { confirmWords, makeCase } from './make-case.ts';
 
 // The saved page has scripts and handlers, as news sites do; that the quarantine's policy stops them is said in the console.
 test.use({ expectedConsole: [/^console: Executing inline event handler violates/] });
 
-test('the whole job by mouse: material in, claims out of it, judged, linked, noted, and a dossier a stranger can verify', async ({
+test('the whole investigation of the article by mouse: ten claims, judged, linked, noted, board, timeline, and a dossier a stranger can verify', async ({
   app,
   unlockWindow,
   deskWindow,
@@ -35,22 +35,32 @@ test('the whole job by mouse: material in, claims out of it, judged, linked, not
   await test.step('claims from a quote', async () => {
     await row(desk, 'article.html').click();
     await desk.getByRole('tab', { name: 'Text' }).click();
-    await selectByMouse(desk, quoted);
-    await desk.getByRole('button', { name: 'Claim from quote' }).click();
-    await dialog.getByLabel('One proposition').fill('Two soldiers were captured in the Kursk region.');
-    await dialog.getByLabel('Asserted by').fill('Volodymyr Zelensky');
-    await dialog.getByRole('button', { name: 'Save claim' }).click();
-    await expect(desk.locator('mark.claimed')).toHaveText(quoted);
+    for (const [at, { text, asserter, quote, saidAt }] of propositions.entries()) {
+      await selectByMouse(desk, quote);
+      await desk.getByRole('button', { name: 'Claim from quote' }).click();
+      await dialog.getByLabel('One proposition').fill(text);
+      await name(dialog, asserter);
+      await dialog.getByRole('textbox', { name: 'Said' }).fill(saidAt);
+      await dialog.getByRole('button', { name: 'Save claim' }).click();
+      await expect(dialog).toBeHidden();
+      await expect(desk.locator('mark.claimed')).toHaveCount(at + 1);
+    }
   });
 
   await test.step('claims from a region, and marks the picture for people at risk', async () => {
     await row(desk, 'card.jpg').click();
     await desk.getByRole('button', { name: 'Draw a region' }).click();
-    await drag(desk, desk.getByRole('application'), { x: 0.5, y: 0.35 }, { x: 0.75, y: 0.5 });
-    await desk.getByRole('button', { name: 'Claim from region' }).click();
-    await dialog.getByLabel('One proposition').fill('The card names a place of birth in the Republic of Tyva.');
-    await dialog.getByLabel('Asserted by').fill('AFP');
-    await dialog.getByRole('button', { name: 'Save claim' }).click();
+    for (const [text, y] of [
+      ['The card bears a name in Cyrillic letters.', 0.2],
+      ['The card names a place of birth in the Republic of Tyva.', 0.35],
+    ] as const) {
+      await drag(desk, desk.getByRole('application'), { x: 0.5, y }, { x: 0.75, y: y + 0.14 });
+      await desk.getByRole('button', { name: 'Claim from region' }).click();
+      await dialog.getByLabel('One proposition').fill(text);
+      await name(dialog, 'AFP');
+      await dialog.getByRole('button', { name: 'Save claim' }).click();
+      await expect(dialog).toBeHidden();
+    }
     await expect(desk.getByRole('list', { name: 'Regions claims rest on' })).toContainText('Republic of Tyva');
     await desk.getByRole('tab', { name: 'Facts and custody' }).click();
     await desk.getByText('Private identity document').click();
@@ -62,7 +72,7 @@ test('the whole job by mouse: material in, claims out of it, judged, linked, not
     await view('Claims').click();
     await row(desk, 'Republic of Tyva').click();
     await desk.getByRole('button', { name: 'Draw link' }).click();
-    await pick(desk, dialog, 'To', 'Two soldiers');
+    await pick(desk, dialog, 'To', 'The holder of the card');
     await dialog.getByLabel('Rationale').fill('The card was shown as found on one of them.');
     await dialog.getByRole('button', { name: 'Draw link' }).click();
     await expect(desk.getByText('The card was shown as found on one of them.')).toBeVisible();
@@ -77,12 +87,39 @@ test('the whole job by mouse: material in, claims out of it, judged, linked, not
     await expect(desk.getByText('fewer than two independent origins')).toBeHidden();
   });
 
+  await test.step('judges several claims at once', async () => {
+    for (const words of ['questioned with interpreters', 'took it for an exercise']) await row(desk, words).locator('[data-mark]').click();
+    await desk.getByRole('button', { name: 'Change marked…' }).click();
+    await dialog.getByRole('button', { name: /Finding/ }).click();
+    await desk.getByRole('option', { name: /^Uncorroborated/ }).click();
+    await dialog.getByRole('button', { name: 'Change', exact: true }).click();
+    await expect(row(desk, 'Uncorroborated')).toHaveCount(3);
+  });
+
+  await test.step('sees it on the board and along the timeline', async () => {
+    await view('Board').click();
+    await desk.getByRole('grid', { name: 'Objects' }).getByRole('row').filter({ hasText: 'The holder of the card' }).click();
+    await desk.getByRole('button', { name: 'Save board' }).click();
+    await dialog.getByRole('textbox').fill('Who said what of whom');
+    await dialog.getByRole('button', { name: 'Save' }).last().click();
+    await expect(dialog).toBeHidden();
+    await view('Timeline').click();
+    await row(desk, 'Two soldiers were captured').first().click();
+    await expect(
+      desk
+        .getByRole('status')
+        .filter({ hasText: /January 2025/ })
+        .first(),
+    ).toBeAttached();
+  });
+
   const folder = join(scratch, 'dossier');
   await test.step('exports a dossier that holds back the marked picture', async () => {
     mkdirSync(folder);
     await chooseFiles(app, [folder]);
     await view('Dossier').click();
     await desk.getByRole('button', { name: 'New plan' }).first().click();
+    await dialog.getByText(/^Leave out what is marked/).click();
     await dialog.getByRole('button', { name: 'New plan' }).click();
     await expect(desk.getByRole('region', { name: 'Withheld' })).toContainText('Private identity document');
     await desk.getByRole('button', { name: 'Export…' }).click();
@@ -131,6 +168,13 @@ async function drag(desk: Page, area: Locator, from: Share, to: Share): Promise<
   await desk.mouse.down();
   await desk.mouse.move(box.x + box.width * to.x, box.y + box.height * to.y, { steps: 8 });
   await desk.mouse.up();
+}
+
+/** Names who asserts a claim. Tab takes what was typed and closes the list of those known, which would lie over the rest of the form. */
+async function name(dialog: Locator, asserter: string): Promise<void> {
+  const field = dialog.getByLabel('Asserted by');
+  await field.fill(asserter);
+  await field.press('Tab');
 }
 
 /** Picks an object of the case in a field by part of its name. */

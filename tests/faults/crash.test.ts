@@ -50,7 +50,7 @@ async function record(): Promise<RecordedSession> {
 
 const work = { close: sampled, seed: 1, enough: () => false, recoverEach: 0 };
 
-it('a crash after any step of a session, and a second one in recovery, loses no acknowledged edit and the case goes on', { timeout: 120_000 }, async () => {
+it('a crash after any step of a session, and a second one in recovery, loses no acknowledged edit and the case goes on', async () => {
   const session = await record();
   const { violations, states, recoveryStates } = await crashEverywhere(session, { ...work, recoverEach: 250 });
   console.log(`${states} crash states over ${session.operations.length} steps, ${recoveryStates} in recovery`);
@@ -59,7 +59,7 @@ it('a crash after any step of a session, and a second one in recovery, loses no 
   expect(recoveryStates).toBeGreaterThan(100);
 });
 
-it('the check is sharp: with any kind of sync left out it finds lost edits', { timeout: 120_000 }, async () => {
+it('the check is sharp: with any kind of sync left out it finds lost edits', async () => {
   const session = await record();
   const without = (left: DiskOperation['op']) =>
     session.operations.map((operation): DiskOperation => (operation.op === left ? { op: 'sync-folder', path: 'nowhere', site: 'nobody' } : operation));
@@ -69,7 +69,7 @@ it('the check is sharp: with any kind of sync left out it finds lost edits', { t
   }
 });
 
-it('power lost after a killed session was read back from memory loses nothing of either session', { timeout: 120_000 }, async () => {
+it('power lost after a killed session was read back from memory loses nothing of either session', async () => {
   let states = 0;
   for (let killedAt = 1; killedAt < 14; killedAt += 1) {
     const made = recordingDisk();

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { createCase, openCase } from '#main/casestore/case-store.ts';
@@ -12,7 +12,7 @@ function canMount(folder: string): boolean {
   return spawnSync('unshare', ['-rm', 'sh', '-c', `mount -t tmpfs -o size=1m tmpfs '${folder}'`]).status === 0;
 }
 
-it('a full disk refuses edits and imports by name, keeps everything before, and goes on when there is room', { timeout: 120_000 }, () =>
+it('a full disk refuses edits and imports by name, keeps everything before, and goes on when there is room', () =>
   inTemporaryFolder(async (parent) => {
     const small = join(parent, 'small');
     mkdirSync(small);
@@ -30,6 +30,26 @@ it('a full disk refuses edits and imports by name, keeps everything before, and 
     if (mounted) expect(told.refusals).toEqual([JSON.stringify({ kind: 'write-failed', reason: 'disk-full' })]);
     expect(told.imported).toEqual({ kind: 'write-failed', reason: mounted ? 'disk-full' : 'too-large' });
     expect(told).toMatchObject({ afterwards: true, damage: [] });
+  }));
+
+it('a dossier that does not fit on the disk is refused by name and leaves nothing, wherever it broke off', { timeout: 120_000 }, () =>
+  inTemporaryFolder(async (parent) => {
+    const small = join(parent, 'small');
+    mkdirSync(small);
+    const child = await bundledChild('tests/faults/dossier-on-a-full-disk.ts', parent);
+    for (const assets of ['dossier', 'verify']) cpSync(join(import.meta.dirname, '../../assets', assets), join(parent, 'assets', assets), { recursive: true });
+    const mounted = canMount(small);
+    const disk = 1024 * 1024;
+    const script = mounted
+      ? `mount -t tmpfs -o size=${disk} tmpfs '${small}' && exec '${process.execPath}' '${child}' '${small}' ${disk}`
+      : `ulimit -f 8 && exec '${process.execPath}' '${child}' '${small}' 0`;
+    const ran = mounted ? spawnSync('unshare', ['-rm', 'sh', '-c', script], { encoding: 'utf8' }) : spawnSync('sh', ['-c', script], { encoding: 'utf8' });
+    expect(ran.stderr).toBe('');
+    const tries = JSON.parse(ran.stdout) as readonly { readonly problem: unknown; readonly left: readonly string[] }[];
+    const broken = mounted ? tries.slice(0, -1) : tries;
+    expect(broken.length).toBeGreaterThan(mounted ? 3 : 0);
+    for (const { problem, left } of broken) expect([problem, left]).toEqual([{ kind: 'write-failed', reason: mounted ? 'disk-full' : 'too-large' }, []]);
+    if (mounted) expect(tries.at(-1)).toEqual({ problem: null, left: ['new'] });
   }),
 );
 
@@ -45,21 +65,16 @@ it('an import that is cancelled, fails or changes while it is read leaves nothin
       step: () => undefined,
       cancelled: () => {
         looks += 1;
-        return looks > 400;
+        return looks > 100;
       },
     };
     expect(await open.storeBlob(contentOf(bytes), cancelling)).toEqual({ ok: false, problem: { kind: 'cancelled' } });
     expect(blobs()).toEqual([]);
 
-    let opened = 0;
-    const changing = {
-      ...contentOf(bytes),
-      open: () => {
-        opened += 1;
-        return contentOf(opened === 1 ? bytes : Buffer.alloc(3_000_000, 'd')).open();
-      },
-    };
-    expect(await open.storeBlob(changing, silently)).toEqual({ ok: false, problem: { kind: 'unreadable-file', item: 1, reason: 'changed-while-reading' } });
+    for (const grown of [2_999_999, 3_000_001]) {
+      const changing = { ...contentOf(bytes), open: () => contentOf(Buffer.alloc(grown, 'd')).open() };
+      expect(await open.storeBlob(changing, silently)).toEqual({ ok: false, problem: { kind: 'unreadable-file', item: 1, reason: 'changed-while-reading' } });
+    }
     expect(blobs()).toEqual([]);
 
     const vanishing = {

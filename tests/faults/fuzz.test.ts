@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { fuzz, parsers } from '#tests/harness/fuzz-parsers.ts';
+import { fuzz, parsers } from '#tests/harness/fuzz.ts';
 
-it.each(parsers)('twenty thousand spoilt and forged inputs make the %s parser answer, never throw or hang', (parser) => {
-  const { answers, throws, slowestMs } = fuzz(parser, 20_000, 1);
+it.each(parsers)('five thousand spoilt and forged inputs make the %s parser answer, never throw or hang', (parser) => {
+  const { answers, throws, slowestMs } = fuzz(parser, 5_000, 1);
   expect(throws).toEqual([]);
   expect(answers.size).toBeGreaterThan(1);
-  expect(slowestMs).toBeLessThan(2_000);
+  expect(slowestMs).toBeLessThan(100);
 });

@@ -7,7 +7,7 @@ const root = resolve(import.meta.dirname, '../..');
 export async function bundledChild(source: string, folder: string): Promise<string> {
   const outfile = join(folder, 'child', 'child.mjs');
   const shared = { bundle: true, platform: 'node', target: 'node20', logLevel: 'error' } as const;
-  const banner = { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" };
+  const banner = { js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);" };
   await build({ ...shared, entryPoints: [join(root, source)], outfile, format: 'esm', banner });
   await build({
     ...shared,

@@ -37,6 +37,10 @@ export function* fatesOf(open: readonly Effect[], count: number, close: Closenes
 function* alternatives(effect: Effect, fresh: boolean, close: Closeness): Iterable<Fate> {
   yield 'kept';
   yield 'dropped';
+  if (effect.kind === 'length' && effect.to > effect.from) {
+    yield 'garbage';
+    for (const share of [0.01, 0.5]) yield { torn: Math.floor((effect.to - effect.from) * share) };
+  }
   if (effect.kind !== 'data') return;
   yield 'zeros';
   yield 'garbage';

@@ -1,4 +1,5 @@
-import type { DiskContent, DiskOperation } from './recording-file-system.ts';
+import { folderOf } from '#main/casefile/case-paths.ts';
+import { type DiskContent, type DiskOperation, overlay } from './recording-file-system.ts';
 
 /** What happened in a crash to one change that was not synced. `torn`: only the first bytes came through; `tail`: those are missing. */
 export type Fate = 'kept' | 'dropped' | 'zeros' | 'garbage' | { readonly torn: number } | { readonly tail: number };
@@ -6,6 +7,8 @@ export type Fate = 'kept' | 'dropped' | 'zeros' | 'garbage' | { readonly torn: n
 /** One change of the disk: data of a file, or entries of one folder. `settledBy` is the step that made it durable. */
 export type Effect = { readonly step: number; readonly settledBy: number } & (
   | { readonly kind: 'data'; readonly inode: number; readonly at: number; readonly bytes: Buffer }
+  /** A file cut, or grown by zeros. */
+  | { readonly kind: 'length'; readonly inode: number; readonly from: number; readonly to: number }
   | { readonly kind: 'entry'; readonly remove: string | null; readonly add: { readonly path: string; readonly inode: number } | null }
   | { readonly kind: 'folder'; readonly path: string }
 );
@@ -34,6 +37,8 @@ function changesOf(operation: DiskOperation, names: Map<string, number>, advice:
   switch (operation.op) {
     case 'write':
       return advice.has(operation.inode) ? [] : [{ kind: 'data', inode: operation.inode, at: operation.at, bytes: operation.bytes }];
+    case 'resize':
+      return advice.has(operation.inode) ? [] : [{ kind: 'length', inode: operation.inode, from: operation.from, to: operation.to }];
     case 'create':
       names.set(operation.path, operation.inode);
       return [{ kind: 'entry', remove: null, add: { path: operation.path, inode: operation.inode } }];
@@ -64,7 +69,9 @@ function settlingStep(operations: readonly DiskOperation[], from: number, change
   const at = operations.findIndex(
     (operation, step) =>
       step > from &&
-      (change.kind === 'data' ? operation.op === 'sync' && operation.inode === change.inode : operation.op === 'sync-folder' && operation.path === folder),
+      (change.kind === 'data' || change.kind === 'length'
+        ? operation.op === 'sync' && operation.inode === change.inode
+        : operation.op === 'sync-folder' && operation.path === folder),
   );
   return at < 0 ? Number.POSITIVE_INFINITY : at;
 }
@@ -76,28 +83,49 @@ export function unsettledEffects(effects: readonly Effect[], count: number): rea
 
 /** What lies on the disk after a crash when the first `count` steps ran and each unsettled effect met its fate. */
 export function diskAfterCrash(start: DiskContent, effects: readonly Effect[], count: number, fates: ReadonlyMap<Effect, Fate>): DiskContent {
-  const names = new Map<string, number>();
-  const inodes = new Map<number, Buffer>();
-  const folders = new Set(['.', ...start.folders]);
-  [...start.files].forEach(([path, bytes], inode) => {
-    names.set(path, inode);
-    inodes.set(inode, bytes);
-  });
-  for (const effect of effects) {
-    if (effect.step >= count) break;
-    const fate = fates.get(effect) ?? 'kept';
-    if (fate === 'dropped') continue;
-    if (effect.kind === 'folder') folders.add(effect.path);
-    else if (effect.kind === 'data') inodes.set(effect.inode, overlay(inodes.get(effect.inode) ?? Buffer.alloc(0), effect.at, met(effect.bytes, fate)));
-    else {
-      if (effect.remove !== null) names.delete(effect.remove);
-      if (effect.add) names.set(effect.add.path, effect.add.inode);
-    }
-  }
-  const files = new Map<string, Buffer>();
-  for (const [path, inode] of names) if (folders.has(folderOf(path)) && path !== 'LOCK') files.set(path, inodes.get(inode) ?? Buffer.alloc(0));
-  return { folders: [...folders], files };
+  return crashAfter(start, effects, count)(fates);
 }
+
+type Medium = { readonly names: Map<string, number>; readonly inodes: Map<number, Buffer>; readonly folders: Set<string> };
+
+/** {@link diskAfterCrash} for many fates of one moment: what came before the first unsettled effect is put together once. */
+export function crashAfter(start: DiskContent, effects: readonly Effect[], count: number): (fates: ReadonlyMap<Effect, Fate>) => DiskContent {
+  const ran = effects.filter(({ step }) => step < count);
+  const open = ran.findIndex(({ settledBy }) => settledBy >= count);
+  const settled = open < 0 ? ran.length : open;
+  const before: Medium = { names: new Map(), inodes: new Map(), folders: new Set(['.', ...start.folders]) };
+  [...start.files].forEach(([path, bytes], inode) => {
+    before.names.set(path, inode);
+    before.inodes.set(inode, bytes);
+  });
+  for (const effect of ran.slice(0, settled)) meet(before, effect, 'kept');
+  return (fates) => {
+    const medium: Medium = { names: new Map(before.names), inodes: new Map(before.inodes), folders: new Set(before.folders) };
+    for (let at = settled; at < ran.length; at += 1) {
+      const effect = ran[at];
+      if (effect) meet(medium, effect, fates.get(effect) ?? 'kept');
+    }
+    const { names, inodes, folders } = medium;
+    const files = new Map<string, Buffer>();
+    for (const [path, inode] of names) if (folders.has(folderOf(path)) && path !== 'LOCK') files.set(path, inodes.get(inode) ?? nothing);
+    return { folders: [...folders], files };
+  };
+}
+
+function meet({ names, inodes, folders }: Medium, effect: Effect, fate: Fate): void {
+  if (fate === 'dropped') return;
+  if (effect.kind === 'folder') folders.add(effect.path);
+  else if (effect.kind === 'length') inodes.set(effect.inode, lengthened(inodes.get(effect.inode) ?? nothing, effect.from, effect.to, fate));
+  else if (effect.kind === 'data') inodes.set(effect.inode, overlay(inodes.get(effect.inode) ?? nothing, effect.at, met(effect.bytes, fate)));
+  else {
+    if (effect.remove !== null) names.delete(effect.remove);
+    if (effect.add) names.set(effect.add.path, effect.add.inode);
+  }
+}
+
+const nothing = Buffer.alloc(0);
+/** What lay where a file grew. */
+const rubbish = Buffer.from(Array.from({ length: 4 * 1024 * 1024 }, (_, index) => (index * 17 + 5) & 0xff));
 
 function met(bytes: Buffer, fate: Exclude<Fate, 'dropped'>): Buffer {
   if (fate === 'kept') return bytes;
@@ -107,14 +135,10 @@ function met(bytes: Buffer, fate: Exclude<Fate, 'dropped'>): Buffer {
   return Buffer.concat([Buffer.alloc(fate.tail), bytes.subarray(fate.tail)]);
 }
 
-function overlay(under: Buffer, at: number, over: Buffer): Buffer {
-  const out = Buffer.alloc(Math.max(under.length, over.length === 0 ? 0 : at + over.length));
-  under.copy(out);
-  over.copy(out, at);
-  return out;
-}
-
-function folderOf(path: string): string {
-  const end = path.lastIndexOf('/');
-  return end < 0 ? '.' : path.slice(0, end);
+/** Growth may come through in part, or its place hold what lay there before; a cut comes through or not. */
+function lengthened(bytes: Buffer, from: number, to: number, fate: Exclude<Fate, 'dropped'>): Buffer {
+  if (to <= from) return bytes.subarray(0, to);
+  const until = typeof fate === 'object' ? from + ('torn' in fate ? fate.torn : 0) : to;
+  const filler = fate === 'garbage' ? rubbish.subarray(0, until - from) : Buffer.alloc(until - from);
+  return until <= bytes.length ? bytes : overlay(bytes, from, filler);
 }

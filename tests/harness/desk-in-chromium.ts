@@ -2,24 +2,28 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import type { Page, Route } from 'playwright';
-import { build } from 'vite';
-import { type CaseHost, createCaseHost } from '#main/caseprocess/case-host.ts';
+import { firstSettings } from '#main/app/settings.ts';
+import { type CaseHost, createCaseHost, openCaseHost } from '#main/caseprocess/case-host.ts';
 import type { Surroundings } from '#main/caseprocess/surroundings.ts';
 import { leastKdfCost } from '#main/crypto/argon2id.ts';
 import { securityHeaders } from '#main/protocols/security-headers.ts';
-import { viewerParts } from '#shared/contract/case-process.ts';
+import { serveEvidence } from '#main/protocols/serve-evidence.ts';
+import { viewerPartOf } from '#shared/contract/case-process.ts';
 import type { ShellAnswer, ShellRequest } from '#shared/contract/contract.ts';
+import { ChosenSettingsSchema, type ShownSettings } from '#shared/contract/settings.ts';
 import { done, type Reply } from '#shared/kernel/reply.ts';
-import { launchChromium, openQuarantineLab, type QuarantineLab } from './quarantine-page.ts';
+import { builtPage } from './built-page.ts';
+import { launchChromium } from './launch-chromium.ts';
+import { openQuarantineLab, type QuarantineLab } from './quarantine-page.ts';
 import { countingFacts, samplePassphrase } from './stored-case.ts';
 
-const root = join(import.meta.dirname, '..', '..');
 const origin = 'https://desk.invalid';
 const types: { readonly [extension: string]: string } = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.woff2': 'font/woff2',
+  '.png': 'image/png',
 };
 
 export type DeskLab = {
@@ -43,21 +47,28 @@ export type DeskLab = {
   readonly close: () => Promise<void>;
 };
 
-/** The real built desk in Chromium over a real encrypted case in this process; only the way between them differs from Electron. */
-export async function openDeskLab(built?: string): Promise<DeskLab> {
+/** `fill` writes the case beforehand, in place of an empty one. The real built desk in Chromium over a real encrypted case in this process; only the way between them differs from Electron. */
+export async function openDeskLab(fill?: (caseFolder: string) => Promise<void>): Promise<DeskLab> {
   const folder = mkdtempSync(join(tmpdir(), 'corroborate-desk-'));
-  const pages = built ?? join(folder, 'pages');
-  if (built === undefined) await buildDesk(pages);
+  const pages = builtPage('desk');
   const quarantine = await openQuarantineLab();
-  const host = await newCase(join(folder, 'Test.case'), quarantine);
+  const caseFolder = join(folder, 'Test.case');
+  await fill?.(caseFolder);
+  const host = await (fill ? filledCase(caseFolder, quarantine) : newCase(caseFolder, quarantine));
   const browser = await launchChromium();
   const attempts: string[] = [];
   const shellAsked: ShellRequest[] = [];
   const complaints: string[] = [];
   let chosen: readonly string[] = [];
+  let chosenSettings: ShownSettings = { ...ChosenSettingsSchema.strip().parse(firstSettings), remembered: 0, canProtectContent: false, spoken: 'en' };
   const answerShell = (request: ShellRequest): Reply<ShellAnswer> => {
     shellAsked.push(request);
-    if (request.ask === 'state') return done({ kind: 'state', theme: 'system', demonstrationEngine: false, version: '0.0.0' });
+    if (request.ask === 'state') return done({ kind: 'state', settings: chosenSettings, demonstrationEngine: false, version: '0.0.0' });
+    if (request.ask === 'change-settings') {
+      chosenSettings = { ...chosenSettings, ...request.change };
+      chosenSettings = { ...chosenSettings, spoken: chosenSettings.language === 'system' ? 'en' : chosenSettings.language };
+    }
+    if (request.ask === 'change-settings' || request.ask === 'forget-cases') return done({ kind: 'settings', settings: chosenSettings });
     if (request.ask !== 'choose-files') return done({ kind: 'done' });
     return done({ kind: 'tickets', tickets: chosen.map((path) => ({ ticket: path, name: path.split('/').at(-1) ?? path })) });
   };
@@ -101,17 +112,20 @@ export async function openDeskLab(built?: string): Promise<DeskLab> {
   };
 }
 
-export async function buildDesk(outDir: string): Promise<void> {
-  await build({ root: join(root, 'renderer/desk'), configFile: join(root, 'vite.config.ts'), logLevel: 'error', build: { outDir, emptyOutDir: true } });
+const surroundings = (quarantine: QuarantineLab): Surroundings => ({
+  facts: countingFacts(),
+  quarantine: { examine: async (job) => done(await quarantine.examine(job)) },
+  reportBug: ({ reference, name, frames }) => console.error(`bug ${reference}: ${name}\n${frames.join('\n')}`),
+  kdf: leastKdfCost,
+});
+
+async function filledCase(folder: string, quarantine: QuarantineLab): Promise<CaseHost> {
+  const opened = await openCaseHost(folder, { passphrase: samplePassphrase }, surroundings(quarantine));
+  if (!opened.ok) throw new Error(`the case could not be opened: ${opened.problem.kind}`);
+  return opened.value;
 }
 
 async function newCase(folder: string, quarantine: QuarantineLab): Promise<CaseHost> {
-  const around: Surroundings = {
-    facts: countingFacts(),
-    quarantine: { examine: async (job) => done(await quarantine.examine(job)) },
-    reportBug: ({ reference, name, frames }) => console.error(`bug ${reference}: ${name}\n${frames.join('\n')}`),
-    kdf: leastKdfCost,
-  };
   const wishes = {
     title: 'Two soldiers in Kursk',
     purpose: 'Who were they, and who says so?',
@@ -119,7 +133,7 @@ async function newCase(folder: string, quarantine: QuarantineLab): Promise<CaseH
     analyst: 'A. Analyst',
     passphrase: samplePassphrase,
   };
-  const made = await createCaseHost(folder, wishes, around);
+  const made = await createCaseHost(folder, wishes, surroundings(quarantine));
   if (!made.ok) throw new Error(`the case could not be made: ${made.problem.kind}`);
   return made.value.host;
 }
@@ -139,12 +153,13 @@ async function serve(route: Route, pages: string, host: CaseHost, attempts: stri
     attempts.push(url.href);
     return route.abort();
   }
-  const [, id, partName] = /^\/evidence\/([0-9a-f-]{36})\/([a-z]+)$/.exec(url.pathname) ?? [];
-  const part = viewerParts.find((known) => known === partName);
-  if (id !== undefined && part !== undefined) {
-    const read = await host.readForViewer(id, part, 0, 64 * 1024 * 1024);
-    const headers = securityHeaders({ evidence: part === 'page' ? 'saved-page' : 'bytes' });
-    return route.fulfill(read.ok ? { headers, contentType: read.value.mime, body: Buffer.from(read.value.bytes) } : { status: 404, headers });
+  const [, id, partName] = /^\/evidence\/([0-9a-f-]{36})\/([a-z]+(?:\/\d+)?)$/.exec(url.pathname) ?? [];
+  const part = viewerPartOf(partName);
+  if (id !== undefined && part !== null) {
+    const request = new Request(url, { headers: await route.request().allHeaders() });
+    const answer = await serveEvidence(request, { evidenceId: id, part }, host.readForViewer);
+    const headers = Object.fromEntries(answer.headers);
+    return route.fulfill({ status: answer.status, headers, body: Buffer.from(await answer.arrayBuffer()) });
   }
   try {
     const body = readFileSync(join(pages, url.pathname));

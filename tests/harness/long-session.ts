@@ -1,8 +1,8 @@
 import type { CaseFile } from '#main/casefile/case-file.ts';
 import type { OpenCase } from '#main/casestore/open-case.ts';
-import { type Acknowledged, type RecordedSession, stateOf } from './crash-check.ts';
+import { type Acknowledged, anchoredEdits, type RecordedSession, stateOf } from './crash-check.ts';
 import { checkpoint, derivedKey, makeCaseOn, openOn, seededRandom } from './crash-session.ts';
-import { type RecordingDisk, recordingDisk } from './recording-file-system.ts';
+import { anchorsFolder, type RecordingDisk, recordingDisk } from './recording-file-system.ts';
 import { contentOf, countingFacts, good, sampleEvidence, samplePassphrase, silently, takesIn, writesNote } from './stored-case.ts';
 
 type Pass = { open: OpenCase; file: CaseFile; next: number; secret: number };
@@ -13,7 +13,7 @@ type Pass = { open: OpenCase; file: CaseFile; next: number; secret: number };
  */
 export async function recordLife(seed: number, acts: number): Promise<RecordedSession> {
   const random = seededRandom(seed);
-  const disk = recordingDisk();
+  const disk = recordingDisk(undefined, { sites: true });
   const start = disk.content();
   const facts = countingFacts();
   const caseKey = await makeCaseOn(disk.fileSystem, facts);
@@ -24,7 +24,10 @@ export async function recordLife(seed: number, acts: number): Promise<RecordedSe
   const pass: Pass = { ...opened, next: 1, secret: 0 };
   acknowledged.push({ after: made, state: stateOf(pass.open), secret: 0 });
   // Leaving and killing write nothing more: what the next session reads is durable with the next thing it writes.
-  const note = (wrote = true) => acknowledged.push({ after: wrote ? disk.operations.length : Infinity, state: stateOf(pass.open), secret: pass.secret });
+  const note = (wrote = true) => {
+    const anchored = anchoredEdits(disk.fileSystem, pass.file.keys);
+    acknowledged.push({ after: wrote ? disk.operations.length : Infinity, state: stateOf(pass.open), secret: pass.secret, anchored });
+  };
 
   const reopen = async () => Object.assign(pass, good(await openOn(disk.fileSystem, caseKey, facts)));
   const one: { readonly [act: string]: () => Promise<void> } = {
@@ -35,6 +38,18 @@ export async function recordLife(seed: number, acts: number): Promise<RecordedSe
       const number = pass.next++;
       const stored = good(await pass.open.storeBlob(contentOf(Buffer.alloc(Math.floor(random() ** 2 * 6_000), number)), silently));
       good(await pass.open.commit(takesIn(sampleEvidence(number, stored))));
+    },
+    exhibits: async () => {
+      const numbers = [pass.next++, pass.next++, pass.next++];
+      const same = numbers[0] ?? 0;
+      // Of the three two are the same bytes.
+      const stored = await Promise.all(
+        numbers.map((number) => pass.open.storeBlob(contentOf(Buffer.alloc(200, number === numbers[2] ? same : number)), silently)),
+      );
+      for (const [place, reply] of stored.entries()) {
+        good(await pass.open.commit(takesIn(sampleEvidence(numbers[place] ?? 0, good(reply)))));
+        note();
+      }
     },
     checkpoint: async () => void good(checkpoint(pass.open, pass.file)),
     passphrase: async () => {
@@ -56,7 +71,7 @@ export async function recordLife(seed: number, acts: number): Promise<RecordedSe
       await reopen();
     },
   };
-  const draw = ['edit', 'edit', 'edit', 'change', 'undo', 'exhibit', 'exhibit', 'checkpoint', 'close', 'leave', 'kill'];
+  const draw = ['edit', 'edit', 'edit', 'change', 'undo', 'exhibit', 'exhibits', 'checkpoint', 'close', 'leave', 'kill'];
   for (let act = 0; act < acts; act += 1) {
     const name = act === Math.floor(acts / 3) || act === acts - 2 ? 'passphrase' : (draw[Math.floor(random() * draw.length)] ?? 'edit');
     const before = disk.operations.length;
@@ -66,6 +81,43 @@ export async function recordLife(seed: number, acts: number): Promise<RecordedSe
   good(await pass.open.close());
   note();
   return { start, operations: disk.operations, caseKey, acknowledged, secrets };
+}
+
+/**
+ * A case with two snapshots that a program without any sync has just copied here, opened and worked on: what is acknowledged then must not
+ * rest on bytes that were only in memory.
+ */
+export async function recordCopiedLife(): Promise<RecordedSession> {
+  const there = recordingDisk();
+  const caseKey = await makeCaseOn(there.fileSystem, countingFacts(), []);
+  for (const number of [1, 2, 3]) {
+    const { open } = good(await openOn(there.fileSystem, caseKey, countingFacts()));
+    good(await open.commit(writesNote(number)));
+    if (number < 3) good(await open.close());
+    else await open.abandon();
+  }
+  const disk = recordingDisk(undefined, { sites: true });
+  const start = disk.content();
+  for (const folder of ['log', 'snap', 'blob']) disk.fileSystem.createFolder(folder);
+  for (const [path, bytes] of there.content().files) if (!path.startsWith(anchorsFolder)) disk.fileSystem.create(path).write(bytes, 0);
+  const acknowledged: Acknowledged[] = [];
+  for (const [number, end] of [
+    [4, 'abandon'],
+    [5, 'close'],
+    [6, 'close'],
+  ] as const) {
+    const { open, file } = good(await openOn(disk.fileSystem, caseKey, countingFacts()));
+    good(await open.commit(writesNote(number)));
+    acknowledged.push({ after: disk.operations.length, state: stateOf(open), anchored: anchoredEdits(disk.fileSystem, file.keys) });
+    if (end === 'close') good(await open.close());
+    else await open.abandon();
+  }
+  // A session that only takes a snapshot: what the close before it took away must not come back as somebody else's branch.
+  const { open, file } = good(await openOn(disk.fileSystem, caseKey, countingFacts()));
+  good(checkpoint(open, file));
+  acknowledged.push({ after: disk.operations.length, state: stateOf(open) });
+  await open.abandon();
+  return { start, operations: disk.operations, caseKey, acknowledged, copied: true };
 }
 
 /** An edit in whose middle the process ends. What it wrote is in memory and is read back by the next session. */

@@ -1,13 +1,11 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
-import { type Browser, chromium, type Page } from 'playwright';
-import { build } from 'vite';
+import type { Browser, Page } from 'playwright';
 import { securityHeaders } from '#main/protocols/security-headers.ts';
 import { type ExamineDraft, ExamineDraftSchema, type ExamineJob, type JobHeader } from '#shared/contract/quarantine.ts';
-import { findChromium } from '#tests/stand-in/chromium-places.ts';
+import { builtPage } from './built-page.ts';
+import { launchChromium } from './launch-chromium.ts';
 
-const root = join(import.meta.dirname, '..', '..');
 const origin = 'https://quarantine.invalid';
 const pieceBytes = 8 * 1024 * 1024;
 const types: { readonly [extension: string]: string } = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8' };
@@ -22,13 +20,7 @@ export type QuarantineLab = {
 };
 
 export async function openQuarantineLab(): Promise<QuarantineLab> {
-  const folder = mkdtempSync(join(tmpdir(), 'corroborate-quarantine-'));
-  await build({
-    root: join(root, 'renderer/quarantine'),
-    configFile: join(root, 'vite.config.ts'),
-    logLevel: 'error',
-    build: { outDir: folder, emptyOutDir: true },
-  });
+  const folder = builtPage('quarantine');
   const browser = await launchChromium();
   const attempts: string[] = [];
   return {
@@ -37,18 +29,8 @@ export async function openQuarantineLab(): Promise<QuarantineLab> {
     examine: async (job) => examineInPage(browser, folder, attempts, { mime: '', url: null, encoding: null, companions: [], ...job }),
     close: async () => {
       await browser.close();
-      rmSync(folder, { recursive: true, force: true });
     },
   };
-}
-
-export async function launchChromium(): Promise<Browser> {
-  const found = findChromium();
-  return chromium.launch({
-    executablePath: found.path,
-    env: { ...(process.env as Record<string, string>), ...found.env },
-    args: ['--no-sandbox', '--host-resolver-rules=MAP * ~NOTFOUND'],
-  });
 }
 
 async function examineInPage(browser: Browser, folder: string, attempts: string[], job: ExamineJob): Promise<ExamineDraft> {
@@ -63,11 +45,9 @@ async function examineInPage(browser: Browser, folder: string, attempts: string[
         return route.abort();
       }
       const headers = { ...securityHeaders({ page: 'quarantine' }), 'Content-Type': types[extname(url.pathname)] ?? 'application/octet-stream' };
-      const from = Number(url.searchParams.get('from'));
-      const body = url.pathname === '/job/bytes' ? bytes.subarray(from, from + pieceBytes) : readFileSync(join(folder, url.pathname));
-      return route.fulfill({ headers, body });
+      return route.fulfill({ headers, body: readFileSync(join(folder, url.pathname)) });
     });
-    const answer = await answerOf(page, headerOf(job));
+    const answer = await answerOf(page, headerOf(job), bytes);
     if (!answer.ok) throw new Error(`the page answered ${answer.reason}`);
     return ExamineDraftSchema.parse(answer.draft);
   } finally {
@@ -81,11 +61,16 @@ function headerOf({ bytes, companions, ...rest }: ExamineJob): JobHeader {
 
 type Answer = { readonly ok: true; readonly draft: unknown } | { readonly ok: false; readonly reason: string };
 
-async function answerOf(page: Page, header: JobHeader): Promise<Answer> {
+async function answerOf(page: Page, header: JobHeader, bytes: Buffer): Promise<Answer> {
+  let settle: (answer: Answer) => void = () => undefined;
   const answered = new Promise<Answer>((resolve, reject) => {
+    settle = resolve;
     page.on('crash', () => reject(new Error('the page crashed')));
-    void page.exposeFunction('sendAnswer', (json: string) => resolve(JSON.parse(json, revive)));
+    page.on('pageerror', reject);
   });
+  // Both are there before the page is, or its answer would go nowhere.
+  await page.exposeFunction('sendAnswer', (json: string) => settle(JSON.parse(json, revive)));
+  await page.exposeFunction('sendPiece', (from: number) => bytes.subarray(from, from + pieceBytes).toString('base64'));
   await page.addInitScript((given) => {
     const pack = (_name: string, value: unknown) => {
       if (!(value instanceof Uint8Array)) return value;
@@ -93,8 +78,9 @@ async function answerOf(page: Page, header: JobHeader): Promise<Answer> {
       for (let at = 0; at < value.length; at += 0x8000) text += String.fromCharCode(...value.subarray(at, at + 0x8000));
       return { base64: btoa(text) };
     };
+    const piece = async (from: number) => Uint8Array.from(atob(await Reflect.get(window, 'sendPiece')(from)), (letter) => letter.charCodeAt(0));
     Object.assign(window, {
-      quarantine: { take: async () => given, answer: (answer: unknown) => Reflect.get(window, 'sendAnswer')(JSON.stringify(answer, pack)) },
+      quarantine: { take: async () => given, piece, answer: (answer: unknown) => Reflect.get(window, 'sendAnswer')(JSON.stringify(answer, pack)) },
     });
   }, header);
   await page.goto(`${origin}/index.html`);

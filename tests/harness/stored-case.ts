@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BlobContent, Facts, Progress, StoredBlob } from '#main/usecases/ports.ts';
-import type { CaseMeta } from '#shared/domain/case/case-record.ts';
+import type { CaseMeta, CaseRecord } from '#shared/domain/case/case-record.ts';
 import type { Change, Op } from '#shared/domain/case/change.ts';
 import { type EvidenceItem, EvidenceItemSchema } from '#shared/domain/evidence/evidence-item.ts';
 import { type Note, NoteSchema } from '#shared/domain/note/note.ts';
@@ -110,6 +110,11 @@ export async function inTemporaryFolder<T>(work: (folder: string) => Promise<T>)
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** A copy of everything a record holds: one that is read on demand cannot be cloned as it is. */
+export function copyOfRecord<R extends CaseRecord>(record: R): R {
+  return structuredClone(Object.fromEntries(Object.entries(record).map(([name, objects]) => [name, { ...objects }]))) as R;
 }
 
 /** The value of a reply that must be good. */

@@ -1,5 +1,5 @@
 import { type CrashWork, crashEverywhere, type RecordedSession } from './crash-check.ts';
-import type { DiskOperation } from './recording-file-system.ts';
+import { anchorsFolder, type DiskOperation } from './recording-file-system.ts';
 
 /** One sync of the program taken away (`left out`) or done one change of the disk too late (`late`). */
 export type SyncMutant = { readonly site: string; readonly how: 'left out' | 'late'; readonly session: RecordedSession };
@@ -11,7 +11,14 @@ export function syncSites(session: RecordedSession): readonly string[] {
 }
 
 /** Orders that something rests on: data before its name, one header copy before the other, everything before its acknowledgement. */
-const orders = [/^sync snap by writeNew/, /^sync case by writeHeaderCopy < writeHeaderCopies/, /^sync log by put < attempt/, /^sync-folder blob\/xx/];
+const orders = [
+  /^sync snap by writeNew/,
+  /^sync blob by/,
+  /^sync anchors by writeNew/,
+  /^sync case by writeHeaderCopy < writeHeaderCopies/,
+  /^sync log by put < attempt/,
+  /^sync-folder blob\/xx/,
+];
 
 export function mutantsOf(session: RecordedSession): readonly SyncMutant[] {
   return syncSites(session).flatMap((site): readonly SyncMutant[] => [
@@ -36,6 +43,7 @@ function siteOf(operations: readonly DiskOperation[], at: number): string | null
 }
 
 function kindOf(path: string): string {
+  if (path.startsWith(anchorsFolder)) return 'anchors';
   if (path.startsWith('blob/')) return path.endsWith('.part') ? 'blob' : 'blob/xx';
   return path.includes('/') ? path.slice(0, path.indexOf('/')) : path.replace(/\.[ab]$/, '');
 }
@@ -46,14 +54,17 @@ function without(operations: readonly DiskOperation[], site: string): readonly D
   return operations.map((operation, at) => (siteOf(operations, at) === site ? nothing : operation));
 }
 
-/** The sync changes places with the next step that changes the disk or syncs something. */
+/** The sync comes one change of the disk too late; that of a file that gets its name later comes after the name. */
 function later(operations: readonly DiskOperation[], site: string): readonly DiskOperation[] {
+  const named = /^sync (blob|snap|anchors) by/.test(site);
   const out = [...operations];
   for (let at = out.length - 2; at >= 0; at -= 1) {
-    const [now, next] = [out[at], out[at + 1]];
-    if (siteOf(operations, at) !== site || !now || !next) continue;
-    out[at] = next;
-    out[at + 1] = now;
+    const now = out[at];
+    if (siteOf(operations, at) !== site || !now) continue;
+    const to = named ? out.findIndex(({ op }, step) => step > at && op === 'rename') : at + 1;
+    if (to < 0) continue;
+    out.splice(at, 1);
+    out.splice(to, 0, now);
   }
   return out;
 }

@@ -4,6 +4,7 @@ import type * as Electron from 'electron';
 import { secretNames } from './engine.ts';
 import { nativeTheme } from './native-theme.ts';
 import { playwrightReady } from './playwright-ready.ts';
+import { portKey } from './port-seal.ts';
 import type { WebContents } from './web-contents.ts';
 import type { WorldConfig } from './world/worlds.ts';
 
@@ -15,7 +16,8 @@ export async function setUpPage(page: WebContents, preferences: Electron.WebPref
   const preload = preferences.preload === undefined ? '' : readFileSync(preferences.preload, 'utf8');
   const { nonce, binding, world } = secretNames;
   const versions = { electron: process.versions['electron'] ?? '', chrome: process.versions['chrome'] ?? '', node: process.versions.node };
-  const config: WorldConfig = { nonce, binding, argv: ['renderer', ...(preferences.additionalArguments ?? [])], platform: process.platform, versions };
+  const argv = ['renderer', ...(preferences.additionalArguments ?? [])];
+  const config: WorldConfig = { nonce, binding, portKey: portKey(), argv, platform: process.platform, versions };
   const written = JSON.stringify(config);
   const isolated = `standInWorlds.isolatedWorld(${written}, function (require, module, exports, process) {\n${preload}\n})`;
   const { frameTree } = await page.command('Page.getFrameTree');

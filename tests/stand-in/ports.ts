@@ -1,5 +1,6 @@
 import { EventEmitter } from 'node:events';
 import type * as Electron from 'electron';
+import { open, type SealedLetter, seal } from './port-seal.ts';
 import { refuseUnknown } from './refuse-unknown.ts';
 
 type Letter = { readonly data: unknown; readonly ports: readonly PortEnd[] };
@@ -63,12 +64,12 @@ export class MessagePortMain extends EventEmitter implements Pick<Electron.Messa
   postMessage(message: unknown, transfer: readonly object[] = []): void {
     const end = endOf.get(this);
     if (!end) throw new TypeError('Cannot post from a port that was transferred or closed');
-    end.post({ data: clone(message), ports: takeEnds(transfer) });
+    end.post({ data: seal(message), ports: takeEnds(transfer) });
   }
 
   start(): void {
     endOf.get(this)?.listen(
-      ({ data, ports }) => this.emit('message', { data, ports: ports.map((port) => new MessagePortMain(port)) }),
+      ({ data, ports }) => this.emit('message', { data: open(data as SealedLetter), ports: ports.map((port) => new MessagePortMain(port)) }),
       () => this.emit('close'),
     );
   }
@@ -99,12 +100,4 @@ export function takeEnds(ports: readonly object[]): PortEnd[] {
     endOf.delete(port as MessagePortMain);
     return end;
   });
-}
-
-function clone(message: unknown): unknown {
-  try {
-    return structuredClone(message);
-  } catch {
-    throw new Error('An object could not be cloned.');
-  }
 }

@@ -7,11 +7,14 @@ const memory = '/dev/shm';
 // What no switch turns off. An error page, for one, made Chromium look up google.com past all resolver rules: 28 bytes that left.
 const preferences = {
   alternate_error_pages: { enabled: false },
-  autofill: { enabled: false },
+  autofill: { enabled: false, profile_enabled: false, credit_card_enabled: false },
+  // The app asks for none; stock Chromium would fetch a dictionary as soon as somebody types.
+  browser: { enable_spellchecking: false },
   credentials_enable_service: false,
   safebrowsing: { enabled: false },
   search: { suggest_enabled: false },
   signin: { allowed: false },
+  spellcheck: { dictionaries: [] },
   translate: { enabled: false },
   webrtc: { ip_handling_policy: 'disable_non_proxied_udp' },
 };

@@ -3,6 +3,7 @@ import Module from 'node:module';
 import { pathToFileURL } from 'node:url';
 import type * as Electron from 'electron';
 import { PortLink } from './port-link.ts';
+import { takePortKey } from './port-seal.ts';
 import { MessagePortMain } from './ports.ts';
 import { refuseUnknown } from './refuse-unknown.ts';
 import { asClone, type UtilityFrame, type UtilityStart } from './utility-frames.ts';
@@ -52,7 +53,8 @@ process.on('message', (received) => {
 });
 process.on('disconnect', () => process.exit(0)); // never outlive the main process, whatever ended it
 
-function start({ modulePath, args, serviceName, execPath, electron }: UtilityStart): void {
+function start({ modulePath, args, serviceName, execPath, electron, portKey }: UtilityStart): void {
+  takePortKey(portKey);
   process.title = serviceName;
   process.execPath = execPath;
   process.argv = [execPath, modulePath, ...args];

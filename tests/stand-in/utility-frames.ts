@@ -8,6 +8,8 @@ export type UtilityStart = {
   readonly serviceName: string;
   readonly execPath: string;
   readonly electron: string;
+  /** See port-seal.ts. */
+  readonly portKey: string;
 };
 export type UtilityFrame = UtilityStart | { readonly op: 'message'; readonly data: unknown; readonly ports: readonly string[] } | PortFrame;
 

@@ -5,6 +5,7 @@ import type { Readable } from 'node:stream';
 import type * as Electron from 'electron';
 import { nodePath } from './engine.ts';
 import { PortLink } from './port-link.ts';
+import { portKey } from './port-seal.ts';
 import { takeEnds } from './ports.ts';
 import { refuseUnknown } from './refuse-unknown.ts';
 import { asClone, type UtilityFrame, type UtilityStart } from './utility-frames.ts';
@@ -48,6 +49,7 @@ class UtilityProcess extends EventEmitter implements Pick<Electron.UtilityProces
       serviceName: options.serviceName ?? 'Node Utility Process',
       execPath: process.execPath,
       electron: process.versions['electron'] ?? '',
+      portKey: portKey(),
     };
     child.send(start);
   }

@@ -150,10 +150,6 @@ export class BrowserWindow extends EventEmitter implements Pick<Electron.Browser
     app.emit('browser-window-focus', preventable(), this);
   }
 
-  blur(): void {
-    this.emit('blur');
-  }
-
   isFocused(): boolean {
     return BrowserWindow.getFocusedWindow() === this;
   }
@@ -165,16 +161,6 @@ export class BrowserWindow extends EventEmitter implements Pick<Electron.Browser
   minimize(): void {
     this.#setShape('minimized');
     this.emit('minimize');
-  }
-
-  maximize(): void {
-    this.#setShape('maximized');
-    this.emit('maximize');
-  }
-
-  unmaximize(): void {
-    this.restore();
-    this.emit('unmaximize');
   }
 
   restore(): void {
@@ -190,36 +176,12 @@ export class BrowserWindow extends EventEmitter implements Pick<Electron.Browser
     return this.#shape === 'minimized';
   }
 
-  isMaximized(): boolean {
-    return this.#shape === 'maximized';
-  }
-
   isFullScreen(): boolean {
     return this.#shape === 'fullscreen';
   }
 
-  isEnabled(): boolean {
-    return true;
-  }
-
-  isModal(): boolean {
-    return false;
-  }
-
-  getParentWindow(): null {
-    return null;
-  }
-
   getBounds(): Electron.Rectangle {
     return { ...this.#bounds };
-  }
-
-  getNormalBounds(): Electron.Rectangle {
-    return this.getBounds();
-  }
-
-  getContentBounds(): Electron.Rectangle {
-    return this.getBounds();
   }
 
   setBounds(bounds: Partial<Electron.Rectangle>): void {
@@ -228,34 +190,6 @@ export class BrowserWindow extends EventEmitter implements Pick<Electron.Browser
     this.emit('resize');
   }
 
-  getSize(): number[] {
-    return [this.#bounds.width, this.#bounds.height];
-  }
-
-  setSize(width: number, height: number): void {
-    this.setBounds({ width, height });
-  }
-
-  setMinimumSize(_width: number, _height: number): void {}
-
-  center(): void {}
-
-  getTitle(): string {
-    return this.webContents.getTitle();
-  }
-
-  setTitle(title: string): void {
-    this.webContents.pageTitle = title;
-  }
-
-  setMenu(_menu: unknown): void {}
-
-  removeMenu(): void {}
-
-  setMenuBarVisibility(_visible: boolean): void {}
-
-  setAutoHideMenuBar(_hide: boolean): void {}
-
   setContentProtection(enable: boolean): void {
     this.#protected = enable; // stock Chromium offers no such thing
   }
@@ -263,16 +197,6 @@ export class BrowserWindow extends EventEmitter implements Pick<Electron.Browser
   isContentProtected(): boolean {
     return this.#protected;
   }
-
-  setBackgroundColor(_color: string): void {}
-
-  setSkipTaskbar(_skip: boolean): void {}
-
-  setProgressBar(_progress: number): void {}
-
-  flashFrame(_flag: boolean): void {}
-
-  moveTop(): void {}
 
   reload(): void {
     this.webContents.reload();

@@ -1,6 +1,7 @@
 import type { CaseHost } from '#main/caseprocess/case-host.ts';
 import { done, type Reply } from '#shared/kernel/reply.ts';
 import { custodyTerms } from '#shared/wording/english/custody-terms.ts';
+import { branchOption } from '../branch-option.ts';
 import { type Command, UsageError } from '../command.ts';
 import { printTable } from '../print-table.ts';
 import { withCase } from '../with-case.ts';
@@ -14,7 +15,7 @@ export const listObjects: Command = {
   least: 2,
   most: 2,
   about: 'list what the case holds, in the order it came in; notes by their last change, newest first',
-  options: {},
+  options: branchOption,
   perform: (given, world) => {
     const what = given.operand(1);
     const list = Object.hasOwn(lists, what) ? lists[what] : undefined;
@@ -75,9 +76,10 @@ const lists: { readonly [what: string]: (host: CaseHost) => Promise<Reply<Listed
       entry.actor,
       custodyTerms[entry.action as keyof typeof custodyTerms],
       entry.evidenceName,
+      entry.clock === null ? '' : `clock ${entry.clock}`,
     ]);
     const json = custody.value.entries.map((entry) => ({ id: String(entry.seq), kind: 'custody', ...entry }));
-    return done({ json, heads: ['SEQ', 'AT', 'ACTOR', 'ACTION', 'EVIDENCE'], rows });
+    return done({ json, heads: ['SEQ', 'AT', 'ACTOR', 'ACTION', 'EVIDENCE', ''], rows });
   },
   entities: async (host) => {
     const entities = await host.query('entities/list', {});

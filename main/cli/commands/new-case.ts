@@ -1,8 +1,9 @@
 import { createCaseHost } from '#main/caseprocess/case-host.ts';
 import { done } from '#shared/kernel/reply.ts';
+import { wordRows } from '#shared/wording/english/key-terms.ts';
 import { checkCommand } from '../check-message.ts';
 import { type Command, UsageError } from '../command.ts';
-import { readPassphrase } from '../secrets.ts';
+import { readFirstPassphrase } from '../secrets.ts';
 
 export const newCase: Command = {
   words: ['new'],
@@ -19,7 +20,7 @@ export const newCase: Command = {
     const title = given.option('title');
     if (title === undefined) throw new UsageError('A case needs a title: --title T');
     checkCommand('case/edit', { title, purpose: given.option('purpose'), analysts: [given.option('analyst') ?? 'Analyst'] }, { analysts: '--analyst' });
-    const passphrase = await readPassphrase(given, world, true);
+    const passphrase = await readFirstPassphrase(given, world);
     const entered = world.enter();
     try {
       const wishes = { title, purpose: given.option('purpose') ?? '', handling: '', analyst: given.option('analyst') ?? 'Analyst', passphrase };
@@ -40,12 +41,10 @@ export const newCase: Command = {
 };
 
 function recoveryNotice(words: readonly string[]): string {
-  const numbered = words.map((word, index) => `${String(index + 1).padStart(2)} ${word.padEnd(10)}`);
-  const rows = [0, 6, 12, 18].map((from) => `  ${numbered.slice(from, from + 6).join('')}`.trimEnd());
   return [
     'Recovery words: write them on paper and keep it apart from the computer. They open the case',
     'if the passphrase is forgotten, for whoever has them, and are shown this once.',
-    ...rows,
+    ...wordRows(words).map((row) => `  ${row}`),
     '',
   ].join('\n');
 }

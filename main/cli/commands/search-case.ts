@@ -1,4 +1,5 @@
 import { done } from '#shared/kernel/reply.ts';
+import { branchOption } from '../branch-option.ts';
 import { checkQuery } from '../check-message.ts';
 import type { Command } from '../command.ts';
 import { printTable } from '../print-table.ts';
@@ -10,7 +11,7 @@ export const searchCase: Command = {
   least: 2,
   most: 50,
   about: 'search everything in the case; every word must be found, beginnings and small slips count',
-  options: {},
+  options: branchOption,
   perform: (given, world) => {
     const input = checkQuery('search/find', { query: given.operands.slice(1).join(' ') }, { query: 'QUERY' });
     return withCase(given, world, 'read', async (host) => {

@@ -2,6 +2,7 @@ import type { CaseHost } from '#main/caseprocess/case-host.ts';
 import type { Label } from '#shared/contract/case.ts';
 import { done, type Reply, refused } from '#shared/kernel/reply.ts';
 import { linkTerms } from '#shared/wording/english/terms.ts';
+import { branchOption } from '../branch-option.ts';
 import { checkQuery } from '../check-message.ts';
 import type { Command } from '../command.ts';
 import { fieldLines } from '../field-lines.ts';
@@ -14,7 +15,7 @@ export const showObject: Command = {
   least: 2,
   most: 2,
   about: 'show one object of the case with its links',
-  options: {},
+  options: branchOption,
   perform: (given, world) => {
     const input = checkQuery('links/of', { id: given.operand(1) }, { id: 'ID' });
     return withCase(given, world, 'read', async (host) => {

@@ -51,7 +51,7 @@ export async function buildDemoCase(host: CaseHost, say: (line: string) => void)
       await need(host.command('notes/write', { title, text: resolved, aboutIds: about.map(idOf) }));
     }
     const statements = demoStatements.map(({ text, cites }) => ({ text, citeIds: cites.map(idOf) }));
-    const plan = await need(host.command('dossiers/save-plan', { title: demoCase.dossierTitle, profile: 'public', statements }));
+    const plan = await need(host.command('dossiers/save-plan', { title: demoCase.dossierTitle, profile: 'public', marked: 'left-out', statements }));
     return done({ planId: plan.id, objects: ids.size + demoLinks.length + demoNotes.length + 1 });
   } catch (cause) {
     if (cause instanceof Refusal) return cause.reply;

@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type CaseHost, createCaseHost } from '#main/caseprocess/case-host.ts';
+import { verifyCustodyFolder } from '#main/dossier/custody/verify-custody-folder.ts';
 import { verifyDossier } from '#main/dossier/verify-dossier.ts';
 import type { DossierProfile } from '#shared/domain/case/dossier-plan.ts';
 import { done, type Reply, refused } from '#shared/kernel/reply.ts';
@@ -15,6 +16,7 @@ import { demoCase } from './demo-content.ts';
 const demoPassphrase = 'nothing in this case is secret';
 const profiles: readonly DossierProfile[] = ['team', 'public'];
 const caseName = 'Demonstration.case';
+const logName = 'custody-log';
 const dossierName = (profile: DossierProfile) => `dossier-${profile}`;
 
 export const demo: Command = {
@@ -36,7 +38,7 @@ export const demo: Command = {
       const made = await createCaseHost(caseFolder, { title, purpose, handling, analyst, passphrase }, entered.around);
       const shown = made.ok ? await workAndClose(made.value.host, world, (host) => showAll(host, world, folder.value, caseFolder)) : made;
       // Half a demonstration teaches nothing and would be in the way of the next try.
-      if (!shown.ok) for (const name of [caseName, ...profiles.map(dossierName)]) await rm(join(folder.value, name), { recursive: true, force: true });
+      if (!shown.ok) for (const name of [caseName, logName, ...profiles.map(dossierName)]) await rm(join(folder.value, name), { recursive: true, force: true });
       if (!shown.ok && given.option('out') === undefined) await rm(folder.value, { recursive: true, force: true });
       return shown;
     } finally {
@@ -53,7 +55,7 @@ async function showAll(host: CaseHost, world: World, folder: string, caseFolder:
     world.say(`  exports the dossier: ${profile}\n`);
     const path = join(folder, dossierName(profile));
     const to = { from: 'path', path } as const;
-    const exported = await host.command('dossiers/export', { jobId: 'command-line', planId: built.value.planId, profile, formats: ['html', 'pdf'], to });
+    const exported = await host.command('dossiers/export', { jobId: 'command-line', planId: built.value.planId, profile, to });
     if (!exported.ok) return exported;
     const verified = await verifyDossier(path, { step: () => undefined, cancelled: () => false });
     if (!verified.ok) return verified;
@@ -69,6 +71,12 @@ async function showAll(host: CaseHost, world: World, folder: string, caseFolder:
       findings: verified.value.findings,
     });
   }
+  world.say('  exports the custody log\n');
+  const logFolder = join(folder, logName);
+  const log = await host.command('custody/export', { jobId: 'command-line', to: { from: 'path', path: logFolder } });
+  if (!log.ok) return log;
+  const logSound = await verifyCustodyFolder(logFolder, { verifierKeys: [] }, { step: () => undefined, cancelled: () => false });
+  if (!logSound.ok) return logSound;
   world.say('  verifies the case\n');
   const verified = await host.query('case/verify', { jobId: 'command-line' });
   if (!verified.ok) return verified;
@@ -80,12 +88,19 @@ async function showAll(host: CaseHost, world: World, folder: string, caseFolder:
       `Dossier    ${dossier.folder}`,
       `           ${soundness(dossier.sound)}; ${dossier.profile}: ${dossier.exhibits} exhibits, ${dossier.claims} claims, ${dossier.withheld} withheld`,
     ]),
+    `Custody    ${logFolder}`,
+    `           ${soundness(logSound.value.sound)}; ${log.value.entries} entries; ${log.value.checkpoint.words.join(' ')}`,
     `Signed by  ${dossiers[0]?.signedBy ?? 'nobody'}`,
     '',
     'Open dossier.html or dossier.pdf; README.txt beside them tells how a stranger checks them with ssh-keygen and sha256sum.',
+    'The custody log is checked by its own verify.sh, with openssl and sha256sum.',
   ];
-  const failed = !sound || dossiers.some((dossier) => !dossier.sound);
-  return done({ json: { case: { folder: caseFolder, passphrase: demoPassphrase, sound, findings }, dossiers }, lines, failed });
+  const failed = !sound || !logSound.value.sound || dossiers.some((dossier) => !dossier.sound);
+  return done({
+    json: { case: { folder: caseFolder, passphrase: demoPassphrase, sound, findings }, dossiers, custody: { folder: logFolder, ...logSound.value } },
+    lines,
+    failed,
+  });
 }
 
 function soundness(sound: boolean): string {

@@ -5,7 +5,7 @@ import type { ExhibitCopy } from './exhibit-copies.ts';
  * The dossier as data, for programs: `dossier.json` of a package and the attachment of the PDF. Names of blobs inside the case
  * are left out; `copy` names the file that stands for an exhibit. UTF-8, two spaces, one line end at the end.
  */
-export function dossierData(dossier: RedactedDossier, copies: readonly ExhibitCopy[]): Uint8Array {
+export function dossierData(dossier: RedactedDossier, copies: readonly Pick<ExhibitCopy, 'label' | 'mime' | 'file'>[]): Uint8Array {
   const fileOf = (label: string, text: boolean) => copies.find((copy) => copy.label === label && (copy.mime === 'text/plain') === text)?.file ?? null;
   const exhibits = dossier.exhibits.map(({ picture, text, ...exhibit }) => ({
     ...exhibit,

@@ -12,44 +12,56 @@ export type ExhibitCopy = {
   readonly label: string;
   readonly file: string;
   readonly mime: 'image/png' | 'image/jpeg' | 'text/plain';
-  readonly bytes: Uint8Array;
+  readonly size: number;
+  readonly sha256: string;
+  /** Its bytes, checked against `sha256`; read anew each time, so that no dossier holds all its pictures at once. Refused `case-damaged`. */
+  readonly read: () => Promise<Reply<Uint8Array>>;
 };
+/** A picture that was read. */
+export type ReadPicture = Pick<ExhibitCopy, 'label' | 'file' | 'sha256'> & { readonly mime: 'image/png' | 'image/jpeg'; readonly bytes: Uint8Array };
 
 const largestCopy = 64 * 1024 * 1024;
 
-/**
- * Reads the copies of every exhibit of the dossier and checks each against the digest in the record. Refused `case-damaged`
- * when one does not match; a picture that is neither PNG nor JPEG by its first bytes is no re-encoded copy, and is damage too.
- */
-export async function readExhibitCopies(dossier: RedactedDossier, from: BlobReader): Promise<Reply<readonly ExhibitCopy[]>> {
-  const copies: ExhibitCopy[] = [];
-  for (const { label, picture, text } of dossier.exhibits) {
+/** The copies of every exhibit of the dossier. Nothing is read yet. */
+export function exhibitCopies(dossier: RedactedDossier, from: BlobReader): readonly ExhibitCopy[] {
+  return dossier.exhibits.flatMap(({ label, picture, text }) => {
     const number = `E${label.slice(1).padStart(4, '0')}`;
+    const copies: ExhibitCopy[] = [];
     if (picture) {
-      const read = await readWhole(picture.figure, from);
-      if (!read.ok) return read;
-      const mime = pictureMime(read.value);
-      if (mime === null) return refused({ kind: 'case-damaged', part: 'blob' });
-      copies.push({ label, file: `exhibits/${number}.${mime === 'image/png' ? 'png' : 'jpg'}`, mime, bytes: read.value });
+      const mime = picture.figure.mime === 'image/png' ? ('image/png' as const) : ('image/jpeg' as const);
+      copies.push(copyOf(label, `exhibits/${number}.${mime === 'image/png' ? 'png' : 'jpg'}`, mime, picture.figure, from));
     }
-    if (text) {
-      const read = await readWhole(text, from);
-      if (!read.ok) return read;
-      copies.push({ label, file: `exhibits/${number}.txt`, mime: 'text/plain', bytes: read.value });
-    }
+    if (text) copies.push(copyOf(label, `exhibits/${number}.txt`, 'text/plain', text, from));
+    return copies;
+  });
+}
+
+/** All pictures of some exhibits, in memory. */
+export async function readPictures(copies: readonly ExhibitCopy[]): Promise<Reply<readonly ReadPicture[]>> {
+  const pictures: ReadPicture[] = [];
+  for (const { label, file, mime, sha256, read } of copies) {
+    if (mime === 'text/plain') continue;
+    const bytes = await read();
+    if (!bytes.ok) return bytes;
+    pictures.push({ label, file, mime, sha256, bytes: bytes.value });
   }
-  return done(copies);
+  return done(pictures);
 }
 
-async function readWhole({ blob, bytes, sha256 }: DerivedBlob, from: BlobReader): Promise<Reply<Uint8Array>> {
-  if (bytes > largestCopy) return refused({ kind: 'case-damaged', part: 'blob' });
-  const read = await from.readBlob(blob, 0, bytes);
-  if (!read.ok) return read;
-  return read.value.length === bytes && sha256Hex(read.value) === sha256 ? read : refused({ kind: 'case-damaged', part: 'blob' });
+function copyOf(label: string, file: string, mime: ExhibitCopy['mime'], of: DerivedBlob, from: BlobReader): ExhibitCopy {
+  const read = async (): Promise<Reply<Uint8Array>> => {
+    if (of.bytes > largestCopy) return refused({ kind: 'case-damaged', part: 'blob' });
+    const bytes = await from.readBlob(of.blob, 0, of.bytes);
+    if (!bytes.ok) return bytes;
+    const whole = bytes.value.length === of.bytes && sha256Hex(bytes.value) === of.sha256;
+    // A picture that is not what it says by its first bytes is no re-encoded copy, and is damage too.
+    return whole && isOf(mime, bytes.value) ? bytes : refused({ kind: 'case-damaged', part: 'blob' });
+  };
+  return { label, file, mime, size: of.bytes, sha256: of.sha256, read };
 }
 
-function pictureMime(bytes: Uint8Array): 'image/png' | 'image/jpeg' | null {
-  const starts = (...signature: readonly number[]) => signature.every((byte, index) => bytes[index] === byte);
-  if (starts(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)) return 'image/png';
-  return starts(0xff, 0xd8, 0xff) ? 'image/jpeg' : null;
+const signatures = { 'image/png': [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a], 'image/jpeg': [0xff, 0xd8, 0xff], 'text/plain': [] };
+
+function isOf(mime: ExhibitCopy['mime'], bytes: Uint8Array): boolean {
+  return signatures[mime].every((byte, index) => bytes[index] === byte);
 }

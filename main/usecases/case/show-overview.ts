@@ -1,6 +1,8 @@
 import type { Overview } from '#shared/contract/case.ts';
-import { type CaseRecord, metaOf, type ObjectKind } from '#shared/domain/case/case-record.ts';
+import type { CaseHeads } from '#shared/domain/case/case-heads.ts';
+import { metaOf, type ObjectKind } from '#shared/domain/case/case-record.ts';
 import { labelOrGone } from '#shared/domain/case/label-of.ts';
+import { countOf, eachOf, objectsOf } from '#shared/domain/case/objects-of.ts';
 import { findings, workStates } from '#shared/domain/claim/claim.ts';
 import { done } from '#shared/kernel/reply.ts';
 import type { QueryUse } from '../handler.ts';
@@ -11,9 +13,9 @@ const recentShown = 12;
 /** The case at a glance: what it is, what it holds, what wants attention and what changed last. */
 export const showOverview: QueryUse<'case/overview'> = async (desk) => {
   const { openCase } = desk;
-  const record = openCase.record();
+  const record = openCase.heads();
   const meta = metaOf(record);
-  const claims = Object.values(record.claims);
+  const claims = objectsOf(record.claims);
   return done<Overview>({
     caseId: openCase.caseId,
     ...meta,
@@ -22,13 +24,13 @@ export const showOverview: QueryUse<'case/overview'> = async (desk) => {
     headWords: [...openCase.headWords()],
     openingFindings: openCase.openingFindings.map((finding) => ({ ...finding })),
     counts: {
-      sources: Object.keys(record.sources).length,
-      evidence: Object.keys(record.evidence).length,
+      sources: countOf(record.sources),
+      evidence: countOf(record.evidence),
       claims: claims.length,
-      links: Object.keys(record.links).length,
-      notes: Object.keys(record.notes).length,
-      entities: Object.keys(record.entities).length,
-      custody: Object.keys(record.custody).length,
+      links: countOf(record.links),
+      notes: countOf(record.notes),
+      entities: countOf(record.entities),
+      custody: countOf(record.custody),
     },
     claimsByFinding: countBy(findings, claims, (claim) => claim.finding),
     claimsByWorkState: countBy(workStates, claims, (claim) => claim.workState),
@@ -46,7 +48,7 @@ function countBy<T, K extends string>(keys: readonly K[], items: readonly T[], k
 type Dated = { readonly kind: ObjectKind; readonly id: string; readonly at: string };
 
 /** The objects changed last, newest first; one pass, so that a large case does not sort everything for twelve rows. */
-function recentObjects(record: CaseRecord): Overview['recent'] {
+function recentObjects(record: CaseHeads): Overview['recent'] {
   const newest: Dated[] = [];
   const offer = (kind: ObjectKind, id: string, at: string): void => {
     const last = newest.at(-1);
@@ -55,11 +57,11 @@ function recentObjects(record: CaseRecord): Overview['recent'] {
     newest.splice(before < 0 ? newest.length : before, 0, { kind, id, at });
     newest.length = Math.min(newest.length, recentShown);
   };
-  for (const item of Object.values(record.evidence)) offer('evidence', item.id, item.takenInAt);
-  for (const claim of Object.values(record.claims)) offer('claim', claim.id, claim.changedAt);
-  for (const note of Object.values(record.notes)) offer('note', note.id, note.changedAt);
-  for (const link of Object.values(record.links)) offer('link', link.id, link.at);
-  for (const source of Object.values(record.sources)) offer('source', source.id, source.addedAt);
-  for (const plan of Object.values(record.dossiers)) offer('dossier', plan.id, plan.changedAt);
+  for (const item of eachOf(record.evidence)) offer('evidence', item.id, item.takenInAt);
+  for (const claim of eachOf(record.claims)) offer('claim', claim.id, claim.changedAt);
+  for (const note of eachOf(record.notes)) offer('note', note.id, note.changedAt);
+  for (const link of eachOf(record.links)) offer('link', link.id, link.at);
+  for (const source of eachOf(record.sources)) offer('source', source.id, source.addedAt);
+  for (const plan of eachOf(record.dossiers)) offer('dossier', plan.id, plan.changedAt);
   return newest.map(({ kind, id, at }) => ({ kind, id, label: labelOrGone(record, id, kind).label, at }));
 }

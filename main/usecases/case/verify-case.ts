@@ -4,10 +4,10 @@ import { done } from '#shared/kernel/reply.ts';
 import type { QueryUse } from '../handler.ts';
 import { stateOf } from '../job-state.ts';
 
-/** Checks every frame, snapshot and blob and the custody chain. Unsound is an answer, not a refusal. */
+/** Checks every frame, snapshot and blob and the custody chain, as deep as asked. Unsound is an answer, not a refusal. */
 export const verifyCase: QueryUse<'case/verify'> = async (desk, input) => {
   const job = desk.jobs.start(input.jobId);
-  const verification = await desk.openCase.verify(job);
+  const verification = await desk.openCase.verify(job, input.depth);
   job.end(stateOf(verification));
   if (!verification.ok) return verification;
   const { sound, findings, counts } = verification.value;

@@ -1,5 +1,6 @@
 import type { Overview } from '#shared/contract/case.ts';
-import type { CaseRecord } from '#shared/domain/case/case-record.ts';
+import type { CaseHeads } from '#shared/domain/case/case-heads.ts';
+import { eachOf } from '#shared/domain/case/objects-of.ts';
 import { contradictedBy } from '#shared/domain/claim/claim-conflicts.ts';
 import { evidenceOfClaim } from '#shared/domain/claim/evidence-of-claim.ts';
 import { independentOrigins } from '#shared/domain/claim/independent-origins.ts';
@@ -9,7 +10,7 @@ import type { LinksByObject } from '#shared/domain/link/links-by-object.ts';
 type Attention = Overview['attention'][number];
 
 /** What an analyst should look at next, by code; codes that concern nothing are left out. */
-export function whatWantsAttention(record: CaseRecord, links: LinksByObject): Attention[] {
+export function whatWantsAttention(record: CaseHeads, links: LinksByObject): Attention[] {
   const ids: { [code in Attention['code']]: string[] } = {
     'claims-in-conflict': [],
     'corroborated-by-one-origin': [],
@@ -18,7 +19,7 @@ export function whatWantsAttention(record: CaseRecord, links: LinksByObject): At
     'claim-unassessed': [],
     'at-risk-evidence': [],
   };
-  for (const claim of Object.values(record.claims)) {
+  for (const claim of eachOf(record.claims)) {
     if (claim.workState === 'cancelled') continue;
     if (contradictedBy(claim.id, links).length > 0) ids['claims-in-conflict'].push(claim.id);
     if (evidenceOfClaim(record, claim, links).length === 0) ids['claim-without-evidence'].push(claim.id);
@@ -26,7 +27,7 @@ export function whatWantsAttention(record: CaseRecord, links: LinksByObject): At
     if (claim.finding !== 'corroborated' && claim.credibility !== '1') continue;
     for (const advice of adviseOnRating(claim, independentOrigins(record, claim, links))) ids[advice].push(claim.id);
   }
-  for (const item of Object.values(record.evidence)) if (item.atRisk.length > 0) ids['at-risk-evidence'].push(item.id);
+  for (const item of eachOf(record.evidence)) if (item.atRisk.length > 0) ids['at-risk-evidence'].push(item.id);
   const codes = Object.keys(ids) as Attention['code'][];
   return codes.filter((code) => ids[code].length > 0).map((code) => ({ code, ids: ids[code] }));
 }

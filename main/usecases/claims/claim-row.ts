@@ -1,5 +1,6 @@
 import type { ClaimRow } from '#shared/contract/claims.ts';
 import type { CaseRecord } from '#shared/domain/case/case-record.ts';
+import { objectAt } from '#shared/domain/case/find-object.ts';
 import { entityName } from '#shared/domain/case/label-of.ts';
 import type { Claim } from '#shared/domain/claim/claim.ts';
 import { contradictedBy, supportedBy } from '#shared/domain/claim/claim-conflicts.ts';
@@ -9,14 +10,17 @@ import type { LinksByObject } from '#shared/domain/link/links-by-object.ts';
 
 /** A claim as lists show it, with names resolved. */
 export function claimRow(record: CaseRecord, claim: Claim, links: LinksByObject): ClaimRow {
+  const evidenceIds = [...evidenceOfClaim(record, claim, links)];
+  const sourceId = objectAt(record, 'evidence', evidenceIds[0] ?? '')?.sourceId;
   return {
     ...claim,
     asserter: entityName(record, claim.asserterId),
     via: claim.viaIds.map((id) => entityName(record, id)),
-    evidenceIds: [...evidenceOfClaim(record, claim, links)],
+    evidenceIds,
     independentOrigins: independentOrigins(record, claim, links),
     contradictedBy: [...contradictedBy(claim.id, links)],
     supportedBy: [...supportedBy(claim.id, links)],
     atRisk: isAtRisk(record, claim, links),
+    source: sourceId === undefined ? null : (objectAt(record, 'source', sourceId)?.title ?? null),
   };
 }

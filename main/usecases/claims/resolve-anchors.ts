@@ -7,7 +7,7 @@ import { done, type Reply, refused } from '#shared/kernel/reply.ts';
 import { readEvidenceText } from '../evidence/read-evidence-text.ts';
 import type { ReadableCase } from '../ports.ts';
 
-/** Turns what the analyst pointed at into anchors: a quote is looked up in the extracted text, a region is taken as it is. */
+/** Turns what the analyst pointed at into anchors: a quote is looked up in the extracted text, everything else is taken as it is. */
 export async function resolveAnchors(openCase: ReadableCase, inputs: readonly AnchorInput[]): Promise<Reply<readonly Anchor[]>> {
   const anchors: Anchor[] = [];
   for (const input of inputs) {
@@ -18,13 +18,16 @@ export async function resolveAnchors(openCase: ReadableCase, inputs: readonly An
   return done(anchors);
 }
 
-async function resolveAnchor(openCase: ReadableCase, record: CaseRecord, input: AnchorInput): Promise<Reply<Anchor>> {
+export async function resolveAnchor(openCase: ReadableCase, record: CaseRecord, input: AnchorInput): Promise<Reply<Anchor>> {
   const item = findObject(record, 'evidence', input.evidenceId);
   if (!item.ok) return item;
   const evidenceId = item.value.id;
-  if (input.quote !== undefined && input.region !== undefined) {
-    return refused({ kind: 'invalid-input', where: 'anchors', reason: 'either a quote or a region, not both' });
+  const given = [input.quote !== undefined, input.region !== undefined || input.page !== undefined, input.at !== undefined];
+  if (given.filter((each) => each).length > 1) {
+    return refused({ kind: 'invalid-input', where: 'anchors', reason: 'one of a quote, a region or page, and a moment' });
   }
+  if (input.at !== undefined) return done({ sort: 'time', evidenceId, ...input.at });
+  if (input.page !== undefined) return done({ sort: 'page', evidenceId, page: input.page, region: input.region ?? null });
   if (input.region !== undefined) return done({ sort: 'region', evidenceId, region: input.region });
   if (input.quote === undefined) return done({ sort: 'whole', evidenceId });
   const text = await readEvidenceText(openCase, item.value);

@@ -53,6 +53,6 @@ async function readCompanions(opened: OpenedFile, limitBytes: number): Promise<E
 }
 
 /** Bytes that can cross to the page: not shared with another thread. Copies only where they are. */
-function owned(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+export function owned(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   return bytes.buffer instanceof ArrayBuffer ? (bytes as Uint8Array<ArrayBuffer>) : new Uint8Array(bytes);
 }

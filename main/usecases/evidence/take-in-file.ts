@@ -2,7 +2,7 @@ import type { TakenIn } from '#shared/contract/evidence.ts';
 import { objectAt } from '#shared/domain/case/find-object.ts';
 import { type CleanName, cleanName } from '#shared/domain/evidence/clean-name.ts';
 import type { IntakeWarning } from '#shared/domain/evidence/evidence-item.ts';
-import { type EvidenceToRecord, evidenceWithDigest, takeInEvidence } from '#shared/domain/evidence/take-in-evidence.ts';
+import { type Derivation, deriveEvidence, type EvidenceToRecord, evidenceWithDigest, takeInEvidence } from '#shared/domain/evidence/take-in-evidence.ts';
 import { done, type Reply, refused } from '#shared/kernel/reply.ts';
 import { editFacts, idPut } from '../commit-edit.ts';
 import type { Desk, GivenFile, IdentifiedFile, OpenedFile, Progress, StoredBlob } from '../ports.ts';
@@ -16,7 +16,14 @@ type Sealed = { readonly opened: OpenedFile; readonly name: CleanName; readonly 
 const headLength = 64 * 1024;
 
 /** One file, whole: seal the bytes as they are, look at a copy in the quarantine, then record everything in one edit. */
-export async function takeInFile(desk: Desk, file: GivenFile, item: number, wishes: TakeInWishes, job: Progress): Promise<Reply<TakenIn>> {
+export async function takeInFile(
+  desk: Desk,
+  file: GivenFile,
+  item: number,
+  wishes: TakeInWishes,
+  job: Progress,
+  derivation: Derivation | null = null,
+): Promise<Reply<TakenIn>> {
   const opened = await desk.files.open(file, item);
   if (!opened.ok) return opened;
   if (opened.value.bytes === 0) return refused({ kind: 'empty-file', item });
@@ -28,7 +35,7 @@ export async function takeInFile(desk: Desk, file: GivenFile, item: number, wish
   if (job.cancelled()) return refused({ kind: 'cancelled' });
   const parts = await storeDerived(desk, draft ?? nothingExamined, job);
   if (!parts.ok) return parts;
-  return record(desk, sealed.value, parts.value, wishes, draft === null, item);
+  return record(desk, sealed.value, parts.value, wishes, { unexamined: draft === null, item, derivation });
 }
 
 async function seal(desk: Desk, opened: OpenedFile, item: number, job: Progress): Promise<Reply<Sealed>> {
@@ -47,7 +54,7 @@ async function readHead(opened: OpenedFile): Promise<Uint8Array | null> {
   const head = new Uint8Array(Math.min(headLength, opened.bytes));
   let filled = 0;
   try {
-    for await (const piece of opened.pieces()) {
+    for await (const piece of opened.pieces(() => head.subarray(filled))) {
       const part = piece.subarray(0, head.length - filled);
       head.set(part, filled);
       filled += part.length;
@@ -59,7 +66,10 @@ async function readHead(opened: OpenedFile): Promise<Uint8Array | null> {
   return head.subarray(0, filled);
 }
 
-async function record(desk: Desk, sealed: Sealed, parts: DerivedParts, wishes: TakeInWishes, unexamined: boolean, item: number): Promise<Reply<TakenIn>> {
+type How = { readonly unexamined: boolean; readonly item: number; readonly derivation: Derivation | null };
+
+async function record(desk: Desk, sealed: Sealed, parts: DerivedParts, wishes: TakeInWishes, how: How): Promise<Reply<TakenIn>> {
+  const { unexamined, item, derivation } = how;
   const { stored, identified, name } = sealed;
   const warnings: IntakeWarning[] = [...parts.warnings];
   if (identified.extensionLies) warnings.push('lying-extension');
@@ -78,9 +88,11 @@ async function record(desk: Desk, sealed: Sealed, parts: DerivedParts, wishes: T
     picture: parts.picture,
     found: parts.found,
     warnings: [...new Set(warnings)],
+    ...(parts.sheets && { sheets: parts.sheets }),
   };
   const change = await desk.openCase.commit((now) => {
     const facts = editFacts(desk);
+    if (derivation) return deriveEvidence(now, evidence, derivation, facts);
     const source = wishes.sourceId === undefined ? sourceOfFile(evidence, wishes, facts) : { existing: wishes.sourceId };
     return takeInEvidence(now, evidence, source, facts);
   });

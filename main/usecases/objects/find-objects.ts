@@ -1,5 +1,7 @@
-import { type CaseRecord, collectionOf, type ObjectKind, objectKinds } from '#shared/domain/case/case-record.ts';
+import type { CaseHeads } from '#shared/domain/case/case-heads.ts';
+import { collectionOf, type ObjectKind, objectKinds } from '#shared/domain/case/case-record.ts';
 import { labelOf, type ObjectLabel } from '#shared/domain/case/label-of.ts';
+import { idsOf } from '#shared/domain/case/objects-of.ts';
 import { foldText } from '#shared/domain/search/fold-text.ts';
 import { done } from '#shared/kernel/reply.ts';
 import type { QueryUse } from '../handler.ts';
@@ -9,11 +11,11 @@ const remembered = new WeakMap<object, string>();
 
 /** Objects whose label holds the words sought, those that begin with them first, newest first within that. */
 export const findObjects: QueryUse<'objects/find'> = async (desk, { match, kinds, limit }) => {
-  const record = desk.openCase.record();
+  const record = desk.openCase.heads();
   const sought = foldText(match.trim());
   const hits: { readonly id: string; readonly begins: boolean }[] = [];
   for (const kind of kinds ?? objectKinds) {
-    for (const id of Object.keys(record[collectionOf[kind]])) {
+    for (const id of idsOf(record[collectionOf[kind]])) {
       const at = foundBy(record, kind, id).indexOf(sought);
       if (at >= 0 || (match !== '' && id.startsWith(match))) hits.push({ id, begins: at === 0 });
     }
@@ -23,7 +25,7 @@ export const findObjects: QueryUse<'objects/find'> = async (desk, { match, kinds
   return done(labels.filter((label): label is ObjectLabel => label !== null));
 };
 
-function foundBy(record: CaseRecord, kind: ObjectKind, id: string): string {
+function foundBy(record: CaseHeads, kind: ObjectKind, id: string): string {
   const object: object | undefined = record[collectionOf[kind]][id];
   if (!object) return '';
   const known = remembered.get(object);

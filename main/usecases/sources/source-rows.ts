@@ -1,20 +1,21 @@
 import type { SourceRow } from '#shared/contract/sources.ts';
-import type { CaseRecord } from '#shared/domain/case/case-record.ts';
+import type { CaseHeads } from '#shared/domain/case/case-heads.ts';
 import { objectAt } from '#shared/domain/case/find-object.ts';
+import { eachOf } from '#shared/domain/case/objects-of.ts';
 import type { Source } from '#shared/domain/source/source.ts';
 
 /** Which evidence came from a source, and which claims are anchored in it; gathered in one pass over the case. */
 export type SourceUse = { readonly evidence: ReadonlyMap<string, readonly string[]>; readonly claims: ReadonlyMap<string, ReadonlySet<string>> };
 
-export function gatherSourceUse(record: CaseRecord): SourceUse {
+export function gatherSourceUse(record: CaseHeads): SourceUse {
   const evidence = new Map<string, string[]>();
   const claims = new Map<string, Set<string>>();
-  for (const item of Object.values(record.evidence)) {
+  for (const item of eachOf(record.evidence)) {
     const list = evidence.get(item.sourceId) ?? [];
     list.push(item.id);
     evidence.set(item.sourceId, list);
   }
-  for (const claim of Object.values(record.claims)) {
+  for (const claim of eachOf(record.claims)) {
     for (const anchor of claim.anchors) {
       const sourceId = objectAt(record, 'evidence', anchor.evidenceId)?.sourceId;
       if (sourceId === undefined) continue;
@@ -26,7 +27,7 @@ export function gatherSourceUse(record: CaseRecord): SourceUse {
   return { evidence, claims };
 }
 
-export function sourceRow(record: CaseRecord, source: Source, use: SourceUse): SourceRow {
+export function sourceRow(record: CaseHeads, source: Source, use: SourceUse): SourceRow {
   return {
     ...source,
     evidence: use.evidence.get(source.id)?.length ?? 0,

@@ -2,6 +2,8 @@
 export const actionIds = [
   'palette',
   'help',
+  'guide',
+  'tour',
   'search',
   'import',
   'import/choose-files',
@@ -15,9 +17,10 @@ export const actionIds = [
   'verify-case',
   'jobs',
   'lock',
+  'lock-at-once',
   'theme/light',
   'theme/dark',
   'theme/system',
 ] as const;
 export type FrameActionId = (typeof actionIds)[number];
-export type ActionId = FrameActionId | `view/${string}`;
+export type ActionId = FrameActionId | `view/${string}` | `command/${string}`;

@@ -32,7 +32,7 @@ export function openView(view: string, objectId: string | null = null): void {
 }
 
 /** Shows an object in the view of its kind. */
-export function openObject(kind: ObjectKind, id: string): void {
+export function openObject(kind: ObjectKind, id: string | null): void {
   const view = viewOfKind.get()[kind];
   if (view !== undefined) openView(view, id);
 }

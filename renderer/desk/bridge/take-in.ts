@@ -6,7 +6,7 @@ import { deskWords } from '#shared/wording/english/desk.ts';
 import { problemSentence } from '#shared/wording/problems.ts';
 import { bridge } from './bridge.ts';
 import { runJob, updateJob } from './jobs.ts';
-import { openObject } from './navigation.ts';
+import { openObject, trail } from './navigation.ts';
 import { say } from './toasts.ts';
 import { send } from './use-command.ts';
 
@@ -17,12 +17,13 @@ export type GivenFile = { readonly name: string; readonly file: FileToTakeIn };
 /** Takes files into the case as one job, says what became of each, and opens the item when there was one only. */
 export async function takeIn(given: readonly GivenFile[], fields: TakeInFields): Promise<Reply<readonly TakenIn[]>> {
   const title = given.length === 1 ? deskWords.takeIn.one(given[0]?.name ?? '') : deskWords.takeIn.many(given.length);
+  const begunAt = trail.get().here;
   const reply = await runJob(title, async (jobId) => {
     const answer = await bridge().command('evidence/take-in', { jobId, files: given.map(({ file }) => file), ...fields });
     updateJob(jobId, { results: answer.ok ? answer.value.map((taken) => resultLine(taken, given)) : [problemSentence(answer.problem)] });
     return answer;
   });
-  if (reply.ok) tell(reply.value, given);
+  if (reply.ok) tell(reply.value, given, trail.get().here === begunAt);
   else say({ tone: 'bad', title: problemSentence(reply.problem) });
   return reply;
 }
@@ -33,11 +34,12 @@ function resultLine(taken: TakenIn, given: readonly GivenFile[]): string {
   return `${name}: ${taken.outcome === 'taken-in' ? deskWords.takeIn.takenIn : deskWords.takeIn.alreadyThere}`;
 }
 
-function tell(all: readonly TakenIn[], given: readonly GivenFile[]): void {
+/** Opens a single item only for somebody who waited where they were: whoever went on is not called back. */
+function tell(all: readonly TakenIn[], given: readonly GivenFile[], waited: boolean): void {
   const count = (outcome: TakenIn['outcome']) => all.filter((taken) => taken.outcome === outcome).length;
   const refused = all.find((taken) => taken.outcome === 'refused');
   const [only] = all.length === 1 ? all : [];
-  if (only && only.outcome !== 'refused') openObject('evidence', only.evidence.id);
+  if (waited && only && only.outcome !== 'refused') openObject('evidence', only.evidence.id);
   const undo = { label: deskWords.undo, run: () => void send('history/undo', {}) };
   say({
     tone: refused ? 'bad' : 'good',

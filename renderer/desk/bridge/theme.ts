@@ -1,26 +1,30 @@
-import { bridge } from './bridge.ts';
-import { store, useStore } from './store.ts';
+import { changeSettings, settings, useSettings } from './settings.ts';
 
 export type Theme = 'light' | 'dark' | 'system';
-export const theme = store<Theme>('system');
+const themeNow = (): Theme => settings.get()?.theme ?? 'system';
 
-/** Applies the theme to the page now and when the system changes. */
-export function followTheme(): void {
+/** Applies theme, contrast, motion, density and size of letters to the page, now and when they or the system change. */
+export function followAppearance(): void {
   const dark = matchMedia('(prefers-color-scheme: dark)');
   const apply = () => {
-    const chosen = theme.get();
-    document.documentElement.dataset['theme'] = chosen === 'system' ? (dark.matches ? 'dark' : 'light') : chosen;
+    const chosen = themeNow();
+    const page = document.documentElement;
+    page.dataset['theme'] = chosen === 'system' ? (dark.matches ? 'dark' : 'light') : chosen;
+    const now = settings.get();
+    page.dataset['contrast'] = now?.contrast ?? 'system';
+    page.dataset['motion'] = now?.motion ?? 'system';
+    page.dataset['density'] = now?.density ?? 'compact';
+    page.style.fontSize = now === null || now.textSize === 100 ? '' : `${now.textSize}%`;
   };
   dark.addEventListener('change', apply);
-  theme.watch(apply);
+  settings.watch(apply);
   apply();
 }
 
 export function chooseTheme(next: Theme): void {
-  theme.set(next);
-  void bridge().shell({ ask: 'set-theme', theme: next });
+  void changeSettings({ theme: next });
 }
 
 export function useTheme(): Theme {
-  return useStore(theme);
+  return useSettings()?.theme ?? 'system';
 }

@@ -5,6 +5,8 @@ import type { ActionId } from '../bridge/action-ids.ts';
 export type Action = {
   readonly id: ActionId;
   readonly title: string;
+  /** By which it is found, whatever language is spoken. */
+  readonly englishTitle?: string;
   readonly icon: LucideIcon;
   /** Such as `Mod+K`; several when the keyboard knows several. */
   readonly keys: readonly string[];

@@ -1,7 +1,9 @@
 import {
   ArrowLeft,
   ArrowRight,
+  CircleQuestionMark,
   FileInput,
+  Footprints,
   Keyboard,
   ListChecks,
   Lock,
@@ -13,21 +15,26 @@ import {
   Redo2,
   Search,
   ShieldCheck,
+  Siren,
   SquareTerminal,
   Sun,
   TextSelect,
   Undo2,
 } from 'lucide-react';
 import { deskWords } from '#shared/wording/english/desk.ts';
+import { inLanguage } from '#shared/wording/speak.ts';
 import type { ActionId, FrameActionId } from '../bridge/action-ids.ts';
 import { goBack, goForward, openView } from '../bridge/navigation.ts';
 import { ask } from '../bridge/requests.ts';
 import { chooseTheme } from '../bridge/theme.ts';
+import { verifyCase } from '../bridge/verification.ts';
+import type { ViewManifest } from '../bridge/view-manifest.ts';
 import type { Action } from './action.ts';
+import { commandActions } from './command-actions.ts';
 import { lockCase } from './lock-case.ts';
 import { show } from './overlay.ts';
+import { beginTour } from './tour/tour-steps.ts';
 import { redo, undo } from './undo.ts';
-import { verifyCase } from './verify-case.ts';
 import { views } from './views.ts';
 
 type Row = readonly [icon: LucideIcon, group: Action['group'], keys: readonly string[], run: () => void];
@@ -43,10 +50,14 @@ const rows: { readonly [A in FrameActionId]: Row } = {
   'new-note': [NotebookPen, 'do', ['Mod+Shift+N'], () => beginIn('notes', 'new-note')],
   undo: [Undo2, 'do', ['Mod+Z'], () => void undo()],
   redo: [Redo2, 'do', ['Mod+Shift+Z', 'Mod+Y'], () => void redo()],
-  'verify-case': [ShieldCheck, 'do', [], () => void verifyCase()],
+  'verify-case': [ShieldCheck, 'do', [], () => void verifyCase('full')],
   jobs: [ListChecks, 'window', ['Mod+J'], () => show('jobs')],
-  help: [Keyboard, 'window', ['?', 'F1'], () => show('help')],
+  guide: [CircleQuestionMark, 'window', ['F1'], () => show('guide')],
+  help: [Keyboard, 'window', ['?'], () => show('help')],
+  tour: [Footprints, 'window', [], beginTour],
   lock: [Lock, 'window', ['Mod+L'], () => void lockCase()],
+  // Its key is chosen in the settings: see use-keyboard.ts.
+  'lock-at-once': [Siren, 'window', [], () => void lockCase(true)],
   'theme/light': [Sun, 'window', [], () => chooseTheme('light')],
   'theme/dark': [Moon, 'window', [], () => chooseTheme('dark')],
   'theme/system': [Monitor, 'window', [], () => chooseTheme('system')],
@@ -58,14 +69,21 @@ function beginIn(view: string, what: string): void {
   ask(what);
 }
 
-const ofFrame = Object.entries(rows).map(([id, [icon, group, keys, run]]): Action => {
-  return { id: id as FrameActionId, title: deskWords.actions[id as FrameActionId], icon, group, keys, run };
-});
-const ofViews = views.map(({ id, title, icon, shortcut }): Action => {
-  return { id: `view/${id}`, title: deskWords.openView(title), icon, group: 'go', keys: shortcut === null ? [] : [shortcut], run: () => openView(id) };
-});
+/** Actions that follow from manifests, such as those of a view that was just added. */
+export function actionsOf(shown: readonly ViewManifest[]): readonly Action[] {
+  const english = inLanguage(deskWords, 'en').actions;
+  const ofFrame = Object.entries(rows).map(([name, [icon, group, keys, run]]): Action => {
+    const id = name as FrameActionId;
+    return { id, title: deskWords.actions[id], englishTitle: english[id], icon, group, keys, run };
+  });
+  const ofViews = shown.map(({ id, title, icon, shortcut }): Action => {
+    const keys = shortcut === null ? [] : [shortcut];
+    return { id: `view/${id}`, title: deskWords.openView(title), englishTitle: `open ${id}`, icon, group: 'go', keys, run: () => openView(id) };
+  });
+  return [...ofFrame, ...ofViews, ...commandActions(shown)];
+}
 
-export const actions: readonly Action[] = [...ofFrame, ...ofViews];
+export const actions: readonly Action[] = actionsOf(views);
 
 /** Runs an action; an id nobody knows, such as one of a newer shell, does nothing. */
 export function runActionById(id: ActionId): void {

@@ -1,5 +1,7 @@
 import { useEffect } from 'react';
+import { I18nProvider } from 'react-aria-components';
 import { deskWords } from '#shared/wording/english/desk.ts';
+import { languageTag } from '#shared/wording/spoken.ts';
 import { setActionRunner } from '../bridge/actions.ts';
 import { useNavigation } from '../bridge/navigation.ts';
 import { useStore } from '../bridge/store.ts';
@@ -9,6 +11,7 @@ import { ToastRegion } from '../components/toast/toast-region.tsx';
 import { runActionById } from './actions.ts';
 import { CurrentView } from './current-view.tsx';
 import { DropFiles } from './drop-files.tsx';
+import { Guide } from './guide/guide.tsx';
 import { HelpSheet } from './help-sheet.tsx';
 import { ImportDialog } from './import/import-dialog.tsx';
 import { JobTray } from './job-tray.tsx';
@@ -18,6 +21,7 @@ import { shellState } from './shell-state.ts';
 import { SideNavigation } from './side-navigation.tsx';
 import { StatusLine } from './status-line.tsx';
 import { TopBar } from './top-bar.tsx';
+import { Tour } from './tour/tour.tsx';
 import { useKeyboard } from './use-keyboard.ts';
 import './frame.css';
 
@@ -30,27 +34,31 @@ export function Frame() {
   useKeyboard();
   useEffect(() => setActionRunner(runActionById), []);
   return (
-    <div className="frame">
-      {shell?.demonstrationEngine && (
-        <div className="demonstration" role="alert">
-          {deskWords.demonstrationEngine}
+    <I18nProvider locale={languageTag()}>
+      <div className="frame">
+        {shell?.demonstrationEngine && (
+          <div className="demonstration" role="alert">
+            {deskWords.demonstrationEngine}
+          </div>
+        )}
+        {overview.value?.readOnly && <Banner tone="warn">{deskWords.readOnlyCase}</Banner>}
+        <TopBar title={overview.value?.title ?? ''} />
+        <div className="frame-middle">
+          <SideNavigation overview={overview.value} />
+          <main className="frame-view" id="view">
+            <CurrentView key={here.view} id={here.view} />
+          </main>
         </div>
-      )}
-      {overview.value?.readOnly && <Banner tone="warn">{deskWords.readOnlyCase}</Banner>}
-      <TopBar title={overview.value?.title ?? ''} />
-      <div className="frame-middle">
-        <SideNavigation overview={overview.value} />
-        <main className="frame-view" id="view">
-          <CurrentView key={here.view} id={here.view} />
-        </main>
+        <StatusLine overview={overview.value} />
+        <DropFiles />
+        <Palette open={over === 'palette'} onClose={closeOverlay} />
+        <Guide open={over === 'guide'} onClose={closeOverlay} />
+        <HelpSheet open={over === 'help'} onClose={closeOverlay} />
+        <JobTray open={over === 'jobs'} onClose={closeOverlay} />
+        <ImportDialog mode={over === 'import-files' ? 'files' : over === 'import-text' ? 'text' : null} onClose={closeOverlay} />
+        <Tour />
+        <ToastRegion />
       </div>
-      <StatusLine overview={overview.value} />
-      <DropFiles />
-      <Palette open={over === 'palette'} onClose={closeOverlay} />
-      <HelpSheet open={over === 'help'} onClose={closeOverlay} />
-      <JobTray open={over === 'jobs'} onClose={closeOverlay} />
-      <ImportDialog mode={over === 'import-files' ? 'files' : over === 'import-text' ? 'text' : null} onClose={closeOverlay} />
-      <ToastRegion />
-    </div>
+    </I18nProvider>
   );
 }

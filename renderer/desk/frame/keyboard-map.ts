@@ -1,15 +1,5 @@
+import { keyName, type Pressed } from '../components/key-capture/pressed-keys.ts';
 import type { Action } from './action.ts';
-
-/** The part of a key event that decides. `code` is the place on the keyboard: with a Cyrillic or Hangul layout `key` is no Latin letter. */
-export type Pressed = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>;
-
-/** The letter or name a key stands for in a shortcut. */
-function keyName({ key, code }: Pressed): string {
-  const latin = /^[\x20-\x7e]$/.test(key);
-  if (!latin && code.startsWith('Key')) return code.slice(3);
-  if (!latin && code.startsWith('Digit')) return code.slice(5);
-  return key.length === 1 ? key.toUpperCase() : key;
-}
 
 /** Whether the keys pressed are those of a shortcut such as `Mod+Shift+Z`. */
 export function isPressed(shortcut: string, pressed: Pressed, onMac: boolean): boolean {

@@ -1,14 +1,16 @@
+import type { Language } from '#shared/kernel/languages.ts';
 import { bridge } from '../bridge/bridge.ts';
+import { settings } from '../bridge/settings.ts';
 import { store } from '../bridge/store.ts';
-import { theme } from '../bridge/theme.ts';
 
 export type ShellState = { readonly demonstrationEngine: boolean; readonly version: string };
 export const shellState = store<ShellState | null>(null);
 
-/** Asks the shell once what it is and which theme was chosen. */
-export async function readShellState(): Promise<void> {
+/** Asks the shell what it is and what was chosen for this computer: first of all, because words are composed while modules load. */
+export async function readShellState(): Promise<Language> {
   const reply = await bridge().shell({ ask: 'state' });
-  if (!reply.ok || reply.value.kind !== 'state') return;
-  theme.set(reply.value.theme);
+  if (!reply.ok || reply.value.kind !== 'state') return 'en';
+  settings.set(reply.value.settings);
   shellState.set({ demonstrationEngine: reply.value.demonstrationEngine, version: reply.value.version });
+  return reply.value.settings.spoken;
 }

@@ -1,14 +1,18 @@
-import { Fingerprint, HardDrive, LoaderCircle, Lock, PenOff, WifiOff } from 'lucide-react';
+import { Fingerprint, HardDrive, LoaderCircle, Lock, PencilLine, PenOff, WifiOff } from 'lucide-react';
 import { Button } from 'react-aria-components/Button';
 import type { Overview } from '#shared/contract/case.ts';
 import { deskWords } from '#shared/wording/english/desk.ts';
+import { useDrafts } from '../bridge/drafts.ts';
 import { useJobs } from '../bridge/jobs.ts';
+import { openObject } from '../bridge/navigation.ts';
+import { useSettings } from '../bridge/settings.ts';
 import { runActionById } from './actions.ts';
 
 /** One line on the state of the case: nothing in it moves unless something happens. */
 export function StatusLine({ overview }: { readonly overview: Overview | undefined }) {
   const running = useJobs().filter((job) => job.state === 'running').length;
   const words = deskWords.status;
+  const settings = useSettings();
   return (
     <footer className="status-line">
       <span className="status-item" title={words.offlineWhy}>
@@ -32,6 +36,7 @@ export function StatusLine({ overview }: { readonly overview: Overview | undefin
           <span className="cut">{overview.headWords.join(' ')}</span>
         </span>
       )}
+      <UnsavedForms />
       <span className="status-gap" />
       <span role="status">
         {running > 0 && (
@@ -41,10 +46,25 @@ export function StatusLine({ overview }: { readonly overview: Overview | undefin
           </Button>
         )}
       </span>
+      {settings && <span className="numeric">{words.lockAfter(settings.lockAfterMinutes)}</span>}
       <Button className="status-button" onPress={() => runActionById('lock')}>
         <Lock aria-hidden size={12} />
         {words.lock}
       </Button>
     </footer>
+  );
+}
+
+/** Forms that were left with changes: a press goes to the one left last. */
+function UnsavedForms() {
+  const drafts = useDrafts();
+  const last = drafts.at(-1);
+  if (last === undefined) return null;
+  const { kind, id } = last;
+  return (
+    <Button className="status-button status-unsaved" onPress={() => openObject(kind, id.startsWith('new ') ? null : id)}>
+      <PencilLine aria-hidden size={12} />
+      {deskWords.status.unsaved(drafts.length)}
+    </Button>
   );
 }

@@ -1,48 +1,62 @@
 import { ArrowLeft, ArrowRight, EllipsisVertical, FileInput, Redo2, Search, Undo2 } from 'lucide-react';
 import { Button } from 'react-aria-components/Button';
 import { deskWords } from '#shared/wording/english/desk.ts';
+import { keysOf } from '../bridge/actions.ts';
 import { useNavigation } from '../bridge/navigation.ts';
+import { useSettings } from '../bridge/settings.ts';
 import { useTheme } from '../bridge/theme.ts';
 import { useQuery } from '../bridge/use-query.ts';
 import { Button as WordButton } from '../components/button/button.tsx';
 import { IconButton } from '../components/icon-button/icon-button.tsx';
 import { KeyHint } from '../components/key-hint/key-hint.tsx';
 import { Menu } from '../components/menu/menu.tsx';
+import { Name } from '../components/name/name.tsx';
 import type { Action } from './action.ts';
 import { actions, runActionById } from './actions.ts';
 
-const inMenu = ['verify-case', 'jobs', 'theme/light', 'theme/dark', 'theme/system', 'help', 'lock'] as const;
+const inMenu = ['verify-case', 'jobs', 'theme/light', 'theme/dark', 'theme/system', 'guide', 'help', 'tour', 'lock'] as const;
 
 /** Where one is, the way back, the one box for everything, and what is needed most. */
 export function TopBar({ title }: { readonly title: string }) {
   const { back, forward } = useNavigation();
   const history = useQuery('history/list', {});
+  useSettings(); // the shortcuts shown are those chosen
   const theme = useTheme();
   const words = deskWords.actions;
   const entries = inMenu.map((id) => entryOf(id, id === `theme/${theme}`)).filter((entry) => entry !== null);
   return (
     <header className="top-bar">
       <div className="top-bar-start">
-        <IconButton icon={ArrowLeft} label={words.back} shortcut="Alt+ArrowLeft" disabled={back.length === 0} onPress={() => runActionById('back')} />
+        <IconButton icon={ArrowLeft} label={words.back} shortcut={keyOf('back')} disabled={back.length === 0} onPress={() => runActionById('back')} />
         <IconButton
           icon={ArrowRight}
           label={words.forward}
-          shortcut="Alt+ArrowRight"
+          shortcut={keyOf('forward')}
           disabled={forward.length === 0}
           onPress={() => runActionById('forward')}
         />
-        <span className="top-bar-title cut" title={title}>
-          {title}
-        </span>
+        <Name text={title} className="top-bar-title" />
       </div>
       <Button className="palette-opener" onPress={() => runActionById('palette')}>
         <Search aria-hidden size={14} />
         <span className="cut">{deskWords.palette.open}</span>
-        <KeyHint keys="Mod+K" />
+        {keyOf('palette') && <KeyHint keys={keyOf('palette') ?? ''} />}
       </Button>
       <div className="top-bar-end">
-        <IconButton icon={Undo2} label={words.undo} shortcut="Mod+Z" disabled={history.value?.undo.length === 0} onPress={() => runActionById('undo')} />
-        <IconButton icon={Redo2} label={words.redo} shortcut="Mod+Shift+Z" disabled={history.value?.redo.length === 0} onPress={() => runActionById('redo')} />
+        <IconButton
+          icon={Undo2}
+          label={words.undo}
+          shortcut={keyOf('undo')}
+          disabled={history.value?.undo.length === 0}
+          onPress={() => runActionById('undo')}
+        />
+        <IconButton
+          icon={Redo2}
+          label={words.redo}
+          shortcut={keyOf('redo')}
+          disabled={history.value?.redo.length === 0}
+          onPress={() => runActionById('redo')}
+        />
         <WordButton icon={FileInput} tone="primary" onPress={() => runActionById('import')}>
           {words.import}
         </WordButton>
@@ -57,6 +71,11 @@ export function TopBar({ title }: { readonly title: string }) {
 function entryOf(id: Action['id'], current: boolean) {
   const action = actions.find((known) => known.id === id);
   if (!action) return null;
-  const { title, icon, keys, run } = action;
-  return { id, label: current ? deskWords.current(title) : title, icon, shortcut: keys[0] ?? null, run };
+  const { title, icon, run } = action;
+  return { id, label: current ? deskWords.current(title) : title, icon, shortcut: keyOf(id), run };
+}
+
+function keyOf(id: Action['id']): string | null {
+  const action = actions.find((known) => known.id === id);
+  return action === undefined ? null : (keysOf(action)[0] ?? null);
 }

@@ -10,7 +10,11 @@ const largestPng = 16 * 1024 * 1024;
 const jpegQuality = 0.9;
 
 /** Draws a picture no longer than `longestSide` and encodes it from the pixels alone: no metadata, profile or trailing byte survives. */
-export async function encodePicture(picture: ImageBitmap | OffscreenCanvas, longestSide: number, wanted: EncodedPicture['mime']): Promise<EncodedPicture> {
+export async function encodePicture(
+  picture: ImageBitmap | OffscreenCanvas | HTMLCanvasElement,
+  longestSide: number,
+  wanted: EncodedPicture['mime'],
+): Promise<EncodedPicture> {
   const canvas = drawScaled(picture, longestSide, wanted === 'image/jpeg');
   if (wanted === 'image/png') {
     const png = await encode(canvas, 'image/png');
@@ -20,7 +24,7 @@ export async function encodePicture(picture: ImageBitmap | OffscreenCanvas, long
   return encode(canvas, 'image/jpeg');
 }
 
-function drawScaled(picture: ImageBitmap | OffscreenCanvas, longestSide: number, opaque: boolean): OffscreenCanvas {
+function drawScaled(picture: ImageBitmap | OffscreenCanvas | HTMLCanvasElement, longestSide: number, opaque: boolean): OffscreenCanvas {
   const scale = Math.min(1, longestSide / Math.max(picture.width, picture.height));
   const canvas = new OffscreenCanvas(Math.max(1, Math.round(picture.width * scale)), Math.max(1, Math.round(picture.height * scale)));
   // Software drawing: the same pixels on every machine, whatever its graphics card.

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { ObjectId } from '#shared/kernel/ids.ts';
+import { type Board, BoardSchema } from '../board/board.ts';
 import { type Claim, ClaimSchema } from '../claim/claim.ts';
+import { type KeptFilter, KeptFilterSchema } from '../claim/kept-filter.ts';
 import { type CustodyEntry, CustodyEntrySchema } from '../custody/custody-entry.ts';
 import { type Entity, EntitySchema } from '../entity/entity.ts';
 import { type EvidenceItem, EvidenceItemSchema } from '../evidence/evidence-item.ts';
@@ -34,6 +36,8 @@ export const collectionSchemas = {
   notes: NoteSchema,
   entities: EntitySchema,
   dossiers: DossierPlanSchema,
+  boards: BoardSchema,
+  filters: KeptFilterSchema,
   custody: CustodyEntrySchema,
 } as const;
 export type Collection = keyof typeof collectionSchemas;
@@ -49,6 +53,8 @@ export type CaseRecord = {
   readonly notes: { readonly [id: string]: Note };
   readonly entities: { readonly [id: string]: Entity };
   readonly dossiers: { readonly [id: string]: DossierPlan };
+  readonly boards: { readonly [id: string]: Board };
+  readonly filters: { readonly [id: string]: KeptFilter };
   readonly custody: { readonly [seq: string]: CustodyEntry };
 };
 
@@ -71,17 +77,18 @@ export type ObjectRef = { readonly kind: ObjectKind; readonly id: ObjectId };
 
 /** An empty record with `meta`. */
 export function newCaseRecord(meta: CaseMeta): CaseRecord {
-  return { meta: { case: meta }, sources: {}, evidence: {}, claims: {}, links: {}, notes: {}, entities: {}, dossiers: {}, custody: {} };
+  const nothing = { sources: {}, evidence: {}, claims: {}, links: {}, notes: {}, entities: {}, dossiers: {}, boards: {}, filters: {}, custody: {} };
+  return { meta: { case: meta }, ...nothing };
 }
 
 /** What the case says of itself. A record without it cannot be opened, so its absence is a bug. */
-export function metaOf(record: CaseRecord): CaseMeta {
+export function metaOf(record: Pick<CaseRecord, 'meta'>): CaseMeta {
   const meta = record.meta['case'];
   if (!meta) throw new Error('case record without meta');
   return meta;
 }
 
 /** The kind of the object with this id, or `null` when the case holds none. */
-export function kindOf(record: CaseRecord, id: string): ObjectKind | null {
+export function kindOf(record: { readonly [C in (typeof collectionOf)[ObjectKind]]: object }, id: string): ObjectKind | null {
   return objectKinds.find((kind) => Object.hasOwn(record[collectionOf[kind]], id)) ?? null;
 }

@@ -1,5 +1,6 @@
 import { assertNever } from '#shared/kernel/never.ts';
-import { type CaseRecord, kindOf, type ObjectKind } from './case-record.ts';
+import { type CaseHeads, textOrBeginning } from './case-heads.ts';
+import { kindOf, type ObjectKind } from './case-record.ts';
 import { objectAt } from './find-object.ts';
 
 /** What a list, a chip or the palette prints for an object: a line, and a shorter remark beside it. `detail` may hold a code of an enumeration. */
@@ -8,7 +9,7 @@ export type ObjectLabel = { readonly id: string; readonly kind: ObjectKind; read
 const longest = 160;
 
 /** The label of any object; `null` when the case holds none of this id. */
-export function labelOf(record: CaseRecord, id: string): ObjectLabel | null {
+export function labelOf(record: CaseHeads, id: string): ObjectLabel | null {
   const kind = kindOf(record, id);
   if (kind === null) return null;
   const [label, detail] = words(record, kind, id, 0);
@@ -16,11 +17,11 @@ export function labelOf(record: CaseRecord, id: string): ObjectLabel | null {
 }
 
 /** The label, or one that shows that the object is gone. */
-export function labelOrGone(record: CaseRecord, id: string, kind: ObjectKind): ObjectLabel {
+export function labelOrGone(record: CaseHeads, id: string, kind: ObjectKind): ObjectLabel {
   return labelOf(record, id) ?? { id, kind, label: '—', detail: '' };
 }
 
-function words(record: CaseRecord, kind: ObjectKind, id: string, depth: number): readonly [string, string] {
+function words(record: CaseHeads, kind: ObjectKind, id: string, depth: number): readonly [string, string] {
   switch (kind) {
     case 'source': {
       const source = objectAt(record, 'source', id);
@@ -32,7 +33,7 @@ function words(record: CaseRecord, kind: ObjectKind, id: string, depth: number):
     }
     case 'claim': {
       const claim = objectAt(record, 'claim', id);
-      return [claim?.text ?? '', entityName(record, claim?.asserterId ?? '')];
+      return [claim ? textOrBeginning(claim) : '', entityName(record, claim?.asserterId ?? '')];
     }
     case 'link': {
       const link = objectAt(record, 'link', id);
@@ -45,7 +46,7 @@ function words(record: CaseRecord, kind: ObjectKind, id: string, depth: number):
     }
     case 'note': {
       const note = objectAt(record, 'note', id);
-      return [note?.title ?? firstLine(note?.text ?? ''), note?.by ?? ''];
+      return [note?.title ?? firstLine(note ? textOrBeginning(note) : ''), note?.by ?? ''];
     }
     case 'entity':
       return [entityName(record, id), objectAt(record, 'entity', id)?.kind ?? ''];
@@ -59,11 +60,11 @@ function words(record: CaseRecord, kind: ObjectKind, id: string, depth: number):
 }
 
 /** The name an entity is shown by inside the team. */
-export function entityName(record: CaseRecord, id: string): string {
+export function entityName(record: CaseHeads, id: string): string {
   return objectAt(record, 'entity', id)?.names[0] ?? '—';
 }
 
-function firstLine(text: string): string {
+export function firstLine(text: string): string {
   return text.split('\n').find((line) => line.trim() !== '') ?? '';
 }
 

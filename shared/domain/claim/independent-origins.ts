@@ -1,9 +1,8 @@
-import type { CaseRecord } from '../case/case-record.ts';
+import type { CaseHeads, ClaimHead } from '../case/case-heads.ts';
 import { objectAt } from '../case/find-object.ts';
 import { foldName } from '../entity/fold-name.ts';
 import type { LinksByObject } from '../link/links-by-object.ts';
 import { originFamily } from '../source/origin-family.ts';
-import type { Claim } from './claim.ts';
 import { supportedBy } from './claim-conflicts.ts';
 
 /**
@@ -13,14 +12,15 @@ import { supportedBy } from './claim-conflicts.ts';
  * asserter relays the other, their sources relay one source or share a publisher, one item is derived from the other, or
  * a `same-origin-as` or `same-as` link ties them (Admiralty code: grade 1 requires confirmation by independent origins).
  */
-export function independentOrigins(record: CaseRecord, claim: Claim, links: LinksByObject): number {
+export function independentOrigins(record: CaseHeads, claim: OriginClaim, links: LinksByObject): number {
   return countGroups(originsOf(record, claim, links), links);
 }
 
+type OriginClaim = Pick<ClaimHead, 'id' | 'anchors' | 'asserterId' | 'viaIds'>;
 /** `keys` make two origins one when shared; `touches` are the objects whose links of identity tie it to others. */
 type Origin = { readonly keys: ReadonlySet<string>; readonly touches: ReadonlySet<string> };
 
-function originsOf(record: CaseRecord, claim: Claim, links: LinksByObject): readonly Origin[] {
+function originsOf(record: CaseHeads, claim: OriginClaim, links: LinksByObject): readonly Origin[] {
   const supporters = supportedBy(claim.id, links);
   const claims = [claim, ...supporters.map((id) => objectAt(record, 'claim', id)).filter((found) => found !== null)];
   const anchored = claims.filter((each) => each.anchors.length > 0);
@@ -29,7 +29,7 @@ function originsOf(record: CaseRecord, claim: Claim, links: LinksByObject): read
   return [...anchored.map((each) => originOfClaim(record, each)), ...evidence.map((id) => originOfEvidence(record, id))];
 }
 
-function originOfClaim(record: CaseRecord, claim: Claim): Origin {
+function originOfClaim(record: CaseHeads, claim: OriginClaim): Origin {
   const keys = new Set<string>();
   for (const id of [claim.asserterId, ...claim.viaIds]) {
     // A relay is a key of its own kind: two asserters relayed by one agency stay two origins, an asserter who is the relay does not.
@@ -46,7 +46,7 @@ function originOfClaim(record: CaseRecord, claim: Claim): Origin {
   return { keys, touches: new Set<string>([claim.id, claim.asserterId, ...place]) };
 }
 
-function originOfEvidence(record: CaseRecord, evidenceId: string): Origin {
+function originOfEvidence(record: CaseHeads, evidenceId: string): Origin {
   const item = objectAt(record, 'evidence', evidenceId);
   if (!item) return { keys: new Set(), touches: new Set() };
   const family = originFamily(record, item.sourceId);

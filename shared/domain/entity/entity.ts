@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ObjectIdSchema } from '#shared/kernel/ids.ts';
 import { InstantSchema, NameSchema } from '../fields.ts';
+import { PlaceSchema } from '../place/place.ts';
 
 export const entityKinds = ['actor', 'person', 'organisation', 'unit', 'identity-document', 'account', 'vehicle', 'weapon', 'place', 'event'] as const;
 export const EntityKindSchema = z.enum(entityKinds);
@@ -16,6 +17,8 @@ export const EntitySchema = z
     /** Shown outside the team instead of any name when the person is at risk, such as *captive 1*. */
     roleOnly: NameSchema.nullable(),
     addedAt: InstantSchema,
+    /** Where it is; of places, and of what stays in one. Absent when nobody has said. */
+    place: PlaceSchema.optional(),
   })
   .readonly();
 export type Entity = z.infer<typeof EntitySchema>;

@@ -20,8 +20,19 @@ export const QuoteAnchorSchema = z
 export const RegionAnchorSchema = z.object({ sort: z.literal('region'), evidenceId: ObjectIdSchema, region: RegionSchema }).readonly();
 export const WholeAnchorSchema = z.object({ sort: z.literal('whole'), evidenceId: ObjectIdSchema }).readonly();
 
+/** A page of a paged document, counted from 1: all of it, or a region in points of the page (1/72 inch) as it is shown upright, from the top left corner. */
+export const PageAnchorSchema = z
+  .object({ sort: z.literal('page'), evidenceId: ObjectIdSchema, page: z.int().min(1).max(100_000), region: RegionSchema.nullable() })
+  .readonly();
+/** A moment of a recording, or a stretch up to `to`, in milliseconds from its beginning (`t=npt:`, W3C Media Fragments 1.0). */
+export const TimeAnchorSchema = z
+  .object({ sort: z.literal('time'), evidenceId: ObjectIdSchema, from: z.int().min(0), to: z.int().min(1).nullable() })
+  .readonly();
+
 /** A place inside evidence. */
-export const AnchorSchema = z.discriminatedUnion('sort', [QuoteAnchorSchema, RegionAnchorSchema, WholeAnchorSchema]);
+export const AnchorSchema = z.discriminatedUnion('sort', [QuoteAnchorSchema, RegionAnchorSchema, PageAnchorSchema, TimeAnchorSchema, WholeAnchorSchema]);
 export type Anchor = z.infer<typeof AnchorSchema>;
 export type QuoteAnchor = z.infer<typeof QuoteAnchorSchema>;
 export type RegionAnchor = z.infer<typeof RegionAnchorSchema>;
+export type PageAnchor = z.infer<typeof PageAnchorSchema>;
+export type TimeAnchor = z.infer<typeof TimeAnchorSchema>;

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { BlobIdSchema, ObjectIdSchema } from '#shared/kernel/ids.ts';
 import { InstantSchema, NameSchema, Sha256Schema } from '../fields.ts';
 import { AtRiskMarkSchema } from './at-risk.ts';
+import { MarkedPlaceSchema } from './marked-place.ts';
+import { SheetsSchema } from './sheets.ts';
 
 export const evidenceKinds = ['article', 'post', 'image', 'video', 'document', 'other'] as const;
 export const EvidenceKindSchema = z.enum(evidenceKinds);
@@ -35,9 +37,27 @@ export const intakeWarnings = [
   'text-cut',
   'quarantine-refused',
   'companion-missing',
+  'record-rebuilt',
+  'pages-cut',
+  'document-unreadable',
+  'document-locked',
+  'document-too-large',
 ] as const;
 export const IntakeWarningSchema = z.enum(intakeWarnings);
 export type IntakeWarning = z.infer<typeof IntakeWarningSchema>;
+
+/** What was taken out of an item so that it may leave: how many regions or passages, why, and on which legal basis. What was there is not kept here. */
+export const RedactionSchema = z
+  .object({
+    sort: z.enum(['picture', 'text', 'still', 'metadata']),
+    parts: z.int().min(0),
+    reason: z.string().min(1).max(2_000),
+    legalBasis: z.string().max(2_000).nullable(),
+  })
+  .readonly();
+export type Redaction = z.infer<typeof RedactionSchema>;
+
+export const mostPlaces = 500;
 
 /** An exhibit: bytes taken into the case, never changed. */
 export const EvidenceItemSchema = z
@@ -58,7 +78,7 @@ export const EvidenceItemSchema = z
     takenInBy: z.string(),
     /** Program and version that took it in. */
     tool: z.string(),
-    derivedFrom: z.object({ evidenceId: ObjectIdSchema, transform: z.string() }).readonly().nullable(),
+    derivedFrom: z.object({ evidenceId: ObjectIdSchema, transform: z.string(), redaction: RedactionSchema.optional() }).readonly().nullable(),
     atRisk: z.array(AtRiskMarkSchema).readonly(),
     legalBasis: z.string().max(2_000).nullable(),
     /** Plain text that can be quoted: UTF-8, `\n` line ends; `encoding` is what the original was read as. */
@@ -75,6 +95,12 @@ export const EvidenceItemSchema = z
       .nullable(),
     found: z.array(FoundFieldSchema).max(500).readonly(),
     warnings: z.array(IntakeWarningSchema).readonly(),
+    /** Pages of a paged document; absent for everything else. */
+    sheets: SheetsSchema.optional(),
+    /** Places the analyst marked in it, without or before any claim; absent when there are none. */
+    places: z.array(MarkedPlaceSchema).max(mostPlaces).readonly().optional(),
+    /** Who translated it: then the item is a translation of the one it is derived from, line for line, into the language of its text. */
+    translator: NameSchema.optional(),
   })
   .readonly();
 export type EvidenceItem = z.infer<typeof EvidenceItemSchema>;

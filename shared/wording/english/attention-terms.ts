@@ -1,9 +1,10 @@
 import type { Overview } from '../../contract/case.ts';
+import { spoken } from '../spoken.ts';
 
 type AttentionCode = Overview['attention'][number]['code'];
 
 /** What wants attention on the overview: a line for a count, and why it matters. */
-export const attentionTerms: { readonly [K in AttentionCode]: { readonly line: (count: number) => string; readonly why: string } } = {
+export const attentionTerms: { readonly [K in AttentionCode]: { readonly line: (count: number) => string; readonly why: string } } = spoken('attentionTerms', {
   'claims-in-conflict': {
     line: (count) => (count === 1 ? '1 claim is contradicted' : `${count} claims are contradicted`),
     why: 'Something in the case speaks against them. Compare what each measures and where each comes from.',
@@ -29,4 +30,4 @@ export const attentionTerms: { readonly [K in AttentionCode]: { readonly line: (
     line: (count) => (count === 1 ? '1 item shows people at risk' : `${count} items show people at risk`),
     why: 'They stay out of public dossiers and are listed there as withheld.',
   },
-};
+});

@@ -1,7 +1,8 @@
+import { spoken } from '../spoken.ts';
 import { overviewWords } from './views/overview-words.ts';
 
 /** Words of the window itself: frame, components, and the views overview, search, custody, entities and history. */
-export const deskWords = {
+export const deskWords = spoken('deskWords', {
   objectGone: 'no longer in the case',
   close: 'Close',
   cancel: 'Cancel',
@@ -13,6 +14,8 @@ export const deskWords = {
   messages: 'Messages',
   resizePanes: 'Resize panes',
   selectAll: 'Select all',
+  pressKeys: 'Press the keys…',
+  noKeys: 'none',
   rows: (count: number) => (count === 1 ? '1 row' : `${count.toLocaleString('en')} rows`),
   fields: {
     pickObject: 'Type to find…',
@@ -24,6 +27,8 @@ export const deskWords = {
   },
   dates: {
     months: ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'],
+    /** As they stand after the number of a day. */
+    monthsAfterDay: ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'],
     seasons: ['spring', 'summer', 'autumn', 'winter'],
     beginUnknown: (end: string) => `until ${end}, beginning unknown`,
     endUnknown: (begin: string) => `from ${begin}, end unknown`,
@@ -48,6 +53,8 @@ export const deskWords = {
   actions: {
     palette: 'Find or do anything',
     help: 'Keyboard shortcuts',
+    guide: 'Help',
+    tour: 'Take the tour',
     search: 'Search the case',
     import: 'Import',
     'import/choose-files': 'Import files',
@@ -61,6 +68,7 @@ export const deskWords = {
     'verify-case': 'Verify the case',
     jobs: 'Jobs',
     lock: 'Lock the case',
+    'lock-at-once': 'Lock at once',
     'theme/light': 'Light theme',
     'theme/dark': 'Dark theme',
     'theme/system': 'Theme of the system',
@@ -69,19 +77,19 @@ export const deskWords = {
   tableKeys: {
     title: 'In a table',
     rows: [
-      { id: 'move', title: 'Move to another row', keys: ['ArrowUp', 'ArrowDown'] },
-      { id: 'page', title: 'Move by a page', keys: ['PageUp', 'PageDown'] },
-      { id: 'ends', title: 'First or last row', keys: ['Home', 'End'] },
-      { id: 'open', title: 'Open', keys: ['Enter'] },
-      { id: 'mark', title: 'Mark for one act on many', keys: ['Space', 'Shift+ArrowDown', 'Mod+A'] },
-      { id: 'heads', title: 'From the first row to the column heads, to sort', keys: ['ArrowUp'] },
+      { title: 'Move to another row', keyNames: ['ArrowUp', 'ArrowDown'] },
+      { title: 'Move by a page', keyNames: ['PageUp', 'PageDown'] },
+      { title: 'First or last row', keyNames: ['Home', 'End'] },
+      { title: 'Open', keyNames: ['Enter'] },
+      { title: 'Mark for one act on many', keyNames: ['Space', 'Shift+ArrowDown', 'Mod+A'] },
+      { title: 'From the first row to the column heads, to sort', keyNames: ['ArrowUp'] },
     ],
   },
   openView: (title: string) => `Open ${title}`,
   current: (title: string) => `${title} (now)`,
   moreActions: 'More',
   views: 'Views',
-  viewGroups: { case: 'Case', material: 'Material', analysis: 'Analysis', output: 'Record and output' },
+  viewGroups: { case: 'Case', material: 'Material', analysis: 'Analysis', output: 'Record and output', keeping: 'Safekeeping' },
   counted: { sources: 'sources', evidence: 'exhibits', claims: 'claims', links: 'links', notes: 'notes', entities: 'entities', custody: 'custody' },
   demonstrationEngine: 'Demonstration engine: do not store real cases',
   readOnlyCase: 'This case is open for reading only. Nothing you do here changes it.',
@@ -94,6 +102,7 @@ export const deskWords = {
     placeholder: 'Type an action, a view, or part of any name…',
     results: 'Actions and objects',
     actions: 'Actions',
+    recent: 'Lately',
     objects: 'In this case',
     nothing: 'Nothing by that name. Search the case (Ctrl+F) looks inside texts as well.',
   },
@@ -107,6 +116,11 @@ export const deskWords = {
     headWordsWhy: 'Six words of everything written so far. Compare them by voice or on paper to know that two copies of the case are the same.',
     jobs: (count: number) => (count === 1 ? '1 job running' : `${count} jobs running`),
     lock: 'Lock',
+    lockAfter: (minutes: number) => `Locks after ${minutes} min`,
+    unsaved: (count: number) => (count === 1 ? '1 form is not saved' : `${count} forms are not saved`),
+    unsavedAtLock: (count: number) =>
+      count === 1 ? 'One form has changes that are not saved. A lock loses them.' : `${count} forms have changes that are not saved. A lock loses them.`,
+    lockAnyway: 'Lock anyway',
   },
   jobs: {
     title: 'Jobs',
@@ -236,4 +250,4 @@ export const deskWords = {
     emptyWhy: 'Every edit since the case was opened can be taken back here, one after the other, and done again.',
     andMore: (count: number) => `and ${count.toLocaleString('en')} more`,
   },
-} as const;
+} as const);

@@ -1,14 +1,22 @@
 import type { EditLabel } from '../../domain/case/change.ts';
+import { spoken } from '../spoken.ts';
 
 /** Names of edits, as in *Undo: assert a claim*. */
-export const editTerms: { readonly [K in EditLabel]: string } = {
+export const editTerms: { readonly [K in EditLabel]: string } = spoken('editTerms', {
   'open-case': 'open the case',
   'edit-case': 'edit the case',
   'take-in-evidence': 'take in evidence',
   'edit-evidence': 'edit evidence',
   'mark-at-risk': 'mark people at risk',
+  'redact-evidence': 'make a redacted copy',
   'export-evidence': 'export evidence',
   'remove-evidence': 'remove evidence',
+  'derive-evidence': 'derive evidence',
+  'translate-evidence': 'translate evidence',
+  'mark-place': 'mark a place',
+  'edit-place': 'edit a marked place',
+  'unmark-place': 'unmark a place',
+  'draw-pages': 'draw pages',
   'add-source': 'add a source',
   'edit-source': 'edit a source',
   'rate-source': 'rate a source',
@@ -16,6 +24,10 @@ export const editTerms: { readonly [K in EditLabel]: string } = {
   'edit-claim': 'edit a claim',
   'rate-claim': 'rate a claim',
   'remove-claim': 'remove a claim',
+  'edit-claims': 'edit several claims',
+  'split-claim': 'split a claim',
+  'keep-filter': 'keep a filter',
+  'remove-filter': 'remove a filter',
   'draw-link': 'draw a link',
   'edit-link': 'edit a link',
   'remove-link': 'remove a link',
@@ -24,10 +36,19 @@ export const editTerms: { readonly [K in EditLabel]: string } = {
   'remove-note': 'remove a note',
   'add-entity': 'add an entity',
   'edit-entity': 'edit an entity',
+  'merge-entities': 'merge entities',
+  'place-entity': 'put on the map',
+  'save-board': 'save a board',
+  'remove-board': 'remove a board',
   'plan-dossier': 'plan a dossier',
   'remove-dossier-plan': 'remove a dossier plan',
   'export-dossier': 'export a dossier',
+  'override-gate': 'let an exhibit leave in spite of its marks',
+  'sign-off-dossier': 'sign a dossier off',
   'record-custody': 'record custody',
+  'sign-custody': 'sign the custody log',
+  'merge-branch': 'merge a branch',
+  'repair-case': 'repair the case',
   undo: 'undo',
   redo: 'redo',
-};
+});

@@ -1,6 +1,7 @@
 import type { EntityKind } from '../../domain/entity/entity.ts';
+import { spoken } from '../spoken.ts';
 
-export const entityKindTerms: { readonly [K in EntityKind]: string } = {
+export const entityKindTerms: { readonly [K in EntityKind]: string } = spoken('entityKindTerms', {
   actor: 'Actor, kind not settled',
   person: 'Person',
   organisation: 'Organisation',
@@ -11,4 +12,4 @@ export const entityKindTerms: { readonly [K in EntityKind]: string } = {
   weapon: 'Weapon',
   place: 'Place',
   event: 'Event',
-};
+});

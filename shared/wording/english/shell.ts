@@ -1,5 +1,7 @@
+import { spoken } from '../spoken.ts';
+
 /** Sentences of the shell: menu and dialogs of the system. */
-export const menuWords = {
+export const menuWords = spoken('menuWords', {
   case: 'Case',
   edit: 'Edit',
   go: 'Go',
@@ -10,6 +12,9 @@ export const menuWords = {
   'new-claim': 'New Claim',
   'new-note': 'New Note',
   'verify-case': 'Verify This Case',
+  'view/care': 'Care of the Case…',
+  'view/keys': 'Keys of the Case…',
+  'view/settings': 'Settings…',
   lock: 'Lock',
   'lock-at-once': 'Lock at Once',
   quit: 'Quit',
@@ -19,21 +24,15 @@ export const menuWords = {
   search: 'Search',
   back: 'Back',
   forward: 'Forward',
-  'view/overview': 'Overview',
-  'view/sources': 'Sources',
-  'view/evidence': 'Evidence',
-  'view/claims': 'Claims',
-  'view/links': 'Links',
-  'view/notes': 'Notes',
-  'view/dossier': 'Dossier',
-  'view/custody': 'Custody',
   'theme/light': 'Light',
   'theme/dark': 'Dark',
   'theme/system': 'As the System',
   'help/keys': 'Keyboard Map',
-} as const;
+  guide: 'Help',
+  tour: 'Take the Tour',
+} as const);
 
-export const dialogWords = {
+export const dialogWords = spoken('dialogWords', {
   addEvidence: 'Add evidence',
   saveCopy: 'Save a copy',
   chooseFolder: 'Choose a folder',
@@ -45,4 +44,4 @@ export const dialogWords = {
   /** `door` is the name of a switch of the command line. */
   doorOpen: (door: string) => `The command line holds --${door}, which would weaken the protection of your cases. Start Corroborate without it.`,
   notWhole: 'Parts of the program are missing. Install it again.',
-} as const;
+} as const);

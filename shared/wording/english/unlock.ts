@@ -1,6 +1,13 @@
+import { shortestPassphrase } from '../../kernel/passphrase-rule.ts';
+import { spoken } from '../spoken.ts';
+
+const many = (count: number, one: string, more: string) => `${count.toLocaleString('en')} ${count === 1 ? one : more}`;
+
 /** Sentences of the unlock page. */
-export const unlockWords = {
+export const unlockWords = spoken('unlockWords', {
   name: 'Corroborate',
+  language: 'Language',
+  languageOfSystem: 'As the system',
   promise: 'A notebook for investigations: who said what, on what evidence, and how sure you are of it.',
   offline: 'Works without any network. Nothing you open here leaves this computer.',
   demonstration: 'Demonstration engine: do not store real cases',
@@ -9,9 +16,11 @@ export const unlockWords = {
     'An open case can be read by anyone at this screen and by any hostile program running on this computer.',
     'The folder’s name, its dates and its rough size stay visible. Nothing inside does.',
     'A copy of the folder made before you change the passphrase still opens with the old one.',
-    'Without the passphrase and without the recovery words nobody can open a case. There is no way around that.',
+    'Without any of its keys (passphrase, recovery words, shares, escrow) nobody can open a case. There is no way around that.',
   ],
   why: {
+    keys: 'The case is locked. Unlock it again to go to its keys.',
+    branch: 'The case is locked. Unlock it again to look into the branch.',
     locked: 'The case is locked. Its process has ended and its memory has been given back.',
     'case-ended': 'The case process ended unexpectedly, so the case was locked. Every edit that was confirmed is on disk.',
     'desk-ended': 'The desk window ended unexpectedly, so the case was locked. Every edit that was confirmed is on disk.',
@@ -35,6 +44,16 @@ export const unlockWords = {
     remember: 'Remember this case on this computer',
     rememberHint: 'Keeps the folder’s path in plain text, for anyone who uses this account.',
     useWords: 'Use the recovery words instead',
+    useShares: 'Open with shares',
+    withKeyFile: 'With a key file',
+    readOnly: 'Open for reading only',
+    readOnlyHint: 'Takes no lock and writes nothing, so it works beside another window and on a disk that cannot be written.',
+    manageKeys: 'Unlock to manage the keys',
+    titleForKeys: 'Unlock to manage the keys',
+    titleForBranch: 'Unlock to look into a branch',
+    branch: (id: string) => `Branch ${id}, for reading only. Open the case as usual to work on its trunk again.`,
+    repair: 'Repair a damaged case into a new folder…',
+    rekey: 'Encrypt it anew under a fresh key…',
     back: 'Back',
   },
   passphrase: {
@@ -44,7 +63,7 @@ export const unlockWords = {
     twice: 'Passphrase, once more',
     differ: 'The two passphrases differ.',
     missing: 'Type a passphrase.',
-    short: 'At least 8 characters.',
+    short: `At least ${shortestPassphrase} characters.`,
     strength: {
       none: 'Six random words make a good passphrase. Length counts more than symbols.',
       short: 'Too short: guessed in hours by a determined opponent.',
@@ -92,5 +111,43 @@ export const unlockWords = {
     submit: 'Set the passphrase and open',
     busy: 'Making keys…',
     notTwentyFour: 'There must be 24 words.',
+    others: 'Other passphrases that open this case',
+    keepOthers: 'Keep them',
+    removeOthers: 'Remove them',
   },
-} as const;
+  shares: {
+    title: 'Open with shares',
+    lead: 'Type or paste shares from their papers, one below the other, with an empty line between. The order does not matter.',
+    label: 'Shares',
+    count: (given: number) => (given === 1 ? '1 share' : `${given} shares`),
+    newPassphrase: 'Give the case a new passphrase as well',
+    submit: 'Open',
+    missing: 'Type the shares.',
+  },
+  anew: {
+    repair: {
+      title: 'Repair into a new folder',
+      lead: 'Makes a new case of everything authentic in this one, and tells what is lost. This folder is only read. The same passphrases open both.',
+      limits: ['What is damaged beyond reading does not come back. A backup may still have it.', 'The new folder needs as much room as the old one.'],
+      submit: 'Choose the new folder and repair',
+    },
+    rekey: {
+      title: 'Encrypt anew under a fresh key',
+      lead: 'Writes the case into a new folder under a fresh key, with a new passphrase and new recovery words, and compares the two. For when a key or a passphrase may be known to others.',
+      limits: [
+        'This folder, every copy and every backup of it still open with the old secrets. Destroy them once the new case is checked.',
+        'Key files, shares and escrows of this case do not open the new one: make new ones.',
+      ],
+      submit: 'Choose the new folder and encrypt',
+    },
+    phases: { sealing: 'Sealing anew', writing: 'Writing', verifying: 'Checking every byte' },
+    working: 'Working',
+    stop: 'Stop',
+    stopping: 'Stopping. Nothing of the new folder is left behind.',
+    repaired: 'The case is repaired',
+    newFolder: 'New folder',
+    kept: (objects: number, custody: number, blobs: number) =>
+      `Kept: ${many(objects, 'object', 'objects')}, ${many(custody, 'custody entry', 'custody entries')}, ${many(blobs, 'sealed file', 'sealed files')}.`,
+    choose: 'Choose the new case',
+  },
+} as const);

@@ -5,10 +5,29 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { actionIds } from '#renderer/desk/bridge/action-ids.ts';
 import { type DeskLab, openDeskLab } from '#tests/harness/desk-in-chromium.ts';
 
-const views = ['overview', 'search', 'history', 'sources', 'evidence', 'claims', 'links', 'notes', 'entities', 'dossier', 'custody'];
+const views = [
+  'overview',
+  'search',
+  'history',
+  'sources',
+  'evidence',
+  'claims',
+  'links',
+  'board',
+  'timeline',
+  'map',
+  'notes',
+  'entities',
+  'dossier',
+  'custody',
+  'care',
+  'keys',
+  'settings',
+];
 const dialogs = {
   palette: 'Find or do anything',
   help: 'Keyboard shortcuts',
+  guide: 'Help',
   'import/choose-files': 'Import evidence',
   'import/paste-text': 'Import evidence',
   jobs: 'Jobs',
@@ -41,19 +60,23 @@ afterEach(() => {
   expect(lab.complaints).toEqual([]);
 });
 
-type Look = { readonly width?: number; readonly height?: number; readonly dark?: boolean; readonly forcedColors?: boolean };
+type Look = { readonly highContrast?: boolean; readonly width?: number; readonly height?: number; readonly dark?: boolean; readonly forcedColors?: boolean };
 test.each<readonly [string, Look]>([
   ['light', {}],
   ['dark', { dark: true }],
   ['forced colours', { dark: true, forcedColors: true }],
   ['a small window', { width: 1100, height: 700 }],
+  ['high contrast, light', { highContrast: true }],
+  ['high contrast, dark', { highContrast: true, dark: true }],
 ])(
   'axe finds nothing wrong with any view or dialog: %s',
   async (_name, look) => {
     const page = await lab.openPage(look);
+    if (look.highContrast) await page.evaluate(() => window.document.documentElement.setAttribute('data-contrast', 'high'));
     for (const view of views) {
       await lab.sendMenu(page, `view/${view}`);
       await page.locator('[aria-current="page"]').waitFor();
+      await page.getByRole('heading', { level: 1 }).first().waitFor(); // the view's code has come
       await page.waitForTimeout(250);
       const grid = page.getByRole('grid').first();
       if (await grid.isVisible()) {

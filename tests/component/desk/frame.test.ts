@@ -113,7 +113,7 @@ test('a menu event of the shell runs the same action', async () => {
   await heading('Custody').waitFor();
   await lab.sendMenu(page, 'theme/dark');
   await page.waitForFunction(() => document.documentElement.dataset['theme'] === 'dark');
-  expect(lab.shellAsked).toContainEqual({ ask: 'set-theme', theme: 'dark' });
+  expect(lab.shellAsked).toContainEqual({ ask: 'change-settings', change: { theme: 'dark' } });
   await lab.sendMenu(page, 'nothing-known');
   await heading('Custody').waitFor();
 });
@@ -124,7 +124,9 @@ test('the case is edited on the overview and verified as a job', async () => {
   await page.getByRole('button', { name: 'Save' }).click();
   await page.getByRole('heading', { name: 'Двоє солдатів', level: 2 }).waitFor();
   await page.getByRole('main').getByRole('button', { name: 'Verify the case' }).click();
-  await status().getByText('The case is sound').waitFor();
+  await status()
+    .getByText(/^Sound: /)
+    .waitFor();
   await page.getByText(/^Checked: /).waitFor();
 });
 
@@ -132,7 +134,7 @@ test('locking leaves nothing of the case in the page', async () => {
   await good(lab.host.command('notes/write', { title: 'канарка', text: 'канарка' }));
   await page.getByText('канарка').first().waitFor();
   await page.getByRole('button', { name: 'Lock' }).click();
-  expect(lab.shellAsked).toContainEqual({ ask: 'lock' });
+  expect(lab.shellAsked).toContainEqual({ ask: 'lock', atOnce: false });
   await page.evaluate(() => (window as unknown as { deskLabTell: (event: object) => void }).deskLabTell({ type: 'locking' }));
   expect(await page.locator('#desk').innerHTML()).toBe('');
 });

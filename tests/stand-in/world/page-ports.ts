@@ -1,22 +1,31 @@
 import type { PortFrame } from '../port-link.ts';
-import { decode, encode } from '../wire.ts';
+import type { SealedLetter } from '../port-seal.ts';
+import type { PageSeal } from './page-seal.ts';
 
 export type PagePorts = {
   readonly export: (port: MessagePort) => string;
   readonly import: (id: string) => MessagePort;
   readonly receive: (frame: PortFrame) => void;
 };
+/** A port of the page; sealing takes time, so each direction keeps its letters in a line. */
+type Held = { readonly port: MessagePort; outgoing: Promise<void>; incoming: Promise<void> };
 
 /** The page's end of a PortLink: real DOM ports here, numbers on the wire. */
-export function makePagePorts(send: (frame: PortFrame) => void): PagePorts {
-  const held = new Map<string, MessagePort>();
+export function makePagePorts(seal: PageSeal, send: (frame: PortFrame) => void): PagePorts {
+  const held = new Map<string, Held>();
   let next = 0;
 
   function hold(id: string, port: MessagePort): void {
-    held.set(id, port);
-    port.addEventListener('message', (event) => send({ op: 'port', id, data: encode(event.data), ports: event.ports.map(exportPort) }));
+    const one: Held = { port, outgoing: Promise.resolve(), incoming: Promise.resolve() };
+    held.set(id, one);
+    port.addEventListener('message', (event) => {
+      const ports = event.ports.map(exportPort);
+      one.outgoing = one.outgoing.then(async () => send({ op: 'port', id, data: await seal.seal(event.data), ports }));
+    });
     port.addEventListener('close', () => {
-      if (held.delete(id)) send({ op: 'port-close', id });
+      void one.outgoing.then(() => {
+        if (held.delete(id)) send({ op: 'port-close', id });
+      });
     });
     port.start();
   }
@@ -34,14 +43,14 @@ export function makePagePorts(send: (frame: PortFrame) => void): PagePorts {
   }
 
   function receive(frame: PortFrame): void {
-    const port = held.get(frame.id);
+    const one = held.get(frame.id);
     if (frame.op === 'port') {
       const ports = frame.ports.map(importPort);
-      port?.postMessage(decode(frame.data), ports);
+      if (one) one.incoming = one.incoming.then(async () => one.port.postMessage(await seal.open(frame.data as SealedLetter), ports));
       return;
     }
     held.delete(frame.id);
-    port?.close();
+    void one?.incoming.then(() => one.port.close());
   }
 
   return { export: exportPort, import: importPort, receive };

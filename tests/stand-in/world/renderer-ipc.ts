@@ -2,6 +2,7 @@ import type { IpcRenderer, IpcRendererEvent } from 'electron';
 import type { PortFrame } from '../port-link.ts';
 import { decode, encode } from '../wire.ts';
 import { makePagePorts } from './page-ports.ts';
+import { makePageSeal } from './page-seal.ts';
 
 export type ToPage =
   | { readonly op: 'event'; readonly channel: string; readonly args: unknown; readonly ports: readonly string[] }
@@ -19,10 +20,13 @@ type Listener = (event: IpcRendererEvent, ...args: unknown[]) => void;
 type Waiting = { readonly resolve: (value: unknown) => void; readonly reject: (error: Error) => void };
 
 /** ipcRenderer of one page, over one text channel in each direction. */
-export function makeIpcRenderer(post: (message: FromPage) => void): { readonly ipcRenderer: object; readonly receive: (message: ToPage) => void } {
+export function makeIpcRenderer(
+  portKey: string,
+  post: (message: FromPage) => void,
+): { readonly ipcRenderer: object; readonly receive: (message: ToPage) => void } {
   const listeners = new Map<string, Listener[]>();
   const replies = new Map<number, Waiting>();
-  const ports = makePagePorts(post);
+  const ports = makePagePorts(makePageSeal(portKey), post);
   let next = 0;
   const on = (channel: string, listener: Listener) => {
     listeners.set(channel, [...(listeners.get(channel) ?? []), listener]);

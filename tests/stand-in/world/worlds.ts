@@ -9,6 +9,8 @@ import { type FromPage, makeIpcRenderer, type ToPage } from './renderer-ipc.ts';
 export type WorldConfig = {
   readonly nonce: string;
   readonly binding: string;
+  /** See port-seal.ts. */
+  readonly portKey: string;
   readonly argv: readonly string[];
   readonly platform: string;
   readonly versions: { readonly [name: string]: string };
@@ -31,7 +33,7 @@ export function isolatedWorld(config: WorldConfig, preload: Preload): void {
   watchLeaks(config.nonce, post);
   if (window.parent !== window) return;
   const bridge = makeBridge(`${config.nonce}:isolated`, `${config.nonce}:main`, () => {});
-  const { ipcRenderer, receive } = makeIpcRenderer(post);
+  const { ipcRenderer, receive } = makeIpcRenderer(config.portKey, post);
   world[`${config.binding}_in`] = (text: string) => receive(JSON.parse(text) as ToPage);
 
   const electron: { readonly [name: string]: unknown } = {

@@ -1,16 +1,24 @@
 import type { Citation, DossierClaim, Endpoint } from '#shared/dossier/dossier-content.ts';
-import { actWords, credibilityWords, findingWords, linkWords, verdictWords, workWords } from '#shared/dossier/dossier-wording.ts';
+import { actWords, credibilityWords, findingMeanings, findingWords, linkWords, partWords, verdictWords, workWords } from '#shared/dossier/dossier-wording.ts';
 import type { RedactedDossier } from '#shared/dossier/redacted-dossier.ts';
+import { claimsByFinding } from '#shared/dossier/report-parts.ts';
 import { cite, facts, html, joined, nothing, type SafeHtml, table, words } from './markup.ts';
 
 /** Every claim with its chain, rating, finding and where it rests. */
 export function claims(dossier: RedactedDossier): SafeHtml {
   const languageOf = (label: string) => dossier.exhibits.find((exhibit) => exhibit.label === label)?.source?.language ?? null;
-  return html`${dossier.claims.map((claim) => claimCard(claim, languageOf))}`;
+  return html`${claimsByFinding(dossier).map(
+    ({
+      finding,
+      claims: found,
+    }) => html`<section aria-label="${findingWords[finding]}"><h3 class="finding">${findingWords[finding]} <small>${findingMeanings[finding]}</small></h3>
+${found.map((claim) => claimCard(claim, languageOf))}</section>
+`,
+  )}`;
 }
 
 function claimCard(claim: DossierClaim, languageOf: (label: string) => string | null): SafeHtml {
-  return html`<article class="card" id="${claim.label}" aria-labelledby="${claim.label}-words"><header><span class="label">${claim.label}</span><h3 id="${claim.label}-words">${words(claim.text)}</h3></header>
+  return html`<article class="card" id="${claim.label}" aria-labelledby="${claim.label}-words"><header><span class="label">${claim.label}</span><h4 class="title" id="${claim.label}-words">${words(claim.text)}</h4></header>
 ${chain(claim)}
 ${facts([
   ['Finding', html`${findingWords[claim.finding]}`],
@@ -20,8 +28,8 @@ ${facts([
   ['Holds of, or as of', claim.eventAt && html`${claim.eventAt}`],
   ['Work', html`${workWords[claim.workState]}`],
 ])}
-${claim.citations.length === 0 ? nothing : html`<h4>Rests on</h4>${claim.citations.map((citation) => place(citation, languageOf(citation.label)))}`}
-${claim.related.length === 0 ? nothing : html`<h4>Links</h4><ul>${claim.related.map((related) => html`<li>${relation(related)}</li>`)}</ul>`}
+${claim.citations.length === 0 ? nothing : html`<h5>Rests on</h5>${claim.citations.map((citation) => place(citation, languageOf(citation.label)))}`}
+${claim.related.length === 0 ? nothing : html`<h5>Links</h5><ul>${claim.related.map((related) => html`<li>${relation(related)}</li>`)}</ul>`}
 </article>
 `;
 }
@@ -41,6 +49,7 @@ export function place({ label, place: where }: Citation, language: string | null
   if (where.sort === 'withheld') return html`<p>withheld ${cite(label)}</p>`;
   if (where.sort === 'whole') return html`<p>${cite(label)} as a whole</p>`;
   if (where.sort === 'region') return html`<p>${cite(label)}, region ${where.region.w} × ${where.region.h} pixels at ${where.region.x}, ${where.region.y}</p>`;
+  if (where.sort === 'page' || where.sort === 'time') return html`<p>${cite(label)}, ${partWords(where)}</p>`;
   const tongue = language === null ? nothing : html` lang="${language}"`;
   return html`<blockquote${tongue} dir="auto"><span class="near">…${where.prefix}</span><mark>${where.exact}</mark><span class="near">${where.suffix}…</span> ${cite(label)}</blockquote>`;
 }
@@ -52,7 +61,8 @@ function relation({ link, type, direction, other }: DossierClaim['related'][numb
 
 /** An end of a link by its number, or by name when it has none. */
 export function endInWords({ label, name }: Endpoint): SafeHtml {
-  if (label === null) return words(name);
+  // People, things and sources go by their names, whatever their numbers.
+  if (label === null || /^[PR]/.test(label)) return words(name);
   return label.startsWith('W') ? html`withheld ${cite(label)}` : cite(label);
 }
 

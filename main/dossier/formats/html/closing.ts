@@ -1,9 +1,19 @@
 import { findings } from '#shared/domain/claim/claim.ts';
 import { credibilityGrades, reliabilityGrades } from '#shared/domain/rating/admiralty.ts';
-import { credibilityWords, custodyWords, findingMeanings, findingWords, methodWords, reliabilityWords } from '#shared/dossier/dossier-wording.ts';
+import type { DossierCheckpoint } from '#shared/dossier/dossier-content.ts';
+import {
+  credibilityWords,
+  custodyProofWords,
+  custodyWords,
+  findingMeanings,
+  findingWords,
+  methodWords,
+  reliabilityWords,
+} from '#shared/dossier/dossier-wording.ts';
 import type { RedactedDossier } from '#shared/dossier/redacted-dossier.ts';
+import { confidenceRows, likelihoodRows } from '#shared/dossier/report-wording.ts';
 import { endInWords } from './claims.ts';
-import { cite, html, joined, moment, nothing, type SafeHtml, table, words } from './markup.ts';
+import { cite, facts, html, joined, moment, nothing, type SafeHtml, table, words } from './markup.ts';
 
 export function notes({ notes: all }: RedactedDossier): SafeHtml {
   return html`${all.map(
@@ -22,8 +32,8 @@ export function notes({ notes: all }: RedactedDossier): SafeHtml {
   )}`;
 }
 
-export function custody({ custody: entries }: RedactedDossier): SafeHtml {
-  return table(
+export function custody({ custody: entries, checkpoint }: RedactedDossier): SafeHtml {
+  const log = table(
     'What happened to the exhibits, in order',
     ['No.', 'When', 'Exhibit', 'What', 'Who', 'With', 'Reason', 'SHA-256 before and after'],
     entries.map((entry) => [
@@ -38,6 +48,19 @@ export function custody({ custody: entries }: RedactedDossier): SafeHtml {
     ]),
     'log',
   );
+  return html`${checkpoint === null ? nothing : proofNote(checkpoint, entries.length)}${log}`;
+}
+
+/** The signed state of the log that the entries are proven under, with six words to compare by voice. */
+function proofNote(checkpoint: DossierCheckpoint, told: number): SafeHtml {
+  const { root, words: six, signedBy } = checkpoint;
+  return html`<p>${custodyProofWords(checkpoint, told)}</p>
+${facts([
+  ['Six words', html`<strong>${six.join(' ')}</strong>`],
+  ['Root of the log', html`<span class="hash">${root}</span>`],
+  ['Signed by', joined(signedBy.map(words), ', ')],
+])}
+`;
 }
 
 function digests(before: string | null, after: string | null): string {
@@ -51,8 +74,11 @@ export function method({ profile }: RedactedDossier): SafeHtml {
 }
 
 export function glossary(): SafeHtml {
+  const plain = (pairs: readonly (readonly [string, string])[]) => pairs.map((pair) => pair.map((text) => html`${text}`));
   const rows = (codes: readonly string[], meanings: { readonly [code: string]: string }) => codes.map((code) => [html`${code}`, html`${meanings[code] ?? ''}`]);
-  return html`${table('Reliability of a source (Admiralty code)', ['Grade', 'Meaning'], rows(reliabilityGrades, reliabilityWords))}
+  return html`${table('Likelihood (ICD 203)', ['Words', 'Band'], plain(likelihoodRows))}
+${table('Confidence (ICD 203)', ['Level', 'Meaning'], plain(confidenceRows))}
+${table('Reliability of a source (Admiralty code)', ['Grade', 'Meaning'], rows(reliabilityGrades, reliabilityWords))}
 ${table('Credibility of a claim (Admiralty code)', ['Grade', 'Meaning'], rows(credibilityGrades, credibilityWords))}
 ${table(
   'Finding on a claim',

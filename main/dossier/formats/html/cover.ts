@@ -1,16 +1,23 @@
 import { actorWords, profileWords, riskWords } from '#shared/dossier/dossier-wording.ts';
 import type { RedactedDossier } from '#shared/dossier/redacted-dossier.ts';
-import { cite, cites, facts, html, joined, moment, nothing, type SafeHtml, table, words } from './markup.ts';
+import { leftOutWords, reviewWords } from '#shared/dossier/report-wording.ts';
+import type { ExhibitCopy } from '../exhibit-copies.ts';
+import { cite, facts, html, joined, moment, nothing, type SafeHtml, table, words } from './markup.ts';
+import { placeOf } from './picture-place.ts';
+import { statement } from './report.ts';
 
 /** Title page: what this is, whose, as of when, and how it is to be handled. */
-export function cover({ title, profile, about, asOf }: RedactedDossier): SafeHtml {
-  return html`<header class="cover"><p class="kind">Dossier · ${profileWords[profile]}</p>
+export function cover({ title, profile, about, asOf, style, review, exhibits }: RedactedDossier, pictures: readonly ExhibitCopy[]): SafeHtml {
+  const mark = exhibits.find(({ id }) => id === style.logoId);
+  const logo = mark && pictures.some(({ label }) => label === mark.label) ? mark : null;
+  return html`<header class="cover">${logo ? html`<img class="logo" alt="${style.publisher ?? logo.name}" src="${{ safeHtml: placeOf(logo.label) }}">` : nothing}${style.publisher === null ? nothing : html`<p class="publisher">${words(style.publisher)}</p>`}<p class="kind">Dossier · ${profileWords[profile]}</p>
 <h1>${words(title)}</h1>
 ${facts([
   ['Case', words(about.title)],
   [about.analysts.length === 1 ? 'Analyst' : 'Analysts', joined(about.analysts.map(words), ', ')],
   ['Case opened', moment(about.openedAt)],
   ['As of', moment(asOf)],
+  ['Review', words(reviewWords(review))],
 ])}
 ${about.purpose === '' ? nothing : html`<p class="writing"><span class="soft">Purpose: </span>${words(about.purpose)}</p>`}
 </header>`;
@@ -21,36 +28,29 @@ export function handlingNote({ about, profile }: RedactedDossier): SafeHtml {
   return html`<aside class="handling" aria-label="Handling">${about.handling.trim() === '' ? html`${profileWords[profile]}` : words(about.handling)}</aside>`;
 }
 
-export function contents(sections: readonly { readonly id: string; readonly title: string; readonly count: number | null }[]): SafeHtml {
+export function contents(sections: readonly { readonly part: string; readonly title: string; readonly count: number | null }[]): SafeHtml {
   return html`<nav aria-labelledby="contents"><h2 id="contents">Contents</h2><ol>${sections.map(
-    ({ id, title, count }) => html`<li><a href="#${id}">${title}</a>${count === null ? nothing : html`<span class="soft">${count}</span>`}</li>`,
+    ({ part, title, count }) => html`<li><a href="#${part}">${title}</a>${count === null ? nothing : html`<span class="soft">${count}</span>`}</li>`,
   )}</ol></nav>`;
 }
 
 export function summary({ statements }: RedactedDossier): SafeHtml {
   if (statements.length === 0) return html`<p class="soft">The plan of this dossier has no statements of its own: the claims below stand for themselves.</p>`;
-  return html`${statements.map(
-    ({ label, text, cites: labels }) =>
-      html`<div class="statement" id="${label}"><span class="label">${label}</span><p>${words(text)} <span class="cites">${cites(labels)}</span></p></div>
-`,
-  )}`;
+  return html`${statements.map(statement)}`;
 }
 
-export function key({ withheld, notesLeftOut, custodyLeftOut }: RedactedDossier): SafeHtml {
-  const left = [
-    ...(notesLeftOut > 0 ? [`${notesLeftOut} ${notesLeftOut === 1 ? 'note' : 'notes'} of the team`] : []),
-    ...(custodyLeftOut > 0 ? [`${custodyLeftOut} ${custodyLeftOut === 1 ? 'entry' : 'entries'} of the custody log`] : []),
-  ];
-  return html`<p><span class="label">S</span> statement of the summary, <span class="label">C</span> claim, <span class="label">E</span> exhibit, <span class="label">L</span> link, <span class="label">N</span> note of the analysts, <span class="label">W</span> withheld exhibit. Numbers stay the same in every edition, so gaps in them are exhibits that this edition withholds.</p>
-${left.length === 0 ? nothing : html`<p>Not part of this edition: ${left.join(' and ')}.</p>`}
-${withheld.length === 0 ? nothing : withheldTable(withheld)}`;
+export function key(dossier: RedactedDossier): SafeHtml {
+  const left = leftOutWords(dossier);
+  return html`<p><span class="label">S</span> statement, <span class="label">J</span> key judgment, <span class="label">A</span> alternative explanation, <span class="label">Q</span> open question, <span class="label">C</span> claim, <span class="label">E</span> exhibit, <span class="label">L</span> link, <span class="label">N</span> note of the analysts, <span class="label">R</span> source, <span class="label">W</span> withheld exhibit. Numbers stay the same in every edition, so gaps in them are exhibits that this edition withholds.</p>
+${left === '' ? nothing : html`<p>${left}</p>`}
+${dossier.withheld.length === 0 ? nothing : withheldTable(dossier.withheld)}`;
 }
 
 function withheldTable(withheld: RedactedDossier['withheld']): SafeHtml {
   return html`<h3 id="withheld">Withheld exhibits</h3><div class="wide" role="region" aria-label="Withheld exhibits" tabindex="0"><table><caption>Left out to protect people; each can be asked for by its number.</caption>
-<thead><tr><th scope="col">Number</th><th scope="col">Reason</th></tr></thead><tbody>${withheld.map(
-    ({ label, reasons }) =>
-      html`<tr id="${label}"><th scope="row"><span class="label">${label}</span></th><td>${reasons.map((reason) => riskWords[reason]).join('; ')}</td></tr>`,
+<thead><tr><th scope="col">Number</th><th scope="col">Reason</th><th scope="col">Shown as</th><th scope="col">Commitment (HMAC-SHA-256)</th></tr></thead><tbody>${withheld.map(
+    ({ label, reasons, shownAs, commitment }) =>
+      html`<tr id="${label}"><th scope="row"><span class="label">${label}</span></th><td>${reasons.map((reason) => riskWords[reason]).join('; ')}</td><td>${shownAs.length === 0 ? 'nothing' : joined(shownAs.map(cite), ' ')}</td><td><span class="hash">${commitment ?? ''}</span></td></tr>`,
   )}</tbody></table></div>`;
 }
 

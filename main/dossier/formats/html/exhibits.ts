@@ -1,10 +1,12 @@
 import type { DossierExhibit } from '#shared/dossier/dossier-content.ts';
 import { factWords, kindWords, reliabilityWords, riskWords, roleWords, sourceWords, warningWords } from '#shared/dossier/dossier-wording.ts';
 import type { RedactedDossier } from '#shared/dossier/redacted-dossier.ts';
+import { redactionWords } from '#shared/dossier/report-wording.ts';
 import type { ExhibitCopy } from '../exhibit-copies.ts';
 import { regionsOf } from '../regions-cited.ts';
 import { bytesInWords } from '../visible-text.ts';
 import { address, cite, cites, facts, html, joined, moment, nothing, type SafeHtml, table, words } from './markup.ts';
+import { placeOf } from './picture-place.ts';
 
 /** Every exhibit: what it is, where it comes from, what proves it unchanged, what its collection lacks, who cites it. */
 export function exhibits(dossier: RedactedDossier, copies: readonly ExhibitCopy[]): SafeHtml {
@@ -23,7 +25,7 @@ export function exhibits(dossier: RedactedDossier, copies: readonly ExhibitCopy[
     exhibitCard(
       dossier,
       exhibit,
-      copies.find((copy) => copy.label === exhibit.label && copy.mime !== 'text/plain'),
+      copies.find((copy) => copy.label === exhibit.label),
     ),
   )}`;
 }
@@ -39,6 +41,11 @@ ${facts([
   ['Content', html`${exhibit.mime}, ${bytesInWords(exhibit.bytes)}`],
   ['Taken in', html`${moment(exhibit.takenInAt)} by ${words(exhibit.takenInBy)} with ${exhibit.tool}`],
   ['Derived from', exhibit.derivedFrom && html`${cite(exhibit.derivedFrom.label)}: ${words(exhibit.derivedFrom.transform)}`],
+  [
+    'Redaction',
+    exhibit.redaction &&
+      html`${redactionWords(exhibit.redaction)}. ${words(exhibit.redaction.reason)}${exhibit.redaction.legalBasis === null ? nothing : html` (${words(exhibit.redaction.legalBasis)})`}`,
+  ],
   ['Cited by', exhibit.citedBy.length === 0 ? html`nothing in this dossier` : cites(exhibit.citedBy)],
 ])}
 ${source ? sourceFacts(source) : nothing}
@@ -81,9 +88,11 @@ function figure(dossier: RedactedDossier, exhibit: DossierExhibit, copy: Exhibit
     regions.length === 0
       ? nothing
       : html`<svg viewBox="0 0 ${exhibit.picture?.width ?? 1} ${exhibit.picture?.height ?? 1}" preserveAspectRatio="none" aria-hidden="true">${frames}</svg>`;
-  const data = Buffer.from(copy.bytes).toString('base64');
-  return html`<figure><span class="frame"><img src="data:${copy.mime};base64,${data}" width="${size.width}" height="${size.height}" alt="Exhibit ${exhibit.label}: ${exhibit.name}">${outline}</span>
+  const shown = html`<figure><span class="frame"><img src="${{ safeHtml: placeOf(copy.label) }}" width="${size.width}" height="${size.height}" alt="Exhibit ${exhibit.label}: ${exhibit.name}">${outline}</span>
 <figcaption>Re-encoded copy without metadata; the original is ${exhibit.picture?.width ?? 0} × ${exhibit.picture?.height ?? 0} pixels.${
     regions.length === 0 ? '' : ` Framed: ${[...new Set(regions.map(({ by }) => by))].join(', ')}.`
   }</figcaption></figure>`;
+  if (exhibit.atRisk.length === 0) return shown;
+  // Nobody comes upon it unasked: neither on the screen nor in print.
+  return html`<details class="shield"><summary>Show the picture: ${exhibit.atRisk.map((mark) => riskWords[mark]).join('; ')}</summary>${shown}</details>`;
 }

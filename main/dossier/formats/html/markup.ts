@@ -30,7 +30,7 @@ export function words(text: string): SafeHtml {
 
 /** A link to something numbered in this page; other words stand as they are. */
 export function cite(label: string): SafeHtml {
-  return /^[ECSNLW]\d+$/.test(label) ? html`<a class="label" href="#${label}">${label}</a>` : html`${label}`;
+  return /^[ECSNLWJAQR]\d+$/.test(label) ? html`<a class="label" href="#${label}">${label}</a>` : html`${label}`;
 }
 
 export function cites(labels: readonly string[]): SafeHtml {

@@ -1,8 +1,25 @@
+import type { HouseStyle } from '#shared/domain/case/dossier-plan.ts';
+
+/** Each accent for light and for dark paper: at least 7 to 1 against it, so that no choice can make a dossier hard to read. */
+export const accentColours: { readonly [A in HouseStyle['accent']]: readonly [string, string] } = {
+  blue: ['#1f4e79', '#9cc7f0'],
+  green: ['#1f5537', '#96d6ae'],
+  burgundy: ['#7a1f37', '#f0a9b8'],
+  violet: ['#4f2d7f', '#c9b3f2'],
+  slate: ['#37424d', '#b9c6d3'],
+};
+
 /** The dossier's own style sheet: its digest stands in the page's policy, and no other style is let in. */
-export const style = `
-:root{color-scheme:light dark;--paper:#fffefb;--ink:#1d1b18;--soft:#5c574f;--line:#d9d3c7;--panel:#f5f2ea;--accent:#1f4e79;--mark:#fdf0c4;--warn:#8a2b0f;--good:#2b6636;
+export function styleOf({ accent, font }: HouseStyle): string {
+  const [light, dark] = accentColours[accent];
+  const headings = font === 'serif' ? 'var(--serif)' : 'var(--sans)';
+  return style.replaceAll('ACCENT-LIGHT', light).replaceAll('ACCENT-DARK', dark).replaceAll('HEADINGS', headings);
+}
+
+const style = `
+:root{color-scheme:light dark;--paper:#fffefb;--ink:#1d1b18;--soft:#5c574f;--line:#d9d3c7;--panel:#f5f2ea;--accent:ACCENT-LIGHT;--mark:#fdf0c4;--warn:#8a2b0f;--good:#2b6636;
 --serif:"Iowan Old Style","Palatino Linotype",Palatino,"Noto Serif",Georgia,serif;--sans:system-ui,-apple-system,"Segoe UI","Noto Sans","Noto Sans KR","Malgun Gothic","Apple SD Gothic Neo",sans-serif;--mono:ui-monospace,"SF Mono",Consolas,"Noto Sans Mono",monospace}
-@media (prefers-color-scheme:dark){:root{--paper:#171614;--ink:#ece7dd;--soft:#b0a898;--line:#3d3932;--panel:#211f1c;--accent:#9cc7f0;--mark:#4a3d12;--warn:#f2a58c;--good:#9bd3a5}}
+@media (prefers-color-scheme:dark){:root{--paper:#171614;--ink:#ece7dd;--soft:#b0a898;--line:#3d3932;--panel:#211f1c;--accent:ACCENT-DARK;--mark:#4a3d12;--warn:#f2a58c;--good:#9bd3a5}}
 *{box-sizing:border-box}
 html{background:var(--paper);color:var(--ink);font:1rem/1.6 var(--sans);scroll-padding-top:3.5rem}
 body{margin:0}
@@ -13,11 +30,13 @@ a:focus-visible,[tabindex]:focus-visible{outline:3px solid var(--accent);outline
 .page{display:grid;grid-template-columns:minmax(0,1fr);gap:0 3rem;max-width:76rem;margin:0 auto;padding:0 1.25rem 4rem}
 .cover{padding:clamp(2.5rem,9vw,6.5rem) 0 2.5rem;border-bottom:1px solid var(--line)}
 .cover .kind{margin:0;color:var(--soft);font-size:.85rem;font-weight:600;letter-spacing:.12em;text-transform:uppercase}
-h1,h2,h3{font-family:var(--serif);font-weight:600;line-height:1.2;text-wrap:balance;overflow-wrap:anywhere}
+h1,h2,h3,h4.title{font-family:HEADINGS;font-weight:600;line-height:1.2;text-wrap:balance;overflow-wrap:anywhere}
 h1{font-size:clamp(2rem,5vw,3.25rem);margin:.6rem 0 1.2rem;max-width:24ch}
 h2{font-size:1.75rem;margin:3.5rem 0 1rem;padding-top:1rem;border-top:3px solid var(--ink)}
 h3{font-size:1.2rem;margin:0 0 .75rem}
-h4{font-size:.8rem;letter-spacing:.06em;text-transform:uppercase;color:var(--soft);margin:1.25rem 0 .4rem}
+h4,h5{font-size:.8rem;letter-spacing:.06em;text-transform:uppercase;color:var(--soft);margin:1.25rem 0 .4rem}
+h4.title{font-size:1.15rem;letter-spacing:0;text-transform:none;color:inherit;margin:0;flex:1;line-height:1.3}
+.finding{margin:2.25rem 0 .25rem;padding-bottom:.35rem;border-bottom:1px solid var(--line)}.finding small{font:400 .85rem var(--sans);color:var(--soft);margin-left:.5rem}
 p{max-width:44rem;margin:.6rem 0}
 .writing{white-space:pre-wrap;overflow-wrap:anywhere;max-width:44rem}
 .soft,caption,figcaption,dt{color:var(--soft)}
@@ -30,8 +49,15 @@ a.label:hover{border-color:var(--accent)}
 .card{border:1px solid var(--line);border-radius:.5rem;padding:1.25rem 1.4rem;margin:1.25rem 0;background:var(--paper);overflow-wrap:anywhere}
 .card:target,.statement:target,tr:target{box-shadow:0 0 0 3px var(--accent)}
 .card>header{display:flex;gap:.9rem;align-items:baseline}.card>header h3{flex:1}
-.statement{display:grid;grid-template-columns:3.2rem 1fr;font:1.12rem/1.6 var(--serif);margin:1rem 0;max-width:48rem}
+.statement{display:grid;grid-template-columns:3.2rem 1fr;font:1.12rem/1.6 HEADINGS;margin:1rem 0;max-width:48rem}
 .statement p{margin:0}.statement .label{justify-self:start;align-self:start;margin-top:.3em}
+.judgment{border-left:3px solid var(--accent);padding-left:1.1rem;margin:1.5rem 0}.judgment .statement{margin:.2rem 0}.estimate{margin:.15rem 0 .15rem 3.2rem;max-width:44rem;font-size:.95rem}
+.questions,.index{list-style:none;padding:0}.questions li{margin:.7rem 0;max-width:46rem}.index{columns:16rem;column-gap:2.5rem;font-size:.9rem}.index li{break-inside:avoid;margin:.3rem 0}
+.drawn{margin:1rem 0 1.5rem}.drawn svg{min-width:42rem;width:100%;height:auto;display:block}.f-ink{fill:var(--ink)}.f-soft{fill:var(--soft)}.f-accent{fill:var(--accent)}.f-panel{fill:var(--panel)}.f-line{fill:var(--line)}.f-bad{fill:var(--warn)}.f-good{fill:var(--good)}
+[data-line=ink]{stroke:var(--ink)}[data-line=soft]{stroke:var(--soft)}[data-line=line]{stroke:var(--line)}[data-line=accent]{stroke:var(--accent)}[data-line=bad]{stroke:var(--warn)}[data-line=good]{stroke:var(--good)}
+.logo{display:block;max-width:11rem;max-height:5rem;margin:0 0 1.5rem}.publisher{font-weight:600;margin:0 0 1.25rem}
+.shield{border:1px dashed var(--warn);border-radius:.4rem;padding:.6rem .8rem;color:var(--warn)}.shield figure{color:var(--ink);margin-top:.75rem}
+.check{border:1px solid var(--line);border-radius:.5rem;padding:1rem 1.25rem;color:var(--ink)}.check h2{border:0;margin:0;padding:0;font-size:1.1rem}button{font:inherit;padding:.45rem 1rem;border:1px solid var(--accent);border-radius:.35rem;background:var(--accent);color:var(--paper);cursor:pointer}button:focus-visible,summary:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
 .cites{font-family:var(--sans);font-size:.85rem;white-space:normal}
 dl{display:grid;grid-template-columns:repeat(auto-fill,minmax(15rem,1fr));gap:.65rem 1.5rem;margin:.75rem 0}
 dl>div{min-width:0}dt{font-size:.78rem}dd{margin:0;overflow-wrap:anywhere}
@@ -59,8 +85,8 @@ thead th{border-bottom:2px solid var(--ink);font-size:.78rem;white-space:nowrap}
 .lacks{color:var(--warn)}.risk{color:var(--warn);font-weight:600}.holds{color:var(--good)}
 details{margin:.75rem 0}summary{cursor:pointer}
 footer{grid-column:1/-1;margin-top:4rem;border-top:1px solid var(--line);padding-top:1rem;color:var(--soft);font-size:.85rem}
-@media print{:root{color-scheme:light;--paper:#fff;--ink:#000;--soft:#444;--line:#bbb;--panel:#f4f4f4;--accent:#1f4e79;--mark:#fdf0c4;--warn:#8a2b0f;--good:#2b6636}
-@page{size:A4;margin:22mm 18mm 20mm}html{font-size:9.5pt}.page{display:block;padding:0}nav,.skip{display:none}
+@media print{:root{color-scheme:light;--paper:#fff;--ink:#000;--soft:#444;--line:#bbb;--panel:#f4f4f4;--accent:ACCENT-LIGHT;--mark:#fdf0c4;--warn:#8a2b0f;--good:#2b6636}
+@page{size:A4;margin:22mm 18mm 20mm}html{font-size:9.5pt}.page{display:block;padding:0}nav,.skip,.check{display:none}
 .handling{position:fixed;top:-14mm;left:0;right:0;background:none;color:#000;border-bottom:1px solid #000;max-height:10mm;overflow:hidden}
 h2{break-before:page;break-after:avoid}h3,h4{break-after:avoid}.card{break-inside:avoid-page}tr,blockquote,figure{break-inside:avoid}thead{display:table-header-group}.wide{overflow:visible}a{color:inherit}}
 `;

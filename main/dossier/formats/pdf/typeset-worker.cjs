@@ -8,7 +8,7 @@ const { NodeCompiler } = require(compilerModule);
 
 const compiler = NodeCompiler.create({ workspace, fontArgs: [{ fontBlobs: fonts.map((path) => readFileSync(path)) }] });
 // Data and pictures exist in memory only: nothing of the case is written to the workspace folder.
-for (const { path, bytes } of files) compiler.mapShadow(`${workspace}/${path}`, Buffer.from(bytes));
+for (const { path, bytes } of files.splice(0)) compiler.mapShadow(`${workspace}/${path}`, Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
 const compiled = compiler.compile({ mainFileContent: template });
 const diagnostics = compiled.result ? null : compiled.takeDiagnostics();
 if (!compiled.result) {
@@ -21,5 +21,6 @@ if (!compiled.result) {
 } else {
   const pdf = compiler.pdf(compiled.result, { pdfStandard: 'a-3a' });
   compiler.evictCache(0);
-  parentPort.postMessage({ pdf: new Uint8Array(pdf) });
+  const given = new Uint8Array(pdf);
+  parentPort.postMessage({ pdf: given }, [given.buffer]);
 }

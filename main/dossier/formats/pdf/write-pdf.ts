@@ -3,31 +3,57 @@ import type { RedactedDossier } from '#shared/dossier/redacted-dossier.ts';
 import { done, type Reply, refused } from '#shared/kernel/reply.ts';
 import { findAsset } from '../../find-asset.ts';
 import { dossierData } from '../dossier-data.ts';
-import type { ExhibitCopy } from '../exhibit-copies.ts';
+import { type ExhibitCopy, readPictures } from '../exhibit-copies.ts';
 import { codePointsOf } from './font-coverage.ts';
 import { fontFiles } from './font-files.ts';
 import { declareUa } from './pdf-ua.ts';
-import { pictureFile, printData } from './print-data.ts';
+import { printData, type Volume } from './print-data.ts';
+import { pictureFile } from './print-exhibit.ts';
 import { printerFor } from './printable-text.ts';
 import { typeset } from './typeset.ts';
 
+/** The typesetter holds every picture of a file as pixels: more exhibits than this go into a volume of their own. */
+const exhibitsInVolume = 250;
+
+/** The volumes of a dossier: one, unless it has many exhibits. */
+export function volumesOf({ exhibits }: RedactedDossier): readonly Volume[] {
+  const count = Math.max(1, Math.ceil(exhibits.length / exhibitsInVolume));
+  return Array.from({ length: count }, (_, index) => ({
+    number: index + 1,
+    count,
+    exhibits: exhibits.slice(index * exhibitsInVolume, (index + 1) * exhibitsInVolume).map(({ label }) => label),
+  }));
+}
+
+/** `dossier.pdf`, or `dossier-1.pdf` and on. */
+export function volumeFile({ number, count }: Volume): string {
+  return count === 1 ? 'dossier.pdf' : `dossier-${number}.pdf`;
+}
+
 /**
- * The dossier as PDF/A-3a and PDF/UA-1 in one file, with its data attached as `case.json`. The same dossier gives the same
- * bytes on every machine: fonts ship with the product, and its only date is that of the dossier. Refused only `cancelled`.
+ * One volume as PDF/A-3a and PDF/UA-1 in one file; the first has the data attached as `case.json`. The same dossier gives the same bytes on
+ * every machine: fonts ship with the product, and its only date is that of the dossier. Refused `cancelled`, or `case-damaged` for a picture.
  */
-export async function writePdf(dossier: RedactedDossier, copies: readonly ExhibitCopy[], cancelled: () => boolean): Promise<Reply<Uint8Array>> {
+export async function writePdf(dossier: RedactedDossier, copies: readonly ExhibitCopy[], volume: Volume, cancelled: () => boolean): Promise<Reply<Uint8Array>> {
+  const logo = volume.number === 1 ? dossier.exhibits.find(({ id }) => id === dossier.style.logoId)?.label : undefined;
+  const shown = await readPictures(copies.filter(({ label }) => volume.exhibits.includes(label) || label === logo));
+  if (!shown.ok) return shown;
   const [template, covered] = await Promise.all([readFile(findAsset('dossier/dossier.typ'), 'utf8'), coverage()]);
-  const pictures = copies.filter(({ mime }) => mime !== 'text/plain').map((copy) => ({ path: pictureFile(copy), bytes: copy.bytes }));
-  const data = new TextEncoder().encode(JSON.stringify(printData(dossier, copies, printerFor(covered))));
-  const files = [{ path: 'print.json', bytes: data }, { path: 'case.json', bytes: dossierData(dossier, copies) }, ...pictures];
-  const pdf = await typeset(template, files, cancelled);
+  const pictures = shown.value.map((copy) => ({ path: pictureFile(copy), bytes: copy.bytes }));
+  const data = new TextEncoder().encode(JSON.stringify(printData(dossier, shown.value, printerFor(covered), volume)));
+  const attached = volume.number === 1 ? [{ path: 'case.json', bytes: dossierData(dossier, copies) }] : [];
+  const pdf = await typeset(template, [{ path: 'print.json', bytes: data }, ...attached, ...pictures], cancelled);
   return pdf === 'cancelled' ? refused({ kind: 'cancelled' }) : done(declareUa(pdf));
 }
 
-/** A character can be printed when both weights have it: any text may stand in a heading. */
+let known: ((codePoint: number) => boolean) | null = null;
+
+/** A character can be printed when both weights have it: any text may stand in a heading. Asked of the fonts once. */
 async function coverage(): Promise<(codePoint: number) => boolean> {
+  if (known) return known;
   const { regular, bold } = fontFiles();
   const pointsOf = async (paths: readonly string[]) => Promise.all(paths.map(async (path) => codePointsOf(await readFile(path))));
   const [regulars, bolds] = await Promise.all([pointsOf(regular), pointsOf(bold)]);
-  return (point) => regulars.some((points) => points.has(point)) && bolds.some((points) => points.has(point));
+  known = (point) => regulars.some((points) => points.has(point)) && bolds.some((points) => points.has(point));
+  return known;
 }

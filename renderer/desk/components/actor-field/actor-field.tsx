@@ -1,10 +1,13 @@
 import { useState } from 'react';
 import { ComboBox, Input, ListBox, ListBoxItem, Popover } from 'react-aria-components/ComboBox';
 import type { Label } from '#shared/contract/case.ts';
+import { visibleName } from '#shared/domain/evidence/visible-name.ts';
 import { deskWords } from '#shared/wording/english/desk.ts';
+import { labelDetail } from '../../bridge/label-detail.ts';
 import { useQuery } from '../../bridge/use-query.ts';
 import { KindIcon } from '../chip/kind-icon.tsx';
 import { FieldFrame, type FieldWords } from '../field/field-frame.tsx';
+import { mostInLine } from '../field/most-typed.ts';
 import '../menu/menu.css';
 
 /** Someone by id, once chosen from the case, or by any name. Fits `ActorInputSchema` through {@link actorInput}. */
@@ -29,7 +32,7 @@ export type ActorFieldProps = FieldWords & {
 /** Names who says something: one known to the case, or anyone new, who is then added with the claim. */
 export function ActorField({ value, onChange, required, autoFocus, placeholder, ...words }: ActorFieldProps) {
   const [typing, setTyping] = useState(false);
-  const found = useQuery('objects/find', { match: typing ? value.name : '', kinds: ['entity'], limit: 30 });
+  const found = useQuery('objects/find', { match: typing ? value.name.slice(0, 200) : '', kinds: ['entity'], limit: 30 });
   const isNew = value.id === null && value.name.trim() !== '';
   return (
     <ComboBox
@@ -54,7 +57,7 @@ export function ActorField({ value, onChange, required, autoFocus, placeholder, 
       {...(autoFocus && { autoFocus })}
     >
       <FieldFrame {...words} hint={words.hint ?? (isNew ? deskWords.fields.newActor : undefined)}>
-        <Input className="field-control" placeholder={placeholder ?? ''} spellCheck={false} />
+        <Input className="field-control" placeholder={placeholder ?? ''} spellCheck={false} maxLength={mostInLine} />
       </FieldFrame>
       <Popover className="popover" offset={4}>
         <ListBox<Label> className="menu">
@@ -62,8 +65,8 @@ export function ActorField({ value, onChange, required, autoFocus, placeholder, 
             <ListBoxItem className="menu-item" id={item.id} textValue={item.label}>
               <KindIcon kind="entity" />
               <span className="menu-words">
-                {item.label}
-                {item.detail && <span className="menu-detail">{item.detail}</span>}
+                {visibleName(item.label)}
+                {item.detail && <span className="menu-detail">{labelDetail(item)}</span>}
               </span>
             </ListBoxItem>
           )}

@@ -16,7 +16,10 @@ export type ButtonProps = {
   readonly label?: string;
 };
 
-/** A push button with words. While `busy` it keeps the focus and takes no second press. */
+/**
+ * A push button with words. While `busy` it keeps the focus and takes no second press. Not by `isPending`, which leaves a message
+ * for screen readers that is named by the button, and by nothing once the button has gone with its view.
+ */
 export function Button({
   children,
   onPress,
@@ -31,11 +34,11 @@ export function Button({
 }: ButtonProps) {
   return (
     <AriaButton
-      className={`button button-${tone}`}
-      type={type}
-      isPending={busy}
+      className={`button button-${tone}${busy ? ' button-busy' : ''}`}
+      type={busy ? 'button' : type}
       isDisabled={disabled}
-      {...(onPress && { onPress })}
+      {...(busy && { 'aria-disabled': true, 'aria-busy': true })}
+      {...(onPress && !busy && { onPress })}
       {...(autoFocus && { autoFocus })}
       {...(slot && { slot })}
       {...(label && { 'aria-label': label })}

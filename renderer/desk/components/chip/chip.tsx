@@ -5,15 +5,14 @@ import { openObject } from '../../bridge/navigation.ts';
 import { useQuery } from '../../bridge/use-query.ts';
 import { KindIcon } from './kind-icon.tsx';
 import './chip.css';
+import { Name } from '../name/name.tsx';
 
 /** An object of the case by its label; pressing it opens the object. */
 export function Chip({ kind, id, label }: { readonly kind: ObjectKind; readonly id: string; readonly label: string }) {
   return (
     <Button className="chip" onPress={() => openObject(kind, id)}>
       <KindIcon kind={kind} size={12} />
-      <span className="cut" title={label}>
-        {label}
-      </span>
+      <Name text={label} />
     </Button>
   );
 }

@@ -1,5 +1,6 @@
 import { Plus, X } from 'lucide-react';
 import { useState } from 'react';
+import { stretchText } from '#shared/domain/moment/timecode.ts';
 import { claimsWords } from '#shared/wording/english/views/claims-words.ts';
 import { useQuery } from '../../bridge/use-query.ts';
 import { Button } from '../button/button.tsx';
@@ -8,6 +9,7 @@ import { IconButton } from '../icon-button/icon-button.tsx';
 import { TextArea } from '../text-area/text-area.tsx';
 import { type DraftAnchor, keyed } from './claim-draft.ts';
 import './claim-form.css';
+import { Name } from '../name/name.tsx';
 
 type AnchorFieldsProps = { readonly anchors: readonly DraftAnchor[]; readonly onChange: (anchors: readonly DraftAnchor[]) => void };
 
@@ -24,13 +26,13 @@ export function AnchorFields({ anchors, onChange }: AnchorFieldsProps) {
       {anchors.map((anchor, at) => (
         <div className="form-anchor" key={anchor.key}>
           <div className="form-line">
-            <span className="cut form-anchor-name" title={nameOf(anchor.evidenceId)}>
-              {nameOf(anchor.evidenceId)}
-            </span>
+            <Name text={nameOf(anchor.evidenceId)} className="form-anchor-name" />
+            {anchor.page !== undefined && <span className="soft numeric">{words.page(anchor.page)}</span>}
+            {anchor.at && <span className="soft numeric">{stretchText(anchor.at)}</span>}
             {anchor.region && <span className="soft numeric">{words.region(anchor.region.x, anchor.region.y, anchor.region.w, anchor.region.h)}</span>}
             <IconButton icon={X} label={words.removeAnchor(at + 1)} onPress={() => onChange(anchors.filter((one) => one.key !== anchor.key))} />
           </div>
-          {!anchor.region && (
+          {!anchor.region && anchor.page === undefined && !anchor.at && (
             <TextArea
               label={words.quote}
               hint={words.quoteHint}

@@ -30,6 +30,8 @@ export function keyed(anchor: GivenAnchor): DraftAnchor {
 export function anchorInput(anchor: Anchor): GivenAnchor {
   if (anchor.sort === 'quote') return { evidenceId: anchor.evidenceId, quote: anchor.exact, start: anchor.start };
   if (anchor.sort === 'region') return { evidenceId: anchor.evidenceId, region: anchor.region };
+  if (anchor.sort === 'page') return { evidenceId: anchor.evidenceId, page: anchor.page, ...(anchor.region && { region: anchor.region }) };
+  if (anchor.sort === 'time') return { evidenceId: anchor.evidenceId, at: { from: anchor.from, to: anchor.to } };
   return { evidenceId: anchor.evidenceId };
 }
 

@@ -3,7 +3,7 @@ import type { ClaimRow } from '#shared/contract/claims.ts';
 import type { Problem } from '#shared/kernel/problem.ts';
 import { claimsWords } from '#shared/wording/english/views/claims-words.ts';
 import { problemSentence } from '#shared/wording/problems.ts';
-import { say } from '../../bridge/toasts.ts';
+import { sayDone } from '../../bridge/say-done.ts';
 import { useCommand } from '../../bridge/use-command.ts';
 import { Banner } from '../banner/banner.tsx';
 import { Button } from '../button/button.tsx';
@@ -28,7 +28,7 @@ export function EditClaimDialog({ claim, onClose }: { readonly claim: ClaimRow; 
     setProblem(null);
     const reply = await command.run({ id: claim.id, ...input });
     if (!reply.ok) return;
-    say({ tone: 'good', title: claimsWords.detail.saved });
+    sayDone(claimsWords.detail.saved);
     onClose();
   }
   return (

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { Problem } from '#shared/kernel/problem.ts';
 import { claimsWords } from '#shared/wording/english/views/claims-words.ts';
 import { problemSentence } from '#shared/wording/problems.ts';
-import { say } from '../../bridge/toasts.ts';
+import { sayDone } from '../../bridge/say-done.ts';
 import { useCommand } from '../../bridge/use-command.ts';
 import { Banner } from '../banner/banner.tsx';
 import { Button } from '../button/button.tsx';
@@ -39,7 +39,7 @@ export function NewClaimDialog({ anchors, onClose, onSaved }: NewClaimDialogProp
     setProblem(null);
     const reply = await command.run(input);
     if (!reply.ok) return;
-    say({ tone: 'good', title: words.saved(1) });
+    sayDone(words.saved(1));
     onSaved?.(reply.value.id);
     if (!goOn) return onClose();
     setDraft(nextDraft(draft));

@@ -3,10 +3,13 @@ import { useState } from 'react';
 import { Button, ComboBox, Input, ListBox, ListBoxItem, Popover } from 'react-aria-components/ComboBox';
 import type { Label } from '#shared/contract/case.ts';
 import type { ObjectKind } from '#shared/domain/case/case-record.ts';
+import { visibleName } from '#shared/domain/evidence/visible-name.ts';
 import { deskWords } from '#shared/wording/english/desk.ts';
+import { labelDetail } from '../../bridge/label-detail.ts';
 import { useQuery } from '../../bridge/use-query.ts';
 import { KindIcon } from '../chip/kind-icon.tsx';
 import { FieldFrame, type FieldWords } from '../field/field-frame.tsx';
+import { mostInLine } from '../field/most-typed.ts';
 import '../menu/menu.css';
 import './combo-field.css';
 
@@ -30,7 +33,7 @@ export function ComboField(props: ComboFieldProps) {
   const [typed, setTyped] = useState<string | null>(null);
   const chosen = useQuery('objects/labels', value === null ? null : { ids: [value] });
   const chosenLabel = value === null ? '' : (chosen.value?.[0]?.label ?? '');
-  const match = typed === null || typed === chosenLabel ? '' : typed;
+  const match = typed === null || typed === chosenLabel ? '' : typed.slice(0, 200);
   const found = useQuery('objects/find', { match, limit: shown + exceptIds.length, ...(kinds && { kinds: [...kinds] }) });
   const items = (found.value ?? []).filter((label) => !exceptIds.includes(label.id));
   return (
@@ -59,7 +62,7 @@ export function ComboField(props: ComboFieldProps) {
     >
       <FieldFrame {...words}>
         <div className="combo-control">
-          <Input className="field-control" placeholder={placeholder ?? deskWords.fields.pickObject} spellCheck={false} />
+          <Input className="field-control" placeholder={placeholder ?? deskWords.fields.pickObject} spellCheck={false} maxLength={mostInLine} />
           <Button className="combo-open">
             <ChevronsUpDown aria-hidden size={13} />
           </Button>
@@ -71,8 +74,8 @@ export function ComboField(props: ComboFieldProps) {
             <ListBoxItem className="menu-item" id={item.id} textValue={item.label}>
               <KindIcon kind={item.kind} />
               <span className="menu-words">
-                {item.label}
-                {item.detail && <span className="menu-detail">{item.detail}</span>}
+                {visibleName(item.label)}
+                {item.detail && <span className="menu-detail">{labelDetail(item)}</span>}
               </span>
             </ListBoxItem>
           )}

@@ -1,6 +1,6 @@
 import { deskWords } from '#shared/wording/english/desk.ts';
 
-const months = deskWords.dates.months;
+const { months, monthsAfterDay } = deskWords.dates;
 
 /** An EDTF date in words, as far as level 1 is usually written; other valid text is given back as it is. */
 export function spokenDate(edtf: string): string {
@@ -33,7 +33,7 @@ function spokenPlain(plain: string): string {
   if (month === undefined || month === 'XX') return year;
   const name = months[Number(month) - 1] ?? deskWords.dates.seasons[Number(month) - 21];
   if (name === undefined) return plain;
-  return day === undefined || day === 'XX' ? `${name} ${year}` : `${Number(day)} ${name} ${year}`;
+  return day === undefined || day === 'XX' ? `${name} ${year}` : `${Number(day)} ${monthsAfterDay[Number(month) - 1] ?? name} ${year}`;
 }
 
 function spokenDecade(plain: string): string {

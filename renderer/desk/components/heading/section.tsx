@@ -7,19 +7,23 @@ export function Section({
   children,
   actions,
   aside,
+  level = 3,
 }: {
   readonly title: string;
   readonly children: ReactNode;
   readonly actions?: ReactNode;
   readonly aside?: ReactNode;
+  /** 2 where the section lies straight under the name of the view. */
+  readonly level?: 2 | 3;
 }) {
   const id = useId();
+  const Title = `h${level}` as const;
   return (
     <section className="section" aria-labelledby={id}>
       <div className="section-head">
-        <h3 id={id} className="section-title">
+        <Title id={id} className="section-title">
           {title}
-        </h3>
+        </Title>
         {aside !== undefined && <span className="section-aside numeric">{aside}</span>}
         {actions && <div className="section-actions">{actions}</div>}
       </div>

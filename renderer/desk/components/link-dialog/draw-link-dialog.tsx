@@ -7,7 +7,7 @@ import type { Problem } from '#shared/kernel/problem.ts';
 import { credibilityText, linkTerms } from '#shared/wording/english/terms.ts';
 import { linksWords } from '#shared/wording/english/views/links-words.ts';
 import { problemSentence } from '#shared/wording/problems.ts';
-import { say } from '../../bridge/toasts.ts';
+import { sayDone } from '../../bridge/say-done.ts';
 import { useCommand } from '../../bridge/use-command.ts';
 import { Banner } from '../banner/banner.tsx';
 import { Button } from '../button/button.tsx';
@@ -46,7 +46,7 @@ export function DrawLinkDialog({ fromId, onClose, onDrawn }: DrawLinkDialogProps
     setProblem(null);
     const reply = await command.run({ fromId: from, type, toId: to, rationale: rationale.trim() || null, grade: grade === 'none' ? null : grade });
     if (!reply.ok) return;
-    say({ tone: 'good', title: linksWords.drawn });
+    sayDone(linksWords.drawn);
     onDrawn?.(reply.value.id);
     onClose();
   }

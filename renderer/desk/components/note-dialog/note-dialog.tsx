@@ -1,31 +1,40 @@
 import { useState } from 'react';
+import type { AnchorInput } from '#shared/contract/claims.ts';
 import { notesWords } from '#shared/wording/english/views/notes-words.ts';
-import { say } from '../../bridge/toasts.ts';
+import { changeDraft, useDraft } from '../../bridge/drafts.ts';
+import { sayDone } from '../../bridge/say-done.ts';
 import { useCommand } from '../../bridge/use-command.ts';
 import { Button } from '../button/button.tsx';
 import { ChipsOf } from '../chip/chip.tsx';
 import { Dialog } from '../dialog/dialog.tsx';
-import { NoteArea } from '../note-text/note-area.tsx';
+import { NoteWriting } from '../note-editor/note-writing.tsx';
 import { TextField } from '../text-field/text-field.tsx';
 
 type NoteDialogProps = {
   readonly aboutIds: readonly string[];
+  readonly title?: string;
+  /** Markdown the note begins with; `[[id#1]]` in it is the first of `anchors`. */
   readonly beginning: string;
+  readonly anchors?: readonly AnchorInput[];
   readonly onClose: () => void;
   readonly onWritten?: (id: string) => void;
 };
 
 /** Writes a note about what is in front of the analyst. Mount it to open it. */
-export function NoteDialog({ aboutIds, beginning, onClose, onWritten }: NoteDialogProps) {
-  const [title, setTitle] = useState('');
-  const [text, setText] = useState(beginning);
+export function NoteDialog({ aboutIds, title: named = '', beginning, anchors, onClose, onWritten }: NoteDialogProps) {
+  const draftId = `new ${aboutIds.join(' ')} ${beginning}`;
+  const [kept, keep] = useDraft<{ readonly title: string; readonly text: string }>('note', draftId);
+  const { title, text } = kept ?? { title: named, text: beginning };
+  const [first] = useState(text);
+  const change = (part: { readonly title?: string; readonly text?: string }) => changeDraft('note', draftId, { title: named, text: beginning }, part);
   const command = useCommand('notes/write');
   const words = notesWords;
   async function save(): Promise<void> {
     if (text.trim() === '' || command.busy) return;
-    const reply = await command.run({ title: title.trim() || null, text, aboutIds: [...aboutIds] });
+    const reply = await command.run({ title: title.trim() || null, text, aboutIds: [...aboutIds], ...(anchors && { anchors: [...anchors] }) });
     if (!reply.ok) return;
-    say({ tone: 'good', title: words.written });
+    keep(null);
+    sayDone(words.written);
     onWritten?.(reply.value.id);
     onClose();
   }
@@ -33,10 +42,18 @@ export function NoteDialog({ aboutIds, beginning, onClose, onWritten }: NoteDial
     <Dialog
       title={words.make}
       open
+      size="large"
       onClose={onClose}
       actions={
         <>
-          <Button onPress={onClose}>{words.cancel}</Button>
+          <Button
+            onPress={() => {
+              keep(null);
+              onClose();
+            }}
+          >
+            {words.cancel}
+          </Button>
           <Button tone="primary" onPress={() => void save()} busy={command.busy} disabled={text.trim() === ''}>
             {words.save}
           </Button>
@@ -50,8 +67,8 @@ export function NoteDialog({ aboutIds, beginning, onClose, onWritten }: NoteDial
             <ChipsOf ids={aboutIds} />
           </div>
         )}
-        <TextField label={words.noteTitle} value={title} onChange={setTitle} />
-        <NoteArea value={text} onChange={setText} onSubmit={() => void save()} rows={9} autoFocus />
+        <TextField label={words.noteTitle} value={title} onChange={(next) => change({ title: next })} />
+        <NoteWriting beginning={first} onChange={(next) => change({ text: next })} onSubmit={() => void save()} autoFocus />
       </div>
     </Dialog>
   );

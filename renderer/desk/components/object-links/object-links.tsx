@@ -2,7 +2,7 @@ import { Link2, Pencil, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import type { LinkRow } from '#shared/contract/links.ts';
 import { linksWords } from '#shared/wording/english/views/links-words.ts';
-import { say } from '../../bridge/toasts.ts';
+import { sayDone } from '../../bridge/say-done.ts';
 import { useCommand } from '../../bridge/use-command.ts';
 import { useQuery } from '../../bridge/use-query.ts';
 import { Asked } from '../asked/asked.tsx';
@@ -52,7 +52,7 @@ export function ObjectLinks({ id }: { readonly id: string }) {
                       <IconButton
                         icon={Trash2}
                         label={`${words.remove}: ${other.label}`}
-                        onPress={() => void remove.run({ id: link.id }).then((reply) => reply.ok && say({ tone: 'plain', title: words.removed }))}
+                        onPress={() => void remove.run({ id: link.id }).then((reply) => reply.ok && sayDone(words.removed, 'plain'))}
                       />
                     </span>
                     {link.rationale && <p className="object-link-why wrap">{link.rationale}</p>}

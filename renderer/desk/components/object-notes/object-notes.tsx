@@ -36,7 +36,7 @@ export function ObjectNotes({ id }: { readonly id: string }) {
                   <Button tone="quiet" onPress={() => openObject('note', note.id)}>
                     {note.title ?? words.untitled}
                   </Button>
-                  <NoteText text={note.text} />
+                  <NoteText text={note.text} anchors={note.anchors} />
                 </li>
               ))}
             </ul>

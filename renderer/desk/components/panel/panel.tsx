@@ -1,4 +1,5 @@
 import { type ReactNode, useId } from 'react';
+import { visibleName } from '#shared/domain/evidence/visible-name.ts';
 import './panel.css';
 
 export type PanelProps = {
@@ -20,8 +21,8 @@ export function Panel({ title, children, actions, aside, flush = false, level = 
   return (
     <section className="panel" aria-labelledby={id}>
       <header className="panel-head">
-        <Title id={id} className="panel-title cut" title={title}>
-          {title}
+        <Title id={id} className="panel-title cut" title={visibleName(title)}>
+          {visibleName(title)}
         </Title>
         {aside !== undefined && <span className="panel-aside numeric">{aside}</span>}
         {actions && <div className="panel-actions">{actions}</div>}

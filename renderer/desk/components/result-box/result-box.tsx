@@ -13,6 +13,8 @@ export type ResultBoxProps = {
   readonly onType: (typed: string) => void;
   readonly groups: readonly ResultGroup[];
   readonly onChoose: (id: string) => void;
+  /** While results of what was typed are on their way, Enter waits for them. */
+  readonly asking?: boolean;
   /** Shown below the field when there are no results. */
   readonly none: ReactNode;
   /** Counts up when the field is asked to take the keyboard again. */
@@ -33,8 +35,9 @@ const optionOf = (selected: boolean, choose: () => void) => ({
 });
 
 /** A field with its results below: arrows move, Enter chooses, a press chooses. */
-export function ResultBox({ label, resultsLabel, placeholder, typed, onType, groups, onChoose, none, focusTurn = 0, aside }: ResultBoxProps) {
+export function ResultBox({ label, resultsLabel, placeholder, typed, onType, groups, onChoose, asking = false, none, focusTurn = 0, aside }: ResultBoxProps) {
   const [at, setAt] = useState(0);
+  const [entered, setEntered] = useState(false);
   const field = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDivElement>(null);
   const id = useId();
@@ -44,6 +47,12 @@ export function ResultBox({ label, resultsLabel, placeholder, typed, onType, gro
   useEffect(() => {
     list.current?.querySelector(`[data-at="${active}"]`)?.scrollIntoView({ block: 'nearest' });
   }, [active]);
+  const first = all[0]?.id;
+  useEffect(() => {
+    if (!entered || asking) return;
+    setEntered(false);
+    if (first !== undefined) onChoose(first);
+  }, [entered, asking, first, onChoose]);
   useEffect(() => {
     if (focusTurn >= 0) field.current?.select();
     field.current?.focus();
@@ -51,7 +60,10 @@ export function ResultBox({ label, resultsLabel, placeholder, typed, onType, gro
 
   function onKeyDown(event: KeyboardEvent): void {
     // Enter and arrows that steer an input method are not ours.
-    if (event.nativeEvent.isComposing || all.length === 0) return;
+    if (event.nativeEvent.isComposing) return;
+    // Typed fast: nothing fits yet, but an answer is on its way.
+    if (event.key === 'Enter' && asking && all.length === 0) setEntered(true);
+    if (all.length === 0) return;
     if (event.key === 'ArrowDown') setAt((active + 1) % all.length);
     else if (event.key === 'ArrowUp') setAt((active - 1 + all.length) % all.length);
     else if (event.key === 'PageDown') setAt(Math.min(active + 10, all.length - 1));
@@ -83,6 +95,7 @@ export function ResultBox({ label, resultsLabel, placeholder, typed, onType, gro
           onChange={(event) => {
             onType(event.target.value);
             setAt(0);
+            setEntered(false);
           }}
           onKeyDown={onKeyDown}
         />

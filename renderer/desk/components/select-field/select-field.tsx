@@ -1,5 +1,6 @@
 import { Check, ChevronsUpDown } from 'lucide-react';
 import { Button, ListBox, ListBoxItem, Popover, Select, SelectValue } from 'react-aria-components/Select';
+import { visibleName } from '#shared/domain/evidence/visible-name.ts';
 import { FieldFrame, type FieldWords } from '../field/field-frame.tsx';
 import '../menu/menu.css';
 import './select-field.css';
@@ -30,7 +31,9 @@ export function SelectField<V extends string>(props: SelectFieldProps<V>) {
     >
       <FieldFrame {...words}>
         <Button className="field-control select-button">
-          <SelectValue className="cut select-value">{({ selectedText, defaultChildren }) => selectedText || defaultChildren}</SelectValue>
+          <SelectValue className="cut select-value">
+            {({ selectedText, defaultChildren }) => (selectedText ? visibleName(selectedText) : defaultChildren)}
+          </SelectValue>
           <ChevronsUpDown aria-hidden size={13} />
         </Button>
       </FieldFrame>
@@ -39,7 +42,7 @@ export function SelectField<V extends string>(props: SelectFieldProps<V>) {
           {(option) => (
             <ListBoxItem className="menu-item" id={option.value} textValue={option.label}>
               <span className="menu-words">
-                {option.label}
+                {visibleName(option.label)}
                 {option.detail && <span className="menu-detail">{option.detail}</span>}
               </span>
               <Check className="menu-check" aria-hidden size={14} />

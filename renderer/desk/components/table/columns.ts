@@ -1,8 +1,11 @@
 import type { ReactNode } from 'react';
+import { languageTag } from '#shared/wording/spoken.ts';
 
 export type Column<Row> = {
   readonly id: string;
   readonly title: string;
+  /** The title is only read aloud. */
+  readonly hideTitle?: boolean;
   /** A track of a CSS grid: `96px`, or `minmax(200px, 3fr)`. */
   readonly width: string;
   readonly cell: (row: Row) => ReactNode;
@@ -13,6 +16,8 @@ export type Column<Row> = {
   readonly namesRow?: boolean;
   /** Left out where the columns do not fit side by side, the highest first: for what the pane beside the table shows as well. */
   readonly spare?: number;
+  /** Pixels it should have before spare columns take room beside it. */
+  readonly wishPx?: number;
 };
 export type Sort = { readonly columnId: string; readonly direction: 'ascending' | 'descending' };
 
@@ -23,7 +28,8 @@ export function leastWidthPx(columns: readonly Pick<Column<never>, 'width'>[]): 
 
 /** The columns that fit into `widthPx` without scrolling sideways; all of them before the table has been laid out. */
 export function fittingColumns<Row>(columns: readonly Column<Row>[], widthPx: number | null): readonly Column<Row>[] {
-  if (widthPx === null || leastWidthPx(columns) <= widthPx) return columns;
+  const wished = columns.reduce((sum, { width, wishPx }) => sum + Math.max(0, (wishPx ?? 0) - Number(/(\d+)px/.exec(width)?.[1] ?? 0)), leastWidthPx(columns));
+  if (widthPx === null || wished <= widthPx) return columns;
   const mostSpare = columns.reduce<Column<Row> | null>((most, each) => ((each.spare ?? 0) > (most?.spare ?? 0) ? each : most), null);
   if (!mostSpare) return columns;
   return fittingColumns(
@@ -32,7 +38,7 @@ export function fittingColumns<Row>(columns: readonly Column<Row>[], widthPx: nu
   );
 }
 
-const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
+const collator = new Intl.Collator(languageTag(), { numeric: true, sensitivity: 'base' });
 
 /** Rows in order. Equal rows keep the order they came in. */
 export function sortedRows<Row>(rows: readonly Row[], columns: readonly Column<Row>[], sort: Sort | null): readonly Row[] {

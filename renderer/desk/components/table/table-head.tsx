@@ -25,7 +25,7 @@ export function TableHead<Row>({ columns, sort, onSort }: HeadProps<Row>) {
                   {direction === 'descending' && <ArrowDown aria-hidden size={12} />}
                 </button>
               ) : (
-                <span className="cut">{column.title}</span>
+                <span className={column.hideTitle ? 'visually-hidden' : 'cut'}>{column.title}</span>
               )}
             </th>
           );

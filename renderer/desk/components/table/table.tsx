@@ -1,9 +1,12 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type CSSProperties, type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { type CSSProperties, type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { type Column, fittingColumns, leastWidthPx, type Sort, sortedRows } from './columns.ts';
+import { type Grouping, groupedRows, headsUpTo } from './grouped-rows.ts';
+import { markColumn } from './mark-column.tsx';
 import { movedTo } from './moved-to.ts';
+import { rowHeight } from './row-height.ts';
 import { moveAmongHeads, TableHead } from './table-head.tsx';
-import { TableRow } from './table-row.tsx';
+import { GroupRow, TableRow } from './table-row.tsx';
 import { useInnerWidth } from './use-inner-width.ts';
 import './table.css';
 
@@ -21,39 +24,49 @@ export type TableProps<Row> = {
   /** Rows marked for one act on many: Space, Ctrl-press, Shift with arrows, Ctrl+A. */
   readonly marked?: ReadonlySet<string>;
   readonly onMark?: (ids: ReadonlySet<string>) => void;
+  /** Gathers the rows under heads; the order within a group is that of the sort. */
+  readonly grouping?: Grouping<Row> | null;
+  /** Further keys and what they do to the active row, such as `s`. */
+  readonly keys?: { readonly [key: string]: (id: string, row: Row) => void };
   readonly initialSort?: Sort;
   /** Shown when there are no rows. */
   readonly empty?: ReactNode;
   readonly autoFocus?: boolean;
 };
 
-const rowPx = 28;
 /** A table that takes the keyboard (WAI-ARIA Authoring Practices, grid); rows and cells follow from the elements. */
 const grid = { role: 'grid', tabIndex: 0 } as const;
 
 /** Rows of one line, of which only the visible ones exist in the page: 100,000 scroll as 50 do. */
 export function Table<Row>(props: TableProps<Row>) {
-  const { label, rows, rowId, columns, selectedId = null, onSelect, onOpen, marked, onMark, initialSort, empty, autoFocus } = props;
+  const { label, rows, rowId, columns, selectedId = null, onSelect, onOpen, marked, onMark, grouping = null, keys, initialSort, empty, autoFocus } = props;
   const [sort, setSort] = useState<Sort | null>(initialSort ?? null);
   const [inner, setInner] = useState<string | null>(null);
+  const [rowPx] = useState(rowHeight);
   const scroller = useRef<HTMLTableElement>(null);
   const id = useId();
-  const ordered = useMemo(() => sortedRows(rows, columns, sort), [rows, columns, sort]);
+  const { rows: ordered, heads } = useMemo(() => groupedRows(sortedRows(rows, columns, sort), grouping), [rows, columns, sort, grouping]);
   const places = useMemo(() => new Map(ordered.map((row, at) => [rowId(row), at])), [ordered, rowId]);
   const activeId = onSelect ? selectedId : inner;
   const activeAt = activeId === null ? -1 : (places.get(activeId) ?? -1);
   const virtual = useVirtualizer({
     count: ordered.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => rowPx,
+    estimateSize: (at) => (heads.has(at) ? 2 * rowPx : rowPx),
     overscan: 12,
     scrollMargin: rowPx,
     scrollPaddingStart: rowPx,
   });
 
+  const firstHeads = useRef(heads);
+  useLayoutEffect(() => {
+    if (firstHeads.current !== heads) virtual.measure();
+    firstHeads.current = heads;
+  }, [heads, virtual]);
   const isEmpty = rows.length === 0 && Boolean(empty);
   const widthPx = useInnerWidth(scroller, !isEmpty);
-  const shown = useMemo(() => fittingColumns(columns, widthPx), [columns, widthPx]);
+  const all = useMemo(() => (marked ? [markColumn(rowId, marked), ...columns] : columns), [columns, marked, rowId]);
+  const shown = useMemo(() => fittingColumns(all, widthPx), [all, widthPx]);
   const found = activeAt >= 0;
   const latestAt = useRef(activeAt);
   latestAt.current = activeAt;
@@ -62,7 +75,8 @@ export function Table<Row>(props: TableProps<Row>) {
     if (found && activeId !== null) virtual.scrollToIndex(latestAt.current, { align: 'auto' });
   }, [activeId, found, virtual]);
   useEffect(() => {
-    if (autoFocus) scroller.current?.focus();
+    // A view that comes late must not take the keyboard out of a dialog opened meanwhile.
+    if (autoFocus && !document.activeElement?.closest('[role=dialog]')) scroller.current?.focus();
   }, [autoFocus]);
 
   function sortBy(next: Sort | null): void {
@@ -105,6 +119,8 @@ export function Table<Row>(props: TableProps<Row>) {
     } else if (event.key === 'Enter' && active !== undefined) onOpen?.(rowId(active), active);
     else if (event.key === ' ' && onMark) toggle(activeAt);
     else if (event.key.toLowerCase() === 'a' && (event.ctrlKey || event.metaKey) && onMark) onMark(new Set(ordered.map(rowId)));
+    else if (active !== undefined && keys && Object.hasOwn(keys, event.key) && !event.ctrlKey && !event.metaKey && !event.altKey)
+      keys[event.key]?.(rowId(active), active);
     else return;
     event.preventDefault();
   }
@@ -118,7 +134,7 @@ export function Table<Row>(props: TableProps<Row>) {
     const at = pressedRow(event);
     if (at === null) return;
     if (event.shiftKey && onMark && activeAt >= 0) markBetween(activeAt, at);
-    else if (event.ctrlKey || event.metaKey) toggle(at);
+    else if (event.ctrlKey || event.metaKey || (event.target as Element).closest('[data-mark]')) toggle(at);
     activate(at);
   }
 
@@ -138,7 +154,7 @@ export function Table<Row>(props: TableProps<Row>) {
       {...grid}
       className="table"
       aria-label={label}
-      aria-rowcount={ordered.length + 1}
+      aria-rowcount={ordered.length + heads.size + 1}
       aria-colcount={shown.length}
       {...(onMark && { 'aria-multiselectable': true })}
       {...(activeAt >= 0 && { 'aria-activedescendant': `${id}-${activeAt}` })}
@@ -153,18 +169,23 @@ export function Table<Row>(props: TableProps<Row>) {
           const row = ordered[index];
           if (row === undefined) return null;
           const key = rowId(row);
-          return (
+          const head = heads.get(index);
+          const number = index + 1 + headsUpTo(heads, index);
+          const tr = (
             <TableRow
               key={key}
               row={row}
               domId={`${id}-${index}`}
               at={index}
-              top={start - rowPx}
+              number={number + 1}
+              top={start - (head ? 0 : rowPx)}
               columns={shown}
               active={index === activeAt}
-              chosen={marked ? marked.has(key) : index === activeAt}
+              // Marks take the place of the selection: without any, the row beside the table is what an act is for.
+              chosen={marked && marked.size > 0 ? marked.has(key) : index === activeAt}
             />
           );
+          return head ? [<GroupRow key={`group ${key}`} head={head} number={number} top={start - rowPx} columns={shown.length} />, tr] : tr;
         })}
       </tbody>
     </table>

@@ -1,6 +1,7 @@
 import type { RefObject } from 'react';
 import { TextArea as AriaTextArea, TextField } from 'react-aria-components/TextField';
 import { FieldFrame, type FieldWords } from '../field/field-frame.tsx';
+import { mostInArea } from '../field/most-typed.ts';
 import './text-area.css';
 
 export type TextAreaProps = FieldWords & {
@@ -15,12 +16,29 @@ export type TextAreaProps = FieldWords & {
   readonly disabled?: boolean;
   readonly readOnly?: boolean;
   readonly autoFocus?: boolean;
+  /** Characters it takes; `null` for what must never be cut, such as evidence. */
+  readonly most?: number | null;
   readonly lang?: string;
   readonly areaRef?: RefObject<HTMLTextAreaElement | null>;
 };
 
 export function TextArea(props: TextAreaProps) {
-  const { value, onChange, onBlur, onSubmit, rows = 3, placeholder, required, disabled, readOnly, autoFocus, lang, areaRef, ...words } = props;
+  const {
+    value,
+    onChange,
+    onBlur,
+    onSubmit,
+    rows = 3,
+    placeholder,
+    required,
+    disabled,
+    readOnly,
+    autoFocus,
+    most = mostInArea,
+    lang,
+    areaRef,
+    ...words
+  } = props;
   return (
     <TextField
       className="field"
@@ -44,6 +62,7 @@ export function TextArea(props: TextAreaProps) {
           rows={rows}
           placeholder={placeholder ?? ''}
           spellCheck={false}
+          {...(most !== null && { maxLength: most })}
           {...(lang && { lang })}
           {...(areaRef && { ref: areaRef })}
         />

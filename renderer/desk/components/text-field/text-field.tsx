@@ -1,6 +1,7 @@
 import type { RefObject } from 'react';
 import { TextField as AriaTextField, Input } from 'react-aria-components/TextField';
 import { FieldFrame, type FieldWords } from '../field/field-frame.tsx';
+import { mostInLine } from '../field/most-typed.ts';
 
 export type TextFieldProps = FieldWords & {
   readonly value: string;
@@ -44,6 +45,7 @@ export function TextField(props: TextFieldProps) {
           placeholder={placeholder ?? ''}
           spellCheck={false}
           autoComplete="off"
+          maxLength={mostInLine}
           {...(lang && { lang })}
           {...(inputRef && { ref: inputRef })}
         />

@@ -4,6 +4,7 @@ import { bridge } from '../../bridge/bridge.ts';
 import type { GivenFile } from '../../bridge/take-in.ts';
 import { Button } from '../../components/button/button.tsx';
 import { IconButton } from '../../components/icon-button/icon-button.tsx';
+import { Name } from '../../components/name/name.tsx';
 
 type ChosenFilesProps = { readonly files: readonly GivenFile[]; readonly onChange: (files: readonly GivenFile[]) => void; readonly missing: boolean };
 const words = deskWords.takeIn;
@@ -38,9 +39,7 @@ export function ChosenFiles({ files, onChange, missing }: ChosenFilesProps) {
       <ul className="chosen-files">
         {files.map((file, at) => (
           <li key={file.file.from === 'ticket' ? file.file.ticket : file.name} className="chosen-file">
-            <span className="cut" title={file.name}>
-              {file.name}
-            </span>
+            <Name text={file.name} />
             <IconButton icon={X} label={words.leaveOut(file.name)} onPress={() => onChange(files.filter((_, other) => other !== at))} />
           </li>
         ))}

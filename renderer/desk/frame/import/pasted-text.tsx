@@ -22,6 +22,7 @@ export function PastedText({ pasted, onChange, tried, onSubmit }: PastedTextProp
         label={words.pastedText}
         required
         rows={9}
+        most={null}
         value={pasted.text}
         onChange={(text) => onChange({ ...pasted, text })}
         onSubmit={onSubmit}

@@ -1,9 +1,11 @@
 import type { LucideIcon } from 'lucide-react';
 import type { Label } from '#shared/contract/case.ts';
 import type { ObjectKind } from '#shared/domain/case/case-record.ts';
-import { foldText } from '#shared/domain/search/fold-text.ts';
+import { keysOf } from '../../bridge/actions.ts';
+import { labelDetail } from '../../bridge/label-detail.ts';
 import { openObject } from '../../bridge/navigation.ts';
 import type { Action } from '../action.ts';
+import { asTyped, matchScore } from './match-score.ts';
 
 export type PaletteEntry = {
   readonly id: string;
@@ -14,18 +16,19 @@ export type PaletteEntry = {
   readonly run: () => void;
 };
 
-/** Actions whose title holds every word typed; titles that begin with what was typed come first. */
+/** What fits best first. An action is also found by its English name, and by what the same keys type with another layout. */
 export function matchingActions(actions: readonly Action[], typed: string): readonly Action[] {
-  const query = foldText(typed.trim());
-  const words = query.split(/\s+/).filter((word) => word !== '');
-  const fits = actions.filter((action) => words.every((word) => foldText(action.title).includes(word)));
-  return fits.toSorted((a, b) => Number(foldText(b.title).startsWith(query)) - Number(foldText(a.title).startsWith(query)));
+  const forms = asTyped(typed);
+  const score = ({ title, englishTitle }: Action) => Math.max(...forms.flatMap((form) => [matchScore(title, form), matchScore(englishTitle ?? '', form)]));
+  const scored = actions.map((action) => ({ action, fits: score(action) })).filter(({ fits }) => fits > 0);
+  return scored.toSorted((a, b) => b.fits - a.fits).map(({ action }) => action);
 }
 
-export function actionEntry({ id, title, keys, icon, run }: Action): PaletteEntry {
-  return { id, title, detail: '', keys: keys[0] ?? null, picture: { icon }, run };
+export function actionEntry(action: Action): PaletteEntry {
+  const { id, title, icon, run } = action;
+  return { id, title, detail: '', keys: keysOf(action)[0] ?? null, picture: { icon }, run };
 }
 
 export function objectEntry({ id, kind, label, detail }: Label): PaletteEntry {
-  return { id, title: label, detail, keys: null, picture: { kind }, run: () => openObject(kind, id) };
+  return { id, title: label, detail: labelDetail({ kind, detail }), keys: null, picture: { kind }, run: () => openObject(kind, id) };
 }

@@ -1,14 +1,18 @@
 import { useDeferredValue, useState } from 'react';
 import { Dialog as AriaDialog, Modal, ModalOverlay } from 'react-aria-components/Modal';
+import { visibleName } from '#shared/domain/evidence/visible-name.ts';
 import { deskWords } from '#shared/wording/english/desk.ts';
+import { useNavigation } from '../../bridge/navigation.ts';
 import { useQuery } from '../../bridge/use-query.ts';
 import { KindIcon } from '../../components/chip/kind-icon.tsx';
 import { KeyHint } from '../../components/key-hint/key-hint.tsx';
 import { type Result, ResultBox } from '../../components/result-box/result-box.tsx';
 import { actions } from '../actions.ts';
 import { actionEntry, matchingActions, objectEntry, type PaletteEntry } from './palette-entries.ts';
+import { recentFirst, recentObjects, remember } from './recent.ts';
 import '../../components/dialog/dialog.css';
 import './palette.css';
+import { Name } from '../../components/name/name.tsx';
 
 const words = deskWords.palette;
 const objectsShown = 40;
@@ -28,14 +32,21 @@ export function Palette({ open, onClose }: { readonly open: boolean; readonly on
 
 function PaletteBox({ onClose }: { readonly onClose: () => void }) {
   const [typed, setTyped] = useState('');
+  const nothingTyped = typed.trim() === '';
   const asked = useDeferredValue(typed.trim());
   const found = useQuery('objects/find', asked === '' ? null : { match: asked.slice(0, 200), limit: objectsShown });
+  const visited = useNavigation();
+  const ids = recentObjects([...visited.back.map((place) => place.objectId), visited.here.objectId]);
+  const lately = useQuery('objects/labels', nothingTyped && ids.length > 0 ? { ids: [...ids] } : null);
   const commands = matchingActions(actions, typed).map(actionEntry);
-  const objects = asked === '' ? [] : (found.value ?? []).map(objectEntry);
+  const objects = nothingTyped || asked === '' ? [] : (found.value ?? []).map(objectEntry);
+  const { last, rest } = nothingTyped ? recentFirst(commands) : { last: [], rest: commands };
+  const before = nothingTyped ? [...last, ...(lately.value ?? []).map(objectEntry)] : [];
 
   function choose(id: string): void {
-    const entry = [...commands, ...objects].find((known) => known.id === id);
+    const entry = [...before, ...commands, ...objects].find((known) => known.id === id);
     onClose();
+    remember(id);
     // After the dialog has gone, so that what opens next can take the keyboard.
     if (entry) setTimeout(entry.run, 0);
   }
@@ -48,10 +59,12 @@ function PaletteBox({ onClose }: { readonly onClose: () => void }) {
       typed={typed}
       onType={setTyped}
       groups={[
-        { title: words.actions, results: commands.map(shownEntry) },
+        { title: words.recent, results: before.map(shownEntry) },
+        { title: words.actions, results: rest.map(shownEntry) },
         { title: words.objects, results: objects.map(shownEntry) },
       ]}
       onChoose={choose}
+      asking={asked !== typed.trim() || (!nothingTyped && found.state === 'loading')}
       none={<p className="palette-none">{words.nothing}</p>}
     />
   );
@@ -61,10 +74,8 @@ function shownEntry({ id, title, detail, keys, picture }: PaletteEntry): Result 
   const content = (
     <>
       {'kind' in picture ? <KindIcon kind={picture.kind} size={15} /> : <picture.icon aria-hidden size={15} />}
-      <span className="palette-title cut" title={title}>
-        {title}
-      </span>
-      <span className="palette-detail cut">{detail}</span>
+      <Name text={title} className="palette-title" />
+      <span className="palette-detail cut">{visibleName(detail)}</span>
       {keys && <KeyHint keys={keys} />}
     </>
   );

@@ -1,11 +1,12 @@
-import { Pencil, Trash2 } from 'lucide-react';
+import { Pencil, Scissors, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import type { ClaimRow } from '#shared/contract/claims.ts';
 import type { Anchor } from '#shared/domain/evidence/anchor.ts';
+import { visibleName } from '#shared/domain/evidence/visible-name.ts';
 import { speechActTerms } from '#shared/wording/english/terms.ts';
 import { claimsWords } from '#shared/wording/english/views/claims-words.ts';
 import { selectObject } from '../../bridge/navigation.ts';
-import { say } from '../../bridge/toasts.ts';
+import { sayDone } from '../../bridge/say-done.ts';
 import { useCommand } from '../../bridge/use-command.ts';
 import { useQuery } from '../../bridge/use-query.ts';
 import { AnchorView } from '../../components/anchor-view/anchor-view.tsx';
@@ -22,25 +23,27 @@ import { Panel } from '../../components/panel/panel.tsx';
 import { Assessment } from './assessment.tsx';
 
 /** One claim: who says so, on what, how it is judged, and what stands around it. */
-export function ClaimDetail({ id }: { readonly id: string }) {
+export function ClaimDetail({ id, onSplit }: { readonly id: string; readonly onSplit: () => void }) {
   const claim = useQuery('claims/show', { id });
-  return <Asked result={claim}>{(value) => <OneClaim claim={value} />}</Asked>;
+  return <Asked result={claim}>{(value) => <OneClaim claim={value} onSplit={onSplit} />}</Asked>;
 }
 
 function keyOf(anchor: Anchor): string {
   if (anchor.sort === 'quote') return `${anchor.evidenceId} ${anchor.start} ${anchor.end}`;
+  if (anchor.sort === 'page') return `${anchor.evidenceId} page ${anchor.page} ${JSON.stringify(anchor.region)}`;
+  if (anchor.sort === 'time') return `${anchor.evidenceId} time ${anchor.from} ${anchor.to}`;
   if (anchor.sort === 'region') return `${anchor.evidenceId} ${anchor.region.x} ${anchor.region.y} ${anchor.region.w} ${anchor.region.h}`;
   return anchor.evidenceId;
 }
 
-function OneClaim({ claim }: { readonly claim: ClaimRow }) {
+function OneClaim({ claim, onSplit }: { readonly claim: ClaimRow; readonly onSplit: () => void }) {
   const [editing, setEditing] = useState(false);
   const remove = useCommand('claims/remove');
   const words = claimsWords.detail;
   async function removeIt(): Promise<void> {
     const reply = await remove.run({ id: claim.id });
     if (!reply.ok) return;
-    say({ tone: 'plain', title: words.removed });
+    sayDone(words.removed, 'plain');
     selectObject(null);
   }
   return (
@@ -49,11 +52,12 @@ function OneClaim({ claim }: { readonly claim: ClaimRow }) {
       actions={
         <>
           <IconButton icon={Pencil} label={words.edit} onPress={() => setEditing(true)} />
+          <IconButton icon={Scissors} label={claimsWords.split.button} onPress={onSplit} />
           <IconButton icon={Trash2} label={words.remove} disabled={remove.busy} onPress={() => void removeIt()} />
         </>
       }
     >
-      <p className="claim-text wrap">{claim.text}</p>
+      <p className="claim-text wrap">{visibleName(claim.text)}</p>
       <p className="claim-chain">
         <Chip kind="entity" id={claim.asserterId} label={claim.asserter} />
         <span>{speechActTerms[claim.act]}</span>

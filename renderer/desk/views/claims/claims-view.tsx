@@ -5,33 +5,49 @@ import { request, take } from '../../bridge/requests.ts';
 import { useStore } from '../../bridge/store.ts';
 import { useQuery } from '../../bridge/use-query.ts';
 import { useSelection } from '../../bridge/use-selection.ts';
-import { Asked } from '../../components/asked/asked.tsx';
 import { Button } from '../../components/button/button.tsx';
 import { NewClaimDialog } from '../../components/claim-form/new-claim-dialog.tsx';
 import { EmptyState } from '../../components/empty-state/empty-state.tsx';
 import { Panel } from '../../components/panel/panel.tsx';
 import { Split } from '../../components/split/split.tsx';
+import { ChangeMarkedDialog } from './change-marked-dialog.tsx';
 import { ClaimDetail } from './claim-detail.tsx';
 import { FilterBar } from './filter-bar.tsx';
-import { conditionsOf, everything, questionOf } from './ledger-filter.ts';
-import { LedgerTable } from './ledger-table.tsx';
+import { KeepFilterDialog } from './keep-filter-dialog.tsx';
+import { Ledger } from './ledger.tsx';
+import { ledgerDesk } from './ledger-desk.ts';
+import { questionOf } from './ledger-filter.ts';
+import { SplitDialog } from './split-dialog.tsx';
 import './claims.css';
+
+const nothingMarked: ReadonlySet<string> = new Set();
+type Open = 'new' | 'change' | 'split' | 'keep' | null;
 
 /** The ledger: one line per claim, and the claim being worked on. */
 export function ClaimsView() {
-  const [filter, setFilter] = useState(everything);
-  const [making, setMaking] = useState(false);
+  const { filter, grouping, keptId } = useStore(ledgerDesk);
+  const [open, setOpen] = useState<Open>(null);
+  const [marked, setMarked] = useState(nothingMarked);
   const list = useQuery('claims/list', questionOf(filter));
+  const kept = useQuery('claims/filters', {});
   const overview = useQuery('case/overview', {});
   const asked = useStore(request);
   const { id, select } = useSelection();
   const words = claimsWords;
+  // What a filter has hidden since is not changed unseen.
+  const seen = (list.value ?? []).filter((row) => marked.has(row.id)).map((row) => row.id);
+  const ids = seen.length > 0 || id === null ? seen : [id];
   useEffect(() => {
-    if (asked !== null && take('new-claim')) setMaking(true);
+    if (asked === null) return;
+    if (take('new-claim')) setOpen('new');
+    if (take('claims/edit-many')) setOpen('change');
+    if (take('claims/split')) setOpen('split');
+    if (take('claims/keep-filter') || take('claims/remove-filter')) setOpen('keep');
   }, [asked]);
   const all = overview.value?.counts.claims ?? null;
+  const close = () => setOpen(null);
   const make = (
-    <Button tone="primary" icon={MessageSquarePlus} onPress={() => setMaking(true)}>
+    <Button tone="primary" icon={MessageSquarePlus} onPress={() => setOpen('new')}>
       {words.make}
     </Button>
   );
@@ -43,23 +59,22 @@ export function ClaimsView() {
           {
             id: 'ledger',
             size: 64,
-            minPx: 420,
+            minPx: 440,
             content: (
               <Panel title={words.title} aside={list.value && words.count(list.value.length, all)} level={1} flush actions={make}>
-                <FilterBar filter={filter} onChange={setFilter} />
-                <Asked result={list}>
-                  {(rows) =>
-                    rows.length > 0 ? (
-                      <LedgerTable rows={rows} selectedId={id} onSelect={select} />
-                    ) : conditionsOf(filter) > 0 ? (
-                      <EmptyState title={words.filter.none} actions={<Button onPress={() => setFilter(everything)}>{words.filter.clear}</Button>} />
-                    ) : (
-                      <EmptyState icon={MessageSquareQuote} title={words.empty.title} actions={make}>
-                        {words.empty.text}
-                      </EmptyState>
-                    )
-                  }
-                </Asked>
+                <FilterBar kept={kept.value ?? []} onKeep={() => setOpen('keep')} />
+                <Ledger
+                  list={list}
+                  make={make}
+                  grouping={grouping}
+                  selectedId={id}
+                  marked={marked}
+                  markedSeen={seen.length}
+                  onSelect={select}
+                  onMark={setMarked}
+                  onChange={() => setOpen('change')}
+                  onSplit={() => setOpen('split')}
+                />
               </Panel>
             ),
           },
@@ -67,11 +82,28 @@ export function ClaimsView() {
             id: 'detail',
             size: 36,
             minPx: 340,
-            content: id === null ? <EmptyState icon={MessageSquareQuote} title={words.empty.pick} /> : <ClaimDetail key={id} id={id} />,
+            content:
+              id === null ? (
+                <EmptyState icon={MessageSquareQuote} title={words.empty.pick} />
+              ) : (
+                <ClaimDetail key={id} id={id} onSplit={() => setOpen('split')} />
+              ),
           },
         ]}
       />
-      {making && <NewClaimDialog anchors={[]} onClose={() => setMaking(false)} onSaved={select} />}
+      {open === 'new' && <NewClaimDialog anchors={[]} onClose={close} onSaved={select} />}
+      {open === 'split' && id !== null && <SplitDialog id={id} onClose={close} />}
+      {open === 'keep' && <KeepFilterDialog known={kept.value?.find((filter) => filter.id === keptId) ?? null} onClose={close} />}
+      {open === 'change' && ids.length > 0 && (
+        <ChangeMarkedDialog
+          ids={ids}
+          onClose={close}
+          onDone={() => {
+            setMarked(nothingMarked);
+            close();
+          }}
+        />
+      )}
     </>
   );
 }

@@ -38,6 +38,20 @@ export function questionOf(filter: LedgerFilter): ClaimFilter {
   };
 }
 
+/** A kept filter as the controls hold it. */
+export function filterOf(conditions: ClaimFilter): LedgerFilter {
+  return {
+    match: conditions.match ?? '',
+    asserterId: conditions.asserterId ?? null,
+    finding: conditions.finding ?? null,
+    workState: conditions.workState ?? null,
+    credibility: conditions.credibility ?? null,
+    evidenceId: conditions.evidenceId ?? null,
+    withoutEvidence: conditions.withoutEvidence ?? false,
+    inConflict: conditions.inConflict ?? false,
+  };
+}
+
 /** How many conditions narrow the ledger. */
 export function conditionsOf(filter: LedgerFilter): number {
   return Object.keys(questionOf(filter)).length;

@@ -1,4 +1,5 @@
 import { MessageSquareQuote } from 'lucide-react';
+import { helpWords } from '#shared/wording/english/help-words.ts';
 import { claimsWords } from '#shared/wording/english/views/claims-words.ts';
 import type { ViewManifest } from '../../bridge/view-manifest.ts';
 
@@ -9,5 +10,6 @@ export const manifest: ViewManifest = {
   shortcut: 'Mod+4',
   group: 'analysis',
   shows: ['claim'],
+  help: helpWords.claims,
   load: async () => (await import('./claims-view.tsx')).ClaimsView,
 };

@@ -3,6 +3,7 @@ import type { caseQueries } from '#shared/contract/case.ts';
 import { deskWords } from '#shared/wording/english/desk.ts';
 import { Badge } from '../../components/badge/badge.tsx';
 import { Moment } from '../../components/moment/moment.tsx';
+import { Name } from '../../components/name/name.tsx';
 import type { Column } from '../../components/table/columns.ts';
 import { actionName } from './action-name.ts';
 
@@ -17,11 +18,7 @@ export const custodyColumns: readonly Column<CustodyRow>[] = [
     id: 'evidence',
     title: words.evidence,
     width: 'minmax(140px, 2fr)',
-    cell: (row) => (
-      <span className="cut" title={row.evidenceName}>
-        {row.evidenceName}
-      </span>
-    ),
+    cell: (row) => <Name text={row.evidenceName} />,
     sortBy: (row) => row.evidenceName,
   },
   {
@@ -29,7 +26,7 @@ export const custodyColumns: readonly Column<CustodyRow>[] = [
     spare: 3,
     title: words.actor,
     width: 'minmax(90px, 1fr)',
-    cell: (row) => <span className="cut">{row.actor}</span>,
+    cell: (row) => <Name text={row.actor} />,
     sortBy: (row) => row.actor,
   },
   {
@@ -37,7 +34,7 @@ export const custodyColumns: readonly Column<CustodyRow>[] = [
     spare: 2,
     title: words.reason,
     width: 'minmax(90px, 1fr)',
-    cell: (row) => <span className="cut">{row.reason ?? ''}</span>,
+    cell: (row) => <Name text={row.reason ?? ''} />,
     sortBy: (row) => row.reason,
   },
   {

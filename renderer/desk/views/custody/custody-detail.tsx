@@ -8,6 +8,7 @@ import { Section } from '../../components/heading/section.tsx';
 import { Moment } from '../../components/moment/moment.tsx';
 import { Panel } from '../../components/panel/panel.tsx';
 import { actionName } from './action-name.ts';
+import { Checkpoints } from './checkpoints.tsx';
 import type { CustodyRow } from './custody-columns.tsx';
 
 const words = deskWords.custody;
@@ -20,7 +21,7 @@ export function CustodyDetail({ entry }: { readonly entry: CustodyRow | undefine
         <Section title={actionName(entry.action)}>
           <DescriptionList
             facts={[
-              { term: words.evidence, value: <Chip kind="evidence" id={entry.evidenceId} label={entry.evidenceName} /> },
+              { term: words.evidence, value: entry.evidenceId && <Chip kind="evidence" id={entry.evidenceId} label={entry.evidenceName} /> },
               { term: words.at, value: <Moment at={entry.at} precise /> },
               { term: words.actor, value: entry.actor },
               { term: words.reason, value: entry.reason },
@@ -39,6 +40,7 @@ export function CustodyDetail({ entry }: { readonly entry: CustodyRow | undefine
         </div>
         <Button onPress={() => runAction('verify-case')}>{deskWords.actions['verify-case']}</Button>
       </Section>
+      <Checkpoints />
     </Panel>
   );
 }

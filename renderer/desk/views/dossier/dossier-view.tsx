@@ -15,6 +15,7 @@ import { Table } from '../../components/table/table.tsx';
 import { NewPlanDialog } from './new-plan-dialog.tsx';
 import { PlanDesk } from './plan-desk.tsx';
 import './dossier.css';
+import { Name } from '../../components/name/name.tsx';
 
 const words = dossierWords;
 const planId = (plan: DossierPlan) => plan.id;
@@ -23,11 +24,7 @@ const columns: readonly Column<DossierPlan>[] = [
     id: 'title',
     title: words.planTitle,
     width: 'minmax(100px, 1fr)',
-    cell: (plan) => (
-      <span className="cut" title={plan.title}>
-        {plan.title}
-      </span>
-    ),
+    cell: (plan) => <Name text={plan.title} />,
     sortBy: (plan) => plan.title,
   },
   {

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { type DossierFormat, dossierFormats } from '#shared/contract/dossiers.ts';
 import type { DossierPlan } from '#shared/domain/case/dossier-plan.ts';
 import { profileTerms } from '#shared/wording/english/terms.ts';
 import { dossierWords } from '#shared/wording/english/views/dossier-words.ts';
@@ -19,11 +18,14 @@ const words = dossierWords.export;
 
 /** Writes the dossier to a folder the analyst chooses, then shows what was written and how anyone can check it. */
 export function ExportDossierDialog({ plan, onClose }: { readonly plan: DossierPlan; readonly onClose: () => void }) {
-  const [formats, setFormats] = useState<readonly DossierFormat[]>(dossierFormats);
+  const [chosen, setChosen] = useState<readonly string[] | null>(plan.formats);
   const [exported, setExported] = useState<Exported | null>(null);
+  const offered = useQuery('dossiers/formats', {});
+  const formats = chosen ?? offered.value?.flatMap(({ id, usual }) => (usual ? [id] : [])) ?? [];
   const preview = useQuery('dossiers/preview', { planId: plan.id });
   const command = useCommand('dossiers/export');
   const uncited = (preview.value?.uncited.length ?? 0) > 0;
+  const stopped = preview.value?.marked.some(({ decision }) => decision === 'open') ?? false;
   async function choose(): Promise<void> {
     const place = await bridge().shell({ ask: 'choose-folder' });
     const ticket = place.ok && place.value.kind === 'tickets' ? place.value.tickets[0]?.ticket : undefined;
@@ -47,12 +49,17 @@ export function ExportDossierDialog({ plan, onClose }: { readonly plan: DossierP
       actions={
         <>
           <Button onPress={onClose}>{dossierWords.cancel}</Button>
-          <Button tone="primary" autoFocus busy={command.busy} disabled={formats.length === 0 || uncited} onPress={() => void choose()}>
+          <Button tone="primary" autoFocus busy={command.busy} disabled={formats.length === 0 || uncited || stopped} onPress={() => void choose()}>
             {words.choose}
           </Button>
         </>
       }
     >
+      {stopped && (
+        <div className="dialog-banner">
+          <Banner tone="bad">{words.stopped}</Banner>
+        </div>
+      )}
       {uncited && (
         <div className="dialog-banner">
           <Banner tone="bad">{words.uncited}</Banner>
@@ -65,16 +72,16 @@ export function ExportDossierDialog({ plan, onClose }: { readonly plan: DossierP
         <p>{words.text}</p>
         <fieldset className="form-group">
           <legend className="field-label">{words.formats}</legend>
-          {dossierFormats.map((format) => (
+          {offered.value?.map(({ id, title, about }) => (
             <Checkbox
-              key={format}
-              checked={formats.includes(format)}
-              onChange={(on) => setFormats(dossierFormats.filter((one) => (one === format ? on : formats.includes(one))))}
+              key={id}
+              checked={formats.includes(id)}
+              onChange={(on) => setChosen(offered.value?.flatMap((one) => ((one.id === id ? on : formats.includes(one.id)) ? [one.id] : [])) ?? [])}
             >
-              {words.formatNames[format]}
+              {words.format(title, about)}
             </Checkbox>
           ))}
-          {formats.length === 0 && <p className="field-error">{words.needFormat}</p>}
+          {offered.value && formats.length === 0 && <p className="field-error">{words.needFormat}</p>}
         </fieldset>
         {command.busy && <Busy words={words.running} />}
       </div>

@@ -38,7 +38,7 @@ export function ExportResult({ exported }: { readonly exported: Exported }) {
       </Section>
       <Section title={words.verify}>
         <p className="soft section-lead">{words.verifySteps}</p>
-        <pre className="verify-commands mono">{verifyCommands.join('\n')}</pre>
+        <pre className="text-block mono">{verifyCommands.join('\n')}</pre>
       </Section>
     </>
   );

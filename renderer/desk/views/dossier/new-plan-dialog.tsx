@@ -5,6 +5,7 @@ import { say } from '../../bridge/toasts.ts';
 import { useCommand } from '../../bridge/use-command.ts';
 import { useQuery } from '../../bridge/use-query.ts';
 import { Button } from '../../components/button/button.tsx';
+import { Checkbox } from '../../components/checkbox/checkbox.tsx';
 import { Dialog } from '../../components/dialog/dialog.tsx';
 import { TextField } from '../../components/text-field/text-field.tsx';
 import { ProfileField } from './profile-field.tsx';
@@ -16,12 +17,13 @@ export function NewPlanDialog({ onClose, onMade }: NewPlanDialogProps) {
   const overview = useQuery('case/overview', {});
   const [typed, setTyped] = useState<string | null>(null);
   const [profile, setProfile] = useState<DossierProfile>('public');
+  const [leavesOut, setLeavesOut] = useState(false);
   const command = useCommand('dossiers/save-plan');
   const title = typed ?? overview.value?.title ?? '';
   const words = dossierWords;
   async function make(): Promise<void> {
     if (title.trim() === '' || command.busy) return;
-    const reply = await command.run({ title, profile });
+    const reply = await command.run({ title, profile, marked: leavesOut ? 'left-out' : 'stop' });
     if (!reply.ok) return;
     say({ tone: 'good', title: words.made });
     onMade(reply.value.id);
@@ -45,6 +47,9 @@ export function NewPlanDialog({ onClose, onMade }: NewPlanDialogProps) {
       <div className="form">
         <TextField label={words.planTitle} required autoFocus value={title} onChange={setTyped} onEnter={() => void make()} />
         <ProfileField value={profile} onChange={setProfile} />
+        <Checkbox checked={leavesOut} onChange={setLeavesOut}>
+          {words.leaveOutMarked}
+        </Checkbox>
       </div>
     </Dialog>
   );

@@ -2,8 +2,9 @@ import { FileOutput, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import type { DossierPlan } from '#shared/domain/case/dossier-plan.ts';
 import { dossierWords } from '#shared/wording/english/views/dossier-words.ts';
+import { useDraft } from '../../bridge/drafts.ts';
 import { selectObject } from '../../bridge/navigation.ts';
-import { say } from '../../bridge/toasts.ts';
+import { sayDone } from '../../bridge/say-done.ts';
 import { useCommand } from '../../bridge/use-command.ts';
 import { Button } from '../../components/button/button.tsx';
 import { Section } from '../../components/heading/section.tsx';
@@ -11,7 +12,9 @@ import { IconButton } from '../../components/icon-button/icon-button.tsx';
 import { Panel } from '../../components/panel/panel.tsx';
 import { Split } from '../../components/split/split.tsx';
 import { TextField } from '../../components/text-field/text-field.tsx';
+import { Analysis } from './analysis.tsx';
 import { ExportDossierDialog } from './export-dossier-dialog.tsx';
+import { HouseStyleFields } from './house-style.tsx';
 import { PlanClaims } from './plan-claims.tsx';
 import { type PlanDraft, planDraft, planInput } from './plan-draft.ts';
 import { Preview } from './preview.tsx';
@@ -20,7 +23,7 @@ import { Statements } from './statements.tsx';
 
 /** One plan: its words on the left, what would come of it on the right. */
 export function PlanDesk({ plan }: { readonly plan: DossierPlan }) {
-  const [changed, setChanged] = useState<PlanDraft | null>(null);
+  const [changed, setChanged] = useDraft<PlanDraft>('dossier', plan.id);
   const [exporting, setExporting] = useState(false);
   const save = useCommand('dossiers/save-plan');
   const remove = useCommand('dossiers/remove-plan');
@@ -32,12 +35,12 @@ export function PlanDesk({ plan }: { readonly plan: DossierPlan }) {
     const reply = await save.run(planInput(plan.id, draft));
     if (!reply.ok) return;
     setChanged(null);
-    say({ tone: 'good', title: words.saved });
+    sayDone(words.saved);
   }
   async function removeIt(): Promise<void> {
     const reply = await remove.run({ id: plan.id });
     if (!reply.ok) return;
-    say({ tone: 'plain', title: words.removed });
+    sayDone(words.removed, 'plain');
     selectObject(null);
   }
   const actions = (
@@ -73,15 +76,17 @@ export function PlanDesk({ plan }: { readonly plan: DossierPlan }) {
                 <div className="form plan-form">
                   <TextField label={words.planTitle} required value={draft.title} onChange={(title) => change({ title })} />
                   <ProfileField value={draft.profile} onChange={(profile) => change({ profile })} />
+                  <HouseStyleFields draft={draft} change={change} />
                 </div>
                 <Section title={words.statements} aside={draft.statements.length}>
                   <Statements statements={draft.statements} onChange={(statements) => change({ statements })} />
                 </Section>
+                <Analysis draft={draft} change={change} />
                 <PlanClaims claimIds={draft.claimIds} onChange={(claimIds) => change({ claimIds })} />
               </Panel>
             ),
           },
-          { id: 'preview', size: 42, minPx: 240, content: <Preview planId={plan.id} unsaved={changed !== null} /> },
+          { id: 'preview', size: 42, minPx: 240, content: <Preview plan={plan} unsaved={changed !== null} /> },
         ]}
       />
       {exporting && <ExportDossierDialog plan={plan} onClose={() => setExporting(false)} />}

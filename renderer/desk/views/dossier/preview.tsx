@@ -1,4 +1,5 @@
 import type { DossierPreview } from '#shared/contract/dossiers.ts';
+import type { DossierPlan } from '#shared/domain/case/dossier-plan.ts';
 import { atRiskMarks } from '#shared/domain/evidence/at-risk.ts';
 import { atRiskTerms } from '#shared/wording/english/terms.ts';
 import { dossierWords } from '#shared/wording/english/views/dossier-words.ts';
@@ -8,6 +9,10 @@ import { Banner } from '../../components/banner/banner.tsx';
 import { ChipsOf } from '../../components/chip/chip.tsx';
 import { Section } from '../../components/heading/section.tsx';
 import { Panel } from '../../components/panel/panel.tsx';
+import { AdviceSection } from './advice-section.tsx';
+import { GateSection } from './gate-section.tsx';
+import { PolicySection } from './policy-section.tsx';
+import { ReviewSection } from './review-section.tsx';
 
 const words = dossierWords.preview;
 
@@ -17,22 +22,27 @@ function reasonText(code: string): string {
 }
 
 /** What an export of the saved plan would hold, hold back, or be refused for. */
-export function Preview({ planId, unsaved }: { readonly planId: string; readonly unsaved: boolean }) {
-  const preview = useQuery('dossiers/preview', { planId });
+export function Preview({ plan, unsaved }: { readonly plan: DossierPlan; readonly unsaved: boolean }) {
+  const preview = useQuery('dossiers/preview', { planId: plan.id });
   return (
     <Panel title={words.title}>
       {unsaved && <p className="preview-unsaved">{words.unsaved}</p>}
-      <Asked result={preview}>{(value) => <Held preview={value} />}</Asked>
+      <Asked result={preview}>{(value) => <Held plan={plan} preview={value} />}</Asked>
     </Panel>
   );
 }
 
-function Held({ preview }: { readonly preview: DossierPreview }) {
+function Held({ plan, preview }: { readonly plan: DossierPlan; readonly preview: DossierPreview }) {
+  const stopped = preview.marked.some(({ decision }) => decision === 'open');
   return (
     <>
-      {preview.uncited.length === 0 ? (
-        <p className="preview-ready">{words.ready}</p>
-      ) : (
+      {stopped && (
+        <div className="preview-banner">
+          <Banner tone="bad">{words.stopped}</Banner>
+        </div>
+      )}
+      {preview.uncited.length === 0 && !stopped && <p className="preview-ready">{words.ready}</p>}
+      {preview.uncited.length > 0 && (
         <Section title={words.uncited} aside={preview.uncited.length}>
           <div className="preview-banner">
             <Banner tone="bad">{words.uncitedLead}</Banner>
@@ -40,6 +50,9 @@ function Held({ preview }: { readonly preview: DossierPreview }) {
           <Numbered items={preview.uncited.map(({ label, id, text }) => ({ label, id, text }))} />
         </Section>
       )}
+      <GateSection plan={plan} marked={preview.marked} />
+      <AdviceSection advice={preview.advice} />
+      <ReviewSection plan={plan} review={preview.review} />
       <Section title={words.exhibits} aside={preview.exhibits.length}>
         <Numbered items={preview.exhibits.map(({ label, id, name }) => ({ label, id, text: name }))} />
       </Section>
@@ -61,6 +74,15 @@ function Held({ preview }: { readonly preview: DossierPreview }) {
       )}
       <Section title={words.claims} aside={preview.claims.length}>
         <Numbered items={preview.claims} />
+      </Section>
+      <PolicySection profile={plan.profile} />
+      <Section title={dossierWords.files} aside={preview.files.length}>
+        <p className="soft section-lead">{dossierWords.filesLead}</p>
+        <ul className="file-names mono">
+          {preview.files.map((file) => (
+            <li key={file}>{file}</li>
+          ))}
+        </ul>
       </Section>
     </>
   );

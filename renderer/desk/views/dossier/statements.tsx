@@ -7,20 +7,29 @@ import { TextArea } from '../../components/text-area/text-area.tsx';
 import { CitationPicker } from './citation-picker.tsx';
 import { type DraftStatement, moved, uncitedOf, withStatement } from './edit-statements.ts';
 
-type StatementsProps = { readonly statements: readonly DraftStatement[]; readonly onChange: (statements: readonly DraftStatement[]) => void };
+type StatementsProps = {
+  readonly statements: readonly DraftStatement[];
+  readonly onChange: (statements: readonly DraftStatement[]) => void;
+  /** What stands above, where it is not the summary. */
+  readonly lead?: string;
+  readonly letter?: string;
+};
 
 /** The summary, sentence by sentence, each with what it rests on. */
-export function Statements({ statements, onChange }: StatementsProps) {
+export function Statements({ statements, onChange, lead, letter = 'S' }: StatementsProps) {
   const words = dossierWords;
   const uncited = uncitedOf(statements);
   return (
     <>
-      <p className="soft section-lead">{statements.length === 0 ? words.noStatements : words.statementsLead}</p>
+      <p className="soft section-lead">{lead ?? (statements.length === 0 ? words.noStatements : words.statementsLead)}</p>
       <ol className="statements">
         {statements.map((statement, at) => (
           <li key={statement.key} className="statement" data-uncited={uncited.includes(statement)}>
             <div className="statement-head">
-              <span className="statement-number numeric">S{at + 1}</span>
+              <span className="statement-number numeric">
+                {letter}
+                {at + 1}
+              </span>
               {uncited.includes(statement) && <Badge tone="bad">{words.uncited}</Badge>}
               <span className="statement-acts">
                 <IconButton icon={ArrowUp} label={words.up(at + 1)} disabled={at === 0} onPress={() => onChange(moved(statements, statement.key, -1))} />

@@ -1,8 +1,9 @@
-import { UserPlus, Users } from 'lucide-react';
+import { UserPlus, Users, UsersRound } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { EntityRow } from '#shared/contract/entities.ts';
 import { deskWords } from '#shared/wording/english/desk.ts';
 import { entityKindTerms } from '#shared/wording/english/entity-terms.ts';
+import { identityWords } from '#shared/wording/english/views/identity-words.ts';
 import { useQuery } from '../../bridge/use-query.ts';
 import { useSelection } from '../../bridge/use-selection.ts';
 import { Asked } from '../../components/asked/asked.tsx';
@@ -14,10 +15,12 @@ import { Split } from '../../components/split/split.tsx';
 import type { Column } from '../../components/table/columns.ts';
 import { Table } from '../../components/table/table.tsx';
 import { TextField } from '../../components/text-field/text-field.tsx';
+import { DuplicatesDialog } from './duplicates-dialog.tsx';
 import { EntityDetail } from './entity-detail.tsx';
 import { fitsMatch } from './fits-match.ts';
 import { NewEntity } from './new-entity.tsx';
 import './entities.css';
+import { Name } from '../../components/name/name.tsx';
 
 const words = deskWords.entities;
 
@@ -27,11 +30,7 @@ const columns: readonly Column<EntityRow>[] = [
     title: words.name,
     width: 'minmax(160px, 2fr)',
     namesRow: true,
-    cell: (row) => (
-      <span className="cut" title={row.names[0]}>
-        {row.names[0]}
-      </span>
-    ),
+    cell: (row) => <Name text={row.names[0] ?? ''} />,
     sortBy: (row) => row.names[0] ?? '',
   },
   {
@@ -39,7 +38,7 @@ const columns: readonly Column<EntityRow>[] = [
     spare: 1,
     title: words.otherNames,
     width: 'minmax(100px, 1.4fr)',
-    cell: (row) => <span className="cut soft">{row.names.slice(1).join(', ')}</span>,
+    cell: (row) => <Name text={row.names.slice(1).join(', ')} className="soft" />,
   },
   { id: 'kind', title: words.kind, width: '128px', cell: (row) => entityKindTerms[row.kind], sortBy: (row) => entityKindTerms[row.kind] },
   { id: 'role', title: words.shownAs, width: '120px', cell: (row) => row.roleOnly && <Badge tone="bad">{row.roleOnly}</Badge>, sortBy: (row) => row.roleOnly },
@@ -57,6 +56,8 @@ export function Entities() {
   const { id, select } = useSelection();
   const [match, setMatch] = useState('');
   const [adding, setAdding] = useState(false);
+  const duplicates = useQuery('entities/duplicates', {});
+  const [comparing, setComparing] = useState(false);
   const rows = useMemo(() => (asked.value ?? []).filter((row) => fitsMatch(row, match)), [asked.value, match]);
   const addButton = (
     <Button icon={UserPlus} onPress={() => setAdding(true)}>
@@ -69,7 +70,22 @@ export function Entities() {
     </EmptyState>
   );
   const list = (
-    <Panel title={words.title} level={1} flush aside={asked.value && rows.length.toLocaleString('en')} actions={addButton}>
+    <Panel
+      title={words.title}
+      level={1}
+      flush
+      aside={asked.value && rows.length.toLocaleString('en')}
+      actions={
+        <>
+          {(duplicates.value?.length ?? 0) > 0 && (
+            <Button icon={UsersRound} onPress={() => setComparing(true)}>
+              {identityWords.openDuplicates(duplicates.value?.length ?? 0)}
+            </Button>
+          )}
+          {addButton}
+        </>
+      }
+    >
       <div className="entities-filter">
         <TextField label={words.filter} hideLabel placeholder={words.filter} value={match} onChange={setMatch} />
       </div>
@@ -95,9 +111,10 @@ export function Entities() {
         id="entities"
         panes={[
           { id: 'list', size: 64, minPx: 380, content: list },
-          id !== null && { id: 'detail', size: 36, minPx: 300, content: <EntityDetail key={id} id={id} /> },
+          id !== null && { id: 'detail', size: 36, minPx: 300, content: <EntityDetail key={id} id={id} onMerged={select} /> },
         ]}
       />
+      {comparing && <DuplicatesDialog onClose={() => setComparing(false)} />}
       <NewEntity open={adding} onClose={() => setAdding(false)} onAdded={select} />
     </>
   );

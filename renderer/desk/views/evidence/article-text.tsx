@@ -1,6 +1,8 @@
-import { type FocusEvent, type KeyboardEvent, type MouseEvent, memo, type RefObject, useEffect, useMemo, useState } from 'react';
+import { type FocusEvent, type KeyboardEvent, type MouseEvent, memo, type ReactNode, type RefObject, useEffect, useMemo, useState } from 'react';
+import { findingTerms } from '#shared/wording/english/terms.ts';
 import { evidenceWords } from '#shared/wording/english/views/evidence-words.ts';
-import { blocksOf, type ClaimedSpan } from './highlight-runs.ts';
+import { blocksOf, type ClaimedSpan, type KeptSpan, type Run } from './highlight-runs.ts';
+import { lineNumbers } from './line-numbers.ts';
 import { caretRect, moveCaret, placeCaret } from './text-caret.ts';
 import { spanOfSelection, type TextSpan } from './text-offsets.ts';
 import './article-text.css';
@@ -11,9 +13,13 @@ export type ArticleTextProps = {
   readonly part: TextSpan;
   readonly language: string | null;
   readonly claimed: readonly ClaimedSpan[];
+  readonly kept: readonly KeptSpan[];
+  /** Stands beside the text, a line of it beside each line. */
+  readonly beside?: ReactNode;
   readonly rootRef: RefObject<HTMLDivElement | null>;
   readonly onSelect: (span: TextSpan | null, at: DOMRect | null) => void;
-  readonly onOpenClaim: (id: string) => void;
+  /** The claims at a place that was pressed, by the mouse or by Enter. */
+  readonly onOpenClaims: (ids: readonly string[]) => void;
   /** A key that acts on what is selected at that moment; answers whether it did. */
   readonly onKey: (key: string, span: TextSpan | null) => boolean;
 };
@@ -22,7 +28,7 @@ export type ArticleTextProps = {
 const readOnlyText = { role: 'textbox', 'aria-readonly': true, 'aria-multiline': true, tabIndex: 0 } as const;
 
 /** Text of evidence: cannot be edited, can be walked through and selected by mouse and by keyboard alike. */
-export function ArticleText({ text, part, language, claimed, rootRef, onSelect, onOpenClaim, onKey }: ArticleTextProps) {
+export function ArticleText({ text, part, language, claimed, kept, beside, rootRef, onSelect, onOpenClaims, onKey }: ArticleTextProps) {
   const [caret, setCaret] = useState<{ top: number; left: number; height: number } | null>(null);
 
   useEffect(() => {
@@ -39,6 +45,7 @@ export function ArticleText({ text, part, language, claimed, rootRef, onSelect, 
     return () => document.removeEventListener('selectionchange', follow);
   }, [rootRef, onSelect]);
 
+  const rows = useMemo(() => lineNumbers(text, part).length, [text, part]);
   const keys = {
     ...readOnlyText,
     'aria-label': evidenceWords.text.region,
@@ -49,25 +56,37 @@ export function ArticleText({ text, part, language, claimed, rootRef, onSelect, 
     },
     onBlur: () => setCaret(null),
     onClick(event: MouseEvent<HTMLDivElement>) {
-      const mark = event.target instanceof HTMLElement ? event.target.closest<HTMLElement>('[data-claim]') : null;
-      if (mark?.dataset['claim'] && document.getSelection()?.isCollapsed) onOpenClaim(mark.dataset['claim']);
+      const here = claimsAt(event.target);
+      if (here.length > 0 && document.getSelection()?.isCollapsed) onOpenClaims(here);
     },
     onKeyDown(event: KeyboardEvent<HTMLDivElement>) {
       if (moveCaret(event.currentTarget, event)) {
         event.preventDefault();
         keepInSight(event.currentTarget);
+      } else if (event.key === 'Enter' && claimsAt(document.getSelection()?.focusNode).length > 0) {
+        event.preventDefault();
+        onOpenClaims(claimsAt(document.getSelection()?.focusNode));
       } else if (!event.ctrlKey && !event.metaKey && !event.altKey && onKey(event.key, spanOfSelection(event.currentTarget, document.getSelection())))
         event.preventDefault();
     },
   };
   return (
     <div className="article-scroll">
-      <div ref={rootRef} className="article-text" data-start={part.start} {...keys}>
-        <Blocks text={text} part={part} claimed={claimed} />
+      <div className="article-columns" data-beside={beside !== undefined}>
+        <div ref={rootRef} className="article-text" data-start={part.start} {...keys} {...(beside !== undefined && { style: { gridRow: `1 / span ${rows}` } })}>
+          <Blocks text={text} part={part} claimed={claimed} kept={kept} />
+        </div>
+        {beside}
       </div>
       {caret && <div className="article-caret" style={caret} aria-hidden />}
     </div>
   );
+}
+
+/** Claims that rest on the words under a node of the text. */
+function claimsAt(node: EventTarget | Node | null | undefined): readonly string[] {
+  const element = node instanceof HTMLElement ? node : node instanceof Node ? node.parentElement : null;
+  return element?.closest<HTMLElement>('[data-claims]')?.dataset['claims']?.split(' ') ?? [];
 }
 
 /** The caret's place in the scrolled content. */
@@ -90,20 +109,31 @@ function keepInSight(root: HTMLElement): void {
   else if (rect.bottom > box.bottom - margin) frame.scrollTop += rect.bottom - (box.bottom - margin);
 }
 
-/** Drawn again only when the text or its claims change, never for a selection. */
-const Blocks = memo(function Blocks({ text, part, claimed }: { readonly text: string; readonly part: TextSpan; readonly claimed: readonly ClaimedSpan[] }) {
-  const blocks = useMemo(() => blocksOf(text, claimed, part), [text, claimed, part]);
+type BlocksProps = { readonly text: string; readonly part: TextSpan; readonly claimed: readonly ClaimedSpan[]; readonly kept: readonly KeptSpan[] };
+
+/** Drawn again only when the text or its marks change, never for a selection. */
+const Blocks = memo(function Blocks({ text, part, claimed, kept }: BlocksProps) {
+  const blocks = useMemo(() => blocksOf(text, claimed, part, kept), [text, claimed, part, kept]);
   return blocks.map((block) => (
     <div key={block.start} className="article-block" data-start={block.start}>
-      {block.runs.map((run) =>
-        run.finding === null ? (
-          <span key={run.start}>{text.slice(run.start, run.end)}</span>
-        ) : (
-          <mark key={run.start} className="claimed" data-finding={run.finding} data-claim={run.claimIds[0]}>
-            {text.slice(run.start, run.end)}
-          </mark>
-        ),
-      )}
+      {block.runs.map((run) => (
+        <MarkedRun key={run.start} run={run} words={text.slice(run.start, run.end)} />
+      ))}
     </div>
   ));
 });
+
+/** Words of one look: plain, kept, or claimed, with the finding told by the line under them as well as by the colour. */
+function MarkedRun({ run, words }: { readonly run: Run; readonly words: string }) {
+  if (run.finding === null && run.keptId === null) return <span>{words}</span>;
+  const claimed = run.finding !== null && {
+    'data-finding': run.finding,
+    'data-claims': run.claimIds.join(' '),
+    title: evidenceWords.text.restsHere(run.claimIds.length, findingTerms[run.finding].label),
+  };
+  return (
+    <mark className="claimed" {...claimed} {...(run.keptId !== null && { 'data-kept': true })}>
+      {words}
+    </mark>
+  );
+}

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { type AtRiskMark, atRiskMarks } from '#shared/domain/evidence/at-risk.ts';
 import type { EvidenceItem } from '#shared/domain/evidence/evidence-item.ts';
 import { evidenceWords } from '#shared/wording/english/views/evidence-words.ts';
-import { say } from '../../bridge/toasts.ts';
+import { sayDone } from '../../bridge/say-done.ts';
 import { useCommand } from '../../bridge/use-command.ts';
 import { Button } from '../../components/button/button.tsx';
 import { Checkbox } from '../../components/checkbox/checkbox.tsx';
@@ -19,7 +19,7 @@ export function AtRiskForm({ item }: { readonly item: EvidenceItem }) {
     const reply = await command.run({ id: item.id, marks: [...marks], legalBasis: basis.trim() || null });
     if (!reply.ok) return;
     setChanged(null);
-    say({ tone: 'good', title: words.saved });
+    sayDone(words.saved);
   }
   return (
     <Section title={words.heading}>

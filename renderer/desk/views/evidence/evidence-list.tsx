@@ -6,10 +6,11 @@ import { evidenceWords } from '#shared/wording/english/views/evidence-words.ts';
 import { matches } from '../../components/list-find/folded-match.ts';
 import { ListFind } from '../../components/list-find/list-find.tsx';
 import { Moment } from '../../components/moment/moment.tsx';
+import { Name } from '../../components/name/name.tsx';
+import { sizeText } from '../../components/size-text/size-text.ts';
 import type { Column } from '../../components/table/columns.ts';
 import { Table } from '../../components/table/table.tsx';
 import { evidenceIcons } from './kind-icon-of.ts';
-import { sizeText } from './size-text.ts';
 
 const words = evidenceWords.list;
 const rowId = (row: EvidenceRow) => row.id;
@@ -19,9 +20,7 @@ function NameCell({ row }: { readonly row: EvidenceRow }) {
   return (
     <>
       <Icon aria-label={evidenceKindTerms[row.kind]} size={14} strokeWidth={1.9} className="evidence-kind" />
-      <span className="cut" title={row.name}>
-        {row.name}
-      </span>
+      <Name text={row.name} />
     </>
   );
 }

@@ -7,8 +7,8 @@ import { useCommand } from '../../bridge/use-command.ts';
 import { Banner } from '../../components/banner/banner.tsx';
 import { Button } from '../../components/button/button.tsx';
 import { Dialog } from '../../components/dialog/dialog.tsx';
+import { sizeText } from '../../components/size-text/size-text.ts';
 import { TextArea } from '../../components/text-area/text-area.tsx';
-import { sizeText } from './size-text.ts';
 
 /** Writes the original bytes outside the case, where the analyst says and for the reason given. */
 export function ExportDialog({ item, onClose }: { readonly item: EvidenceItem; readonly onClose: () => void }) {

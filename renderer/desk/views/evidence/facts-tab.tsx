@@ -9,11 +9,11 @@ import { DescriptionList } from '../../components/description-list/description-l
 import { Section } from '../../components/heading/section.tsx';
 import { IconButton } from '../../components/icon-button/icon-button.tsx';
 import { Moment } from '../../components/moment/moment.tsx';
+import { sizeText } from '../../components/size-text/size-text.ts';
 import { AtRiskForm } from './at-risk-form.tsx';
 import { CollectionGaps } from './collection-gaps.tsx';
 import { CustodyOf } from './custody-of.tsx';
 import { EditItem } from './edit-item.tsx';
-import { sizeText } from './size-text.ts';
 
 const words = evidenceWords.facts;
 

@@ -3,8 +3,10 @@ import type { TextSpan } from './text-offsets.ts';
 
 /** A quote that a claim already rests on. */
 export type ClaimedSpan = TextSpan & { readonly claimId: string; readonly finding: Finding };
-/** A piece of the text that is drawn alike: covered by the same claims. */
-export type Run = TextSpan & { readonly claimIds: readonly string[]; readonly finding: Finding | null };
+/** A quote that the analyst kept, with or without a name. */
+export type KeptSpan = TextSpan & { readonly placeId: string; readonly label: string | null };
+/** A piece of the text that is drawn alike: covered by the same claims and kept quotes. */
+export type Run = TextSpan & { readonly claimIds: readonly string[]; readonly finding: Finding | null; readonly keptId: string | null };
 export type Block = TextSpan & { readonly runs: readonly Run[] };
 
 /** Where quotes overlap, the finding that most needs an eye gives the colour. */
@@ -21,10 +23,14 @@ const mostPressing: readonly Finding[] = [
 ];
 
 /** A part of the text (all of it unless told) cut into blocks (lines with their line end) and each block into runs. Together they hold every character once. */
-export function blocksOf(text: string, claimed: readonly ClaimedSpan[], part: TextSpan = { start: 0, end: text.length }): readonly Block[] {
-  const sorted = claimed
-    .filter((span) => span.start < span.end && span.end <= text.length && span.start < part.end && span.end > part.start)
-    .toSorted((a, b) => a.start - b.start);
+export function blocksOf(
+  text: string,
+  claimed: readonly ClaimedSpan[],
+  part: TextSpan = { start: 0, end: text.length },
+  kept: readonly KeptSpan[] = [],
+): readonly Block[] {
+  const isHere = (span: TextSpan) => span.start < span.end && span.end <= text.length && span.start < part.end && span.end > part.start;
+  const marks: readonly (ClaimedSpan | KeptSpan)[] = [...claimed, ...kept].filter(isHere).toSorted((a, b) => a.start - b.start);
   const blocks: Block[] = [];
   let start = part.start;
   while (start < part.end) {
@@ -36,7 +42,7 @@ export function blocksOf(text: string, claimed: readonly ClaimedSpan[], part: Te
       runs: runsOf(
         start,
         end,
-        sorted.filter((span) => span.start < end && span.end > start),
+        marks.filter((span) => span.start < end && span.end > start),
       ),
     });
     start = end;
@@ -44,18 +50,20 @@ export function blocksOf(text: string, claimed: readonly ClaimedSpan[], part: Te
   return blocks;
 }
 
-function runsOf(start: number, end: number, claimed: readonly ClaimedSpan[]): readonly Run[] {
-  if (claimed.length === 0) return [{ start, end, claimIds: [], finding: null }];
+function runsOf(start: number, end: number, marks: readonly (ClaimedSpan | KeptSpan)[]): readonly Run[] {
+  if (marks.length === 0) return [{ start, end, claimIds: [], finding: null, keptId: null }];
   const cuts = new Set([start, end]);
-  for (const span of claimed) {
+  for (const span of marks) {
     cuts.add(Math.max(start, span.start));
     cuts.add(Math.min(end, span.end));
   }
   const points = [...cuts].toSorted((a, b) => a - b);
   return points.slice(0, -1).map((from, i) => {
     const to = points[i + 1] ?? end;
-    const covering = claimed.filter((span) => span.start <= from && span.end >= to);
-    const finding = mostPressing.find((one) => covering.some((span) => span.finding === one)) ?? null;
-    return { start: from, end: to, claimIds: [...new Set(covering.map((span) => span.claimId))], finding };
+    const covering = marks.filter((span) => span.start <= from && span.end >= to);
+    const claims = covering.filter((span) => 'claimId' in span);
+    const finding = mostPressing.find((one) => claims.some((span) => span.finding === one)) ?? null;
+    const keptId = covering.find((span) => 'placeId' in span)?.placeId ?? null;
+    return { start: from, end: to, claimIds: [...new Set(claims.map((span) => span.claimId))], finding, keptId };
   });
 }

@@ -1,4 +1,5 @@
 import { FileBox } from 'lucide-react';
+import { helpWords } from '#shared/wording/english/help-words.ts';
 import { evidenceWords } from '#shared/wording/english/views/evidence-words.ts';
 import type { ViewManifest } from '../../bridge/view-manifest.ts';
 
@@ -9,5 +10,6 @@ export const manifest: ViewManifest = {
   shortcut: 'Mod+3',
   group: 'material',
   shows: ['evidence'],
+  help: helpWords.evidence,
   load: async () => (await import('./evidence-view.tsx')).EvidenceView,
 };

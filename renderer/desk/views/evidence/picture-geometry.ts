@@ -8,6 +8,12 @@ export type Placement = { readonly scale: number; readonly turns: 0 | 1 | 2 | 3;
 export type Point = { readonly x: number; readonly y: number };
 export type Size = { readonly width: number; readonly height: number };
 
+export type Line = { readonly from: Point; readonly to: Point };
+
+export function lengthOf({ from, to }: Line): number {
+  return Math.hypot(to.x - from.x, to.y - from.y);
+}
+
 export const closest = 16;
 export const smallestRegion = 4;
 
@@ -33,11 +39,11 @@ export function lyingSize(picture: Size, turns: Placement['turns']): Size {
   return turns % 2 === 0 ? picture : { width: picture.height, height: picture.width };
 }
 
-/** The whole picture in the middle of the viewport, never larger than life. */
-export function fitted(picture: Size, viewport: Size, turns: Placement['turns']): Placement {
+/** The whole picture in the middle of the viewport, never larger than `most` times its measure: than life, for a picture. */
+export function fitted(picture: Size, viewport: Size, turns: Placement['turns'], most = 1): Placement {
   const lying = lyingSize(picture, turns);
   const margin = 12;
-  const scale = Math.min(1, Math.max(0.01, Math.min((viewport.width - margin) / lying.width, (viewport.height - margin) / lying.height)));
+  const scale = Math.min(most, Math.max(0.01, Math.min((viewport.width - margin) / lying.width, (viewport.height - margin) / lying.height)));
   return centred(viewport, { scale, turns, x: 0, y: 0 }, { x: picture.width / 2, y: picture.height / 2 });
 }
 
@@ -90,4 +96,32 @@ export function startingRegion(placement: Placement, viewport: Size, picture: Si
   const b = toPicture({ x: viewport.width * 0.625, y: viewport.height * 0.625 }, placement);
   const whole = inside({ x: picture.width * 0.375, y: picture.height * 0.375, w: picture.width / 4, h: picture.height / 4 }, picture);
   return spanned(a, b, picture) ?? whole;
+}
+
+/** Where a keyboard user begins to measure: across the middle third of what is seen. */
+export function startingLine(placement: Placement, viewport: Size, picture: Size): Line {
+  const y = viewport.height / 2;
+  return {
+    from: pinned(toPicture({ x: viewport.width / 3, y }, placement), picture),
+    to: pinned(toPicture({ x: (viewport.width * 2) / 3, y }, placement), picture),
+  };
+}
+
+const arrowSteps: { readonly [key: string]: Point } = {
+  ArrowLeft: { x: -1, y: 0 },
+  ArrowRight: { x: 1, y: 0 },
+  ArrowUp: { x: 0, y: -1 },
+  ArrowDown: { x: 0, y: 1 },
+};
+
+/** Moves the end of a line by keyboard or, with `first`, its beginning; by about two pixels of the screen, the way the arrow looks there. */
+export function nudgedLine(line: Line, arrow: string, first: boolean, { scale, turns }: Placement, picture: Size): Line {
+  const step = turned(arrowSteps[arrow] ?? { x: 0, y: 0 }, ((4 - turns) % 4) as Placement['turns']);
+  const by = Math.max(1, Math.round(2 / scale));
+  const moved = (point: Point) => pinned({ x: point.x + step.x * by, y: point.y + step.y * by }, picture);
+  return first ? { ...line, from: moved(line.from) } : { ...line, to: moved(line.to) };
+}
+
+function pinned(point: Point, { width, height }: Size): Point {
+  return { x: Math.min(width, Math.max(0, point.x)), y: Math.min(height, Math.max(0, point.y)) };
 }

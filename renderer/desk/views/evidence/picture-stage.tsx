@@ -1,13 +1,25 @@
-import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from 'react';
+import { type CSSProperties, type KeyboardEvent, type PointerEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import type { Region } from '#shared/domain/evidence/anchor.ts';
 import { evidenceWords } from '#shared/wording/english/views/evidence-words.ts';
-import { nudged, type Point, type Size, spanned, startingRegion, toPicture } from './picture-geometry.ts';
+import { type Line, nudged, type Point, type Size, spanned, startingRegion, toPicture } from './picture-geometry.ts';
 import { type ClaimedRegion, RegionLayer } from './region-layer.tsx';
 import type { PlacementControls } from './use-placement.ts';
 
 export type PictureStageProps = {
-  readonly evidenceId: string;
+  /** Address of the picture, which is drawn as large as `picture` says, whatever its own pixels. */
+  readonly src: string;
+  /** What it is and which keys it knows. */
+  readonly label: string;
   readonly picture: Size;
+  /** How the pixels are shown; nothing that is kept. */
+  readonly look?: CSSProperties;
+  /** Over the picture, in its own measure. */
+  readonly children?: ReactNode;
+  /** A line from one point of the picture to another, while it is measured. */
+  readonly line?: Line | null;
+  readonly onLine?: (line: Line) => void;
+  /** Keys of its own, asked first; answers whether it took one. */
+  readonly onKey?: (key: string, shift: boolean) => boolean;
   readonly viewport: Size;
   readonly controls: PlacementControls;
   readonly claimed: readonly ClaimedRegion[];
@@ -31,7 +43,7 @@ const application = { role: 'application', tabIndex: 0 } as const;
 
 /** The picture under the hands: wheel and keys zoom, dragging moves it or, while drawing, spans a region. */
 export function PictureStage(props: PictureStageProps) {
-  const { evidenceId, picture, viewport, controls, claimed, chosen, drawing, drawn, onDrawing, onDrawn, onAccept } = props;
+  const { src, label, look, children, line, onLine, onKey, picture, viewport, controls, claimed, chosen, drawing, drawn, onDrawing, onDrawn, onAccept } = props;
   const { placement, zoom, pan } = controls;
   const stage = useRef<HTMLDivElement>(null);
   const [held, setHeld] = useState<Point | null>(null);
@@ -62,6 +74,7 @@ export function PictureStage(props: PictureStageProps) {
   }
 
   function pressed(key: string, shift: boolean, alt: boolean): boolean {
+    if (onKey?.(key, shift)) return true;
     const arrow = arrows[key];
     if (arrow && drawing && drawn) {
       const step = alt ? 1 : Math.max(1, Math.round(10 / placement.scale));
@@ -82,7 +95,8 @@ export function PictureStage(props: PictureStageProps) {
   }
 
   const down = (event: PointerEvent<HTMLDivElement>) => {
-    if (event.button !== 0) return;
+    // Words that lie over a page are selected by the window itself.
+    if (event.button !== 0 || (event.target instanceof SVGTextElement && !drawing)) return;
     event.currentTarget.setPointerCapture(event.pointerId);
     setHeld(at(event));
     if (drawing) onDrawn(null);
@@ -90,7 +104,8 @@ export function PictureStage(props: PictureStageProps) {
   const move = (event: PointerEvent<HTMLDivElement>) => {
     if (!held) return;
     const now = at(event);
-    if (drawing) onDrawn(spanned(toPicture(held, placement), toPicture(now, placement), picture));
+    if (onLine) onLine({ from: toPicture(held, placement), to: toPicture(now, placement) });
+    else if (drawing) onDrawn(spanned(toPicture(held, placement), toPicture(now, placement), picture));
     else {
       pan({ x: now.x - held.x, y: now.y - held.y });
       setHeld(now);
@@ -99,7 +114,7 @@ export function PictureStage(props: PictureStageProps) {
 
   const hands = {
     ...application,
-    'aria-label': words.stage,
+    'aria-label': label,
     onPointerDown: down,
     onPointerMove: move,
     onPointerUp: () => setHeld(null),
@@ -111,7 +126,7 @@ export function PictureStage(props: PictureStageProps) {
     },
   };
   return (
-    <div ref={stage} className="picture-stage" data-drawing={drawing} data-held={held !== null} {...hands}>
+    <div ref={stage} className="picture-stage" data-drawing={drawing || onLine !== undefined} data-held={held !== null} {...hands}>
       {failed ? (
         <p className="picture-failed" role="alert">
           {words.failed}
@@ -126,14 +141,16 @@ export function PictureStage(props: PictureStageProps) {
           }}
         >
           <img
-            src={`./evidence/${evidenceId}/display`}
+            src={src}
+            {...(look && { style: look })}
             width={picture.width}
             height={picture.height}
             alt=""
             draggable={false}
             onError={() => setFailed(true)}
           />
-          <RegionLayer picture={picture} placement={placement} claimed={claimed} drawn={drawn} chosen={chosen} />
+          {children}
+          <RegionLayer {...{ picture, placement, claimed, drawn, chosen }} line={line ?? null} />
         </div>
       )}
     </div>

@@ -1,4 +1,4 @@
-import { MessageSquareQuote, NotebookPen, X } from 'lucide-react';
+import { Bookmark, MessageSquareQuote, NotebookPen, X } from 'lucide-react';
 import type { Region } from '#shared/domain/evidence/anchor.ts';
 import { evidenceWords } from '#shared/wording/english/views/evidence-words.ts';
 import { Button } from '../../components/button/button.tsx';
@@ -10,12 +10,14 @@ export type RegionFormProps = {
   readonly picture: Size;
   readonly onChange: (region: Region) => void;
   readonly onClaim: () => void;
+  /** Keeps the region by itself, with a label and what stands there. */
+  readonly onKeep: () => void;
   readonly onNote: () => void;
   readonly onCancel: () => void;
 };
 
 /** The drawn region in figures, and what can be made of it. */
-export function RegionForm({ region, picture, onChange, onClaim, onNote, onCancel }: RegionFormProps) {
+export function RegionForm({ region, picture, onChange, onClaim, onKeep, onNote, onCancel }: RegionFormProps) {
   const words = evidenceWords.picture;
   return (
     <fieldset className="region-form">
@@ -33,6 +35,9 @@ export function RegionForm({ region, picture, onChange, onClaim, onNote, onCance
       <div className="region-actions">
         <Button tone="primary" icon={MessageSquareQuote} onPress={onClaim}>
           {words.claim}
+        </Button>
+        <Button icon={Bookmark} onPress={onKeep}>
+          {words.keep}
         </Button>
         <Button icon={NotebookPen} onPress={onNote}>
           {words.note}

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { EvidenceItem } from '#shared/domain/evidence/evidence-item.ts';
 import { evidenceWords } from '#shared/wording/english/views/evidence-words.ts';
 import { selectObject } from '../../bridge/navigation.ts';
-import { say } from '../../bridge/toasts.ts';
+import { sayDone } from '../../bridge/say-done.ts';
 import { useCommand } from '../../bridge/use-command.ts';
 import { Button } from '../../components/button/button.tsx';
 import { Dialog } from '../../components/dialog/dialog.tsx';
@@ -16,7 +16,7 @@ export function RemoveDialog({ item, onClose }: { readonly item: EvidenceItem; r
   async function remove(): Promise<void> {
     const reply = await command.run({ id: item.id, reason: reason.trim() });
     if (!reply.ok) return;
-    say({ tone: 'plain', title: words.done });
+    sayDone(words.done, 'plain');
     onClose();
     selectObject(null);
   }

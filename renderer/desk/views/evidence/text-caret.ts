@@ -19,6 +19,7 @@ export function moveCaret(root: HTMLElement, pressed: CaretKey): boolean {
   const [direction, unit] = step;
   const whole = pressed.ctrlKey || pressed.metaKey;
   const { anchorNode, anchorOffset, focusNode, focusOffset } = selection;
+  layOutAround(root, focusNode);
   if (whole && unit === 'lineboundary') goToEnd(root, selection, direction, pressed.shiftKey);
   else selection.modify(pressed.shiftKey ? 'extend' : 'move', direction, whole && unit === 'character' ? 'word' : whole ? 'paragraph' : unit);
   if (selection.focusNode && !root.contains(selection.focusNode) && anchorNode && focusNode) {
@@ -40,8 +41,19 @@ function goToEnd(root: HTMLElement, selection: Selection, direction: 'backward' 
   const node = direction === 'backward' ? root.firstElementChild : root.lastElementChild;
   if (!node) return;
   const offset = direction === 'backward' ? 0 : node.childNodes.length;
+  layOutAround(root, node);
   if (extend) selection.extend(node, offset);
   else selection.collapse(node, offset);
+}
+
+/** A line out of sight is not laid out, and a selection that is moved jumps over what is not: the line of the caret and those beside it are. */
+function layOutAround(root: HTMLElement, node: Node | null): void {
+  let block = node;
+  while (block && block.parentNode !== root) block = block.parentNode;
+  if (!(block instanceof HTMLElement)) return;
+  for (const near of [block.previousElementSibling, block, block.nextElementSibling]) {
+    if (near instanceof HTMLElement) near.style.contentVisibility = 'visible';
+  }
 }
 
 /** Where the caret (or the moving end of the selection) is on the screen. */

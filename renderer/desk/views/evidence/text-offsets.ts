@@ -4,12 +4,14 @@
  */
 export type TextSpan = { readonly start: number; readonly end: number };
 
-function blockOf(node: Node): HTMLElement | null {
-  const element = node instanceof HTMLElement ? node : node.parentElement;
-  return element?.closest<HTMLElement>('[data-start]') ?? null;
+type Block = HTMLElement | SVGElement;
+
+function blockOf(node: Node): Block | null {
+  const element = node instanceof Element ? node : node.parentElement;
+  return element?.closest<Block>('[data-start]') ?? null;
 }
 
-function offsetAt(root: HTMLElement, node: Node, offset: number): number | null {
+function offsetAt(root: Block, node: Node, offset: number): number | null {
   if (!root.contains(node)) return null;
   const block = blockOf(node);
   const from = block && root.contains(block) ? block : root;
@@ -20,7 +22,7 @@ function offsetAt(root: HTMLElement, node: Node, offset: number): number | null 
 }
 
 /** Span of `selection` inside `root`, in text order; `null` when it is elsewhere. May be empty: then it is a caret. */
-export function spanOfSelection(root: HTMLElement, selection: Selection | null): TextSpan | null {
+export function spanOfSelection(root: Block, selection: Selection | null): TextSpan | null {
   if (!selection?.anchorNode || !selection.focusNode) return null;
   const anchor = offsetAt(root, selection.anchorNode, selection.anchorOffset);
   const focus = offsetAt(root, selection.focusNode, selection.focusOffset);

@@ -1,39 +1,47 @@
-import { ChevronLeft, ChevronRight } from 'lucide-react';
-import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import { evidenceWords } from '#shared/wording/english/views/evidence-words.ts';
-import { bridge } from '../../bridge/bridge.ts';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import type { EvidenceItem } from '#shared/domain/evidence/evidence-item.ts';
 import { openObject } from '../../bridge/navigation.ts';
-import { say } from '../../bridge/toasts.ts';
 import { useQuery } from '../../bridge/use-query.ts';
 import { Asked } from '../../components/asked/asked.tsx';
-import type { GivenAnchor } from '../../components/claim-form/given-anchor.ts';
-import { IconButton } from '../../components/icon-button/icon-button.tsx';
+import { Split } from '../../components/split/split.tsx';
 import { ArticleText } from './article-text.tsx';
-import { FindInText } from './find-in-text.tsx';
+import { type Beside, firstBeside, wantsPage } from './beside.ts';
+import { BesideText } from './beside-text.tsx';
+import { keptSpans } from './claimed-places.ts';
+import { ClaimsHere } from './claims-here.tsx';
+import { FaithfulPage } from './faithful-page.tsx';
 import type { ClaimedSpan } from './highlight-runs.ts';
+import { lineNumbers } from './line-numbers.ts';
+import type { PlaceActs } from './place-acts.ts';
 import { QuoteBar } from './quote-bar.tsx';
 import { trimSpan } from './quote-span.ts';
+import { Shield } from './shield.tsx';
+import { TextBar } from './text-bar.tsx';
 import { rangeOfSpan, type TextSpan } from './text-offsets.ts';
 import { partAt, partLength, partsOf } from './text-parts.ts';
+import { TranslationBar, type TranslationDraft, TranslationLines } from './translation-editor.tsx';
+import './text-tools.css';
 
 export type TextViewerProps = {
-  readonly evidenceId: string;
+  readonly item: EvidenceItem;
   readonly claimed: readonly ClaimedSpan[];
-  readonly onClaim: (anchor: GivenAnchor) => void;
-  readonly onNote: (quote: string) => void;
+  readonly acts: PlaceActs;
+  /** Where to begin, once. */
+  readonly wanted: TextSpan | null;
 };
 
-/** The clean text of an item: find, select, quote; what claims already quote is marked in the colour of their finding. */
-export function TextViewer({ evidenceId, claimed, onClaim, onNote }: TextViewerProps) {
-  const asked = useQuery('evidence/text', { id: evidenceId });
-  return <Asked result={asked}>{(answer) => <LoadedText {...{ evidenceId, claimed, onClaim, onNote }} text={answer.text} language={answer.language} />}</Asked>;
+/** The clean text of an item: find, select, quote; what claims already quote is marked by their finding. */
+export function TextViewer(props: TextViewerProps) {
+  const asked = useQuery('evidence/text', { id: props.item.id });
+  return <Asked result={asked}>{(answer) => <LoadedText {...props} text={answer.text} language={answer.language} />}</Asked>;
 }
 
 type LoadedTextProps = TextViewerProps & { readonly text: string; readonly language: string | null };
 
-function LoadedText({ evidenceId, claimed, onClaim, onNote, text, language }: LoadedTextProps) {
+function LoadedText({ item, claimed, acts, wanted: firstWanted, text, language }: LoadedTextProps) {
   const root = useRef<HTMLDivElement>(null);
   const [selected, setSelected] = useState<TextSpan | null>(null);
+  const [claimsHere, setClaimsHere] = useState<readonly string[]>([]);
   const onSelect = useCallback(
     (span: TextSpan | null) => {
       const next = span && trimSpan(text, span);
@@ -43,70 +51,114 @@ function LoadedText({ evidenceId, claimed, onClaim, onNote, text, language }: Lo
     },
     [text],
   );
-  const words = evidenceWords.text;
   const quote = selected && text.slice(selected.start, selected.end);
-  const claim = (span: TextSpan) => onClaim({ evidenceId, quote: text.slice(span.start, span.end), start: span.start });
-  const claimIds = useMemo(() => new Set(claimed.map((span) => span.claimId)), [claimed]);
+  const given = (span: TextSpan) => ({ evidenceId: item.id, quote: text.slice(span.start, span.end), start: span.start });
+  const kept = useMemo(() => keptSpans(item.places), [item.places]);
   const parts = useMemo(() => partsOf(text, partLength), [text]);
   const [at, setAt] = useState(0);
   const part = parts[at] ?? { start: 0, end: 0 };
+  const lines = useMemo(() => lineNumbers(text, part), [text, part]);
   const [wanted, setWanted] = useState<TextSpan | null>(null);
-  const show = (span: TextSpan) => {
-    setAt(partAt(parts, span.start));
-    setWanted(span);
-  };
+  const show = useCallback(
+    (span: TextSpan) => {
+      setAt(partAt(parts, span.start));
+      setWanted(span);
+    },
+    [parts],
+  );
+  useEffect(() => {
+    if (firstWanted) show(firstWanted);
+  }, [firstWanted, show]);
   // The part that holds the place has to be drawn before the place can be selected in it.
   useLayoutEffect(() => {
     if (!wanted || !root.current) return;
     setWanted(null);
     if (selectIn(root.current, wanted)) setSelected(wanted);
   }, [wanted]);
-  const turnTo = (next: number) => {
-    setAt(next);
-    setSelected(null);
+  const [beside, setBeside] = useState<Beside>(() => firstBeside(item, wantsPage.get()));
+  const [draft, setDraft] = useState<TranslationDraft | null>(null);
+  const originals = useMemo(() => (draft ? text.split('\n') : []), [draft, text]);
+
+  const acted = (key: string, span: TextSpan): boolean => {
+    const picked = trimSpan(text, span);
+    if (!picked) return false;
+    const words = text.slice(picked.start, picked.end);
+    if (key === 'c') acts.claim(given(picked));
+    else if (key === 'q') acts.keep(given(picked));
+    else if (key === 'n') acts.note(`“${words}”`);
+    else if (key === 'e') acts.entity(given(picked), words);
+    else return false;
+    return true;
   };
-  return (
+  const column = draft ? (
+    <TranslationLines {...{ draft, lines, originals }} onChange={setDraft} />
+  ) : beside.startsWith('text:') ? (
+    <BesideText evidenceId={beside.slice(5)} lines={lines} />
+  ) : undefined;
+
+  const reading = (
     <div className="text-viewer">
-      <div className="viewer-bar">
-        <FindInText text={text} onShow={show} />
-        {parts.length > 1 && (
-          <span className="text-parts">
-            <IconButton icon={ChevronLeft} label={words.partBefore} disabled={at === 0} onPress={() => turnTo(at - 1)} />
-            <span className="numeric">{words.part(at + 1, parts.length)}</span>
-            <IconButton icon={ChevronRight} label={words.partAfter} disabled={at === parts.length - 1} onPress={() => turnTo(at + 1)} />
-          </span>
-        )}
-        <span className="soft">{claimIds.size === 0 ? words.noneClaimed : words.claimed(claimIds.size)}</span>
-      </div>
+      {draft && (
+        <TranslationBar
+          evidenceId={item.id}
+          draft={draft}
+          onChange={setDraft}
+          onDone={(id) => {
+            setDraft(null);
+            if (id !== null) setBeside(`text:${id}`);
+          }}
+        />
+      )}
       <ArticleText
         key={part.start}
-        text={text}
-        part={part}
-        language={language}
-        claimed={claimed}
+        {...{ text, part, language, claimed, kept, onSelect }}
+        {...(column !== undefined && { beside: column })}
         rootRef={root}
-        onSelect={onSelect}
-        onOpenClaim={(id) => openObject('claim', id)}
-        onKey={(key, span) => {
-          // Quick hands press the key before the selection has been drawn, so it is taken from the page and not from the last drawing.
-          const picked = span && trimSpan(text, span);
-          if (!picked || (key !== 'c' && key !== 'n')) return false;
-          if (key === 'c') claim(picked);
-          else onNote(text.slice(picked.start, picked.end));
-          return true;
-        }}
+        onOpenClaims={(ids) => (ids.length === 1 && ids[0] !== undefined ? openObject('claim', ids[0]) : setClaimsHere(ids))}
+        // Quick hands press the key before the selection has been drawn, so it is taken from the page and not from the last drawing.
+        onKey={(key, span) => span !== null && acted(key, span)}
       />
-      {selected && quote && (
-        <QuoteBar
-          quote={quote}
-          onClaim={() => claim(selected)}
-          onNote={() => onNote(quote)}
-          onCopy={() =>
-            void bridge()
-              .shell({ ask: 'copy-text', text: quote })
-              .then((reply) => reply.ok && say({ tone: 'plain', title: words.copied }))
-          }
-        />
+      {claimsHere.length > 0 && <ClaimsHere evidenceId={item.id} ids={claimsHere} onClose={() => setClaimsHere([])} />}
+      {selected && quote && claimsHere.length === 0 && <QuoteBar quote={quote} onAct={(key) => acted(key, selected)} />}
+    </div>
+  );
+  return (
+    <div className="text-viewer">
+      <TextBar
+        {...{ item, text, language, beside, parts, at, claimed }}
+        onShow={show}
+        onTurn={(next) => {
+          setAt(next);
+          setSelected(null);
+        }}
+        onBeside={(next) => {
+          setBeside(next);
+          setDraft(null);
+          if (item.page !== null) wantsPage.set(next === 'page');
+        }}
+        onTranslate={setDraft}
+      />
+      {beside === 'page' && !draft && item.page !== null ? (
+        <div className="text-and-page">
+          <Split
+            id="article"
+            panes={[
+              { id: 'text', size: 50, minPx: 240, content: reading },
+              {
+                id: 'page',
+                size: 50,
+                minPx: 240,
+                content: (
+                  <Shield marks={item.atRisk} kind="page">
+                    <FaithfulPage id={item.id} />
+                  </Shield>
+                ),
+              },
+            ]}
+          />
+        </div>
+      ) : (
+        <div className="text-and-page">{reading}</div>
       )}
     </div>
   );

@@ -11,10 +11,10 @@ export type PlacementControls = {
 };
 
 /** How the picture lies: fitted to the window until the analyst moves it, and from then on where it was put. */
-export function usePlacement(picture: Size, viewport: Size): PlacementControls {
+export function usePlacement(picture: Size, viewport: Size, most = 1): PlacementControls {
   const [chosen, setChosen] = useState<Placement | null>(null);
   const [turns, setTurns] = useState<Placement['turns']>(0);
-  const placement = chosen ?? fitted(picture, viewport, turns);
+  const placement = chosen ?? fitted(picture, viewport, turns, most);
   const middle = { x: viewport.width / 2, y: viewport.height / 2 };
   return {
     placement,

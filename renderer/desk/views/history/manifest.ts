@@ -1,5 +1,6 @@
 import { History } from 'lucide-react';
 import { deskWords } from '#shared/wording/english/desk.ts';
+import { helpWords } from '#shared/wording/english/help-words.ts';
 import type { ViewManifest } from '../../bridge/view-manifest.ts';
 
 export const manifest: ViewManifest = {
@@ -9,5 +10,6 @@ export const manifest: ViewManifest = {
   shortcut: 'Mod+Shift+H',
   group: 'case',
   shows: [],
+  help: helpWords.history,
   load: async () => (await import('./history.tsx')).History,
 };

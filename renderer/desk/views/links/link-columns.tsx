@@ -6,15 +6,14 @@ import { linksWords } from '#shared/wording/english/views/links-words.ts';
 import { CredibilityBadge } from '../../components/badge/grade-badge.tsx';
 import { KindIcon } from '../../components/chip/kind-icon.tsx';
 import { Moment } from '../../components/moment/moment.tsx';
+import { Name } from '../../components/name/name.tsx';
 import type { Column } from '../../components/table/columns.ts';
 
 function End({ label }: { readonly label: Label }) {
   return (
     <>
       <KindIcon kind={label.kind} />
-      <span className="cut" title={label.label}>
-        {label.label}
-      </span>
+      <Name text={label.label} />
     </>
   );
 }

@@ -4,7 +4,7 @@ import type { LinkRow } from '#shared/contract/links.ts';
 import { linkTerms } from '#shared/wording/english/terms.ts';
 import { linksWords } from '#shared/wording/english/views/links-words.ts';
 import { selectObject } from '../../bridge/navigation.ts';
-import { say } from '../../bridge/toasts.ts';
+import { sayDone } from '../../bridge/say-done.ts';
 import { useCommand } from '../../bridge/use-command.ts';
 import { AnchorView } from '../../components/anchor-view/anchor-view.tsx';
 import { CredibilityBadge } from '../../components/badge/grade-badge.tsx';
@@ -24,7 +24,7 @@ export function LinkDetail({ link }: { readonly link: LinkRow }) {
   async function removeIt(): Promise<void> {
     const reply = await remove.run({ id: link.id });
     if (!reply.ok) return;
-    say({ tone: 'plain', title: words.removed });
+    sayDone(words.removed, 'plain');
     selectObject(null);
   }
   return (

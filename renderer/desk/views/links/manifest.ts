@@ -1,4 +1,5 @@
 import { Link2 } from 'lucide-react';
+import { helpWords } from '#shared/wording/english/help-words.ts';
 import { linksWords } from '#shared/wording/english/views/links-words.ts';
 import type { ViewManifest } from '../../bridge/view-manifest.ts';
 
@@ -9,5 +10,6 @@ export const manifest: ViewManifest = {
   shortcut: 'Mod+5',
   group: 'analysis',
   shows: ['link'],
+  help: helpWords.links,
   load: async () => (await import('./links-view.tsx')).LinksView,
 };

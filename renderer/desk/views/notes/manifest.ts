@@ -1,4 +1,5 @@
 import { NotebookPen } from 'lucide-react';
+import { helpWords } from '#shared/wording/english/help-words.ts';
 import { notesWords } from '#shared/wording/english/views/notes-words.ts';
 import type { ViewManifest } from '../../bridge/view-manifest.ts';
 
@@ -9,5 +10,6 @@ export const manifest: ViewManifest = {
   shortcut: 'Mod+6',
   group: 'analysis',
   shows: ['note'],
+  help: helpWords.notes,
   load: async () => (await import('./notes-view.tsx')).NotesView,
 };

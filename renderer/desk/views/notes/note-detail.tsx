@@ -1,8 +1,9 @@
 import { Pencil, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { notesWords } from '#shared/wording/english/views/notes-words.ts';
+import { useDraft } from '../../bridge/drafts.ts';
 import { selectObject } from '../../bridge/navigation.ts';
-import { say } from '../../bridge/toasts.ts';
+import { sayDone } from '../../bridge/say-done.ts';
 import { useCommand } from '../../bridge/use-command.ts';
 import { useQuery } from '../../bridge/use-query.ts';
 import { Asked } from '../../components/asked/asked.tsx';
@@ -24,14 +25,15 @@ export function NoteDetail({ id }: { readonly id: string }) {
 }
 
 function OneNote({ note }: { readonly note: ShownNote }) {
-  const [editing, setEditing] = useState(false);
+  const [kept] = useDraft('note', note.id);
+  const [editing, setEditing] = useState(kept !== null);
   const remove = useCommand('notes/remove');
   const words = notesWords;
   if (editing) return <EditNote note={note} onDone={() => setEditing(false)} />;
   async function removeIt(): Promise<void> {
     const reply = await remove.run({ id: note.id });
     if (!reply.ok) return;
-    say({ tone: 'plain', title: words.removed });
+    sayDone(words.removed, 'plain');
     selectObject(null);
   }
   return (
@@ -45,7 +47,7 @@ function OneNote({ note }: { readonly note: ShownNote }) {
       }
     >
       <p className="faint note-made">{words.changed(shownMoment(note.changedAt, false), note.by)}</p>
-      <NoteText text={note.text} />
+      <NoteText text={note.text} anchors={note.anchors} />
       <div className="note-around">
         {note.aboutIds.length > 0 && (
           <Section title={words.about} aside={note.aboutIds.length}>

@@ -1,9 +1,10 @@
-import { CircleCheck, TriangleAlert } from 'lucide-react';
+import { TriangleAlert } from 'lucide-react';
 import type { Overview } from '#shared/contract/case.ts';
 import { attentionTerms } from '#shared/wording/english/attention-terms.ts';
 import { deskWords } from '#shared/wording/english/desk.ts';
 import type { Tone } from '../../components/badge/badge.tsx';
 import { ChipsOf } from '../../components/chip/chip.tsx';
+import { FindingLine } from '../../components/findings/findings.tsx';
 import { Section } from '../../components/heading/section.tsx';
 
 const words = deskWords.overview;
@@ -24,10 +25,7 @@ export function Attention({ items }: { readonly items: readonly Item[] }) {
   return (
     <Section title={words.attention}>
       {present.length === 0 ? (
-        <p className="health-line health-good">
-          <CircleCheck aria-hidden size={15} />
-          {words.nothingWantsAttention}
-        </p>
+        <FindingLine severity="good" sentence={words.nothingWantsAttention} />
       ) : (
         <ul>
           {present.map(({ code, ids }) => (

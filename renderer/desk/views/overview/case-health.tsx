@@ -1,32 +1,35 @@
-import { CircleCheck, Info, ShieldCheck, TriangleAlert } from 'lucide-react';
+import { ShieldCheck } from 'lucide-react';
 import type { Overview } from '#shared/contract/case.ts';
 import { deskWords } from '#shared/wording/english/desk.ts';
-import { findingSentence } from '#shared/wording/english/finding-terms.ts';
+import { careWords } from '#shared/wording/english/views/care-words.ts';
 import { runAction } from '../../bridge/actions.ts';
 import { useJobs } from '../../bridge/jobs.ts';
 import { useStore } from '../../bridge/store.ts';
 import { lastVerification } from '../../bridge/verification.ts';
 import { Button } from '../../components/button/button.tsx';
+import { FindingLine, Findings } from '../../components/findings/findings.tsx';
 import { Section } from '../../components/heading/section.tsx';
 
 const words = deskWords.overview;
 type Finding = Overview['openingFindings'][number];
 
+type CaseHealthProps = { readonly findings: readonly Finding[]; readonly headWords: readonly string[]; readonly readOnly: boolean };
+
 /** Whether the case file is what was written: what opening it noticed, and a full check on demand. */
-export function CaseHealth({ findings, headWords }: { readonly findings: readonly Finding[]; readonly headWords: readonly string[] }) {
+export function CaseHealth({ findings, headWords, readOnly }: CaseHealthProps) {
   const checked = useStore(lastVerification);
-  const verifying = useJobs().some((job) => job.state === 'running' && job.title === deskWords.actions['verify-case']);
+  const verifying = useJobs().some((job) => job.state === 'running' && (job.title === careWords.fullJob || job.title === careWords.quickJob));
   return (
     <Section title={words.health}>
       <div className="health">
-        {findings.length === 0 ? <Line severity="good" sentence={words.openedClean} /> : <Findings findings={findings} />}
+        {findings.length === 0 ? <FindingLine severity="good" sentence={words.openedClean} /> : <Findings findings={findings} readOnly={readOnly} />}
         {checked &&
           (checked.findings.length === 0 ? (
-            <Line severity="good" sentence={words.checkedSound(checked.counts)} />
+            <FindingLine severity="good" sentence={words.checkedSound(checked.counts)} />
           ) : (
             <>
               <p>{checked.sound ? deskWords.verify.sound : deskWords.verify.unsound(checked.findings.length)}</p>
-              <Findings findings={checked.findings} />
+              <Findings findings={checked.findings} readOnly={readOnly} />
             </>
           ))}
         {headWords.length > 0 && (
@@ -39,29 +42,5 @@ export function CaseHealth({ findings, headWords }: { readonly findings: readonl
         </Button>
       </div>
     </Section>
-  );
-}
-
-function Findings({ findings }: { readonly findings: readonly Finding[] }) {
-  return (
-    <ul className="health">
-      {findings.map(({ severity, code, subject }) => (
-        <li key={`${code} ${subject}`}>
-          <Line severity={severity} sentence={`${findingSentence(code)}${subject === '' ? '' : ` (${subject})`}`} />
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-const icons = { good: CircleCheck, info: Info, warning: TriangleAlert, damage: TriangleAlert } as const;
-
-function Line({ severity, sentence }: { readonly severity: keyof typeof icons; readonly sentence: string }) {
-  const Icon = icons[severity];
-  return (
-    <p className={`health-line health-${severity}`}>
-      <Icon aria-hidden size={15} />
-      <span className="wrap">{sentence}</span>
-    </p>
   );
 }

@@ -1,5 +1,6 @@
 import { findings } from '#shared/domain/claim/claim.ts';
 import { deskWords } from '#shared/wording/english/desk.ts';
+import { languageTag } from '#shared/wording/spoken.ts';
 import { FindingBadge, findingTones } from '../../components/badge/finding-badge.tsx';
 import { Section } from '../../components/heading/section.tsx';
 
@@ -19,7 +20,7 @@ export function ClaimsByFinding({ byFinding, total }: ClaimsByFindingProps) {
         {present.map(({ finding, count }) => (
           <li key={finding}>
             <FindingBadge finding={finding} />
-            <span className="numeric">{count.toLocaleString('en')}</span>
+            <span className="numeric">{count.toLocaleString(languageTag())}</span>
           </li>
         ))}
       </ul>

@@ -1,6 +1,7 @@
 import { Button } from 'react-aria-components/Button';
 import type { Overview } from '#shared/contract/case.ts';
 import { deskWords } from '#shared/wording/english/desk.ts';
+import { languageTag } from '#shared/wording/spoken.ts';
 import { openView } from '../../bridge/navigation.ts';
 
 const shown = ['sources', 'evidence', 'claims', 'links', 'notes', 'entities', 'custody'] as const;
@@ -11,7 +12,7 @@ export function Counts({ counts }: { readonly counts: Overview['counts'] }) {
     <div className="counts">
       {shown.map((what) => (
         <Button key={what} className="count" onPress={() => openView(what)}>
-          <span className="count-number">{counts[what].toLocaleString('en')}</span>
+          <span className="count-number">{counts[what].toLocaleString(languageTag())}</span>
           <span className="count-name">{deskWords.counted[what]}</span>
         </Button>
       ))}

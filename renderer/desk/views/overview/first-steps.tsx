@@ -14,7 +14,7 @@ const steps = [
 /** Shown while the case is empty: the first three things of the work, in their order. */
 export function FirstSteps() {
   return (
-    <Section title={words.title}>
+    <Section title={words.title} actions={<Button onPress={() => runAction('tour')}>{deskWords.actions.tour}</Button>}>
       <ol className="steps">
         {steps.map(({ action, icon: Icon }, at) => (
           <li key={action} className="step">

@@ -31,7 +31,7 @@ export function Overview() {
         </div>
         <div className="overview-side">
           <Recent items={overview.recent} />
-          <CaseHealth findings={overview.openingFindings} headWords={overview.headWords} />
+          <CaseHealth findings={overview.openingFindings} headWords={overview.headWords} readOnly={overview.readOnly} />
         </div>
       </div>
     </Panel>

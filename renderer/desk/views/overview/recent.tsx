@@ -6,6 +6,7 @@ import { openObject } from '../../bridge/navigation.ts';
 import { KindIcon } from '../../components/chip/kind-icon.tsx';
 import { Section } from '../../components/heading/section.tsx';
 import { Moment } from '../../components/moment/moment.tsx';
+import { Name } from '../../components/name/name.tsx';
 
 /** What was worked on last. */
 export function Recent({ items }: { readonly items: Overview['recent'] }) {
@@ -20,9 +21,7 @@ export function Recent({ items }: { readonly items: Overview['recent'] }) {
             <li key={id}>
               <Button className="recent-item" onPress={() => openObject(kind, id)}>
                 <KindIcon kind={kind} />
-                <span className="cut" title={label}>
-                  {label}
-                </span>
+                <Name text={label} />
                 <Moment at={at} />
               </Button>
             </li>

@@ -3,6 +3,7 @@ import { useDeferredValue, useEffect, useState } from 'react';
 import type { SearchHit } from '#shared/contract/search.ts';
 import { objectKinds } from '#shared/domain/case/case-record.ts';
 import { deskWords } from '#shared/wording/english/desk.ts';
+import { labelDetail } from '../../bridge/label-detail.ts';
 import { openObject } from '../../bridge/navigation.ts';
 import { request, take } from '../../bridge/requests.ts';
 import { store, useStore } from '../../bridge/store.ts';
@@ -50,6 +51,7 @@ export function SearchView() {
           const hit = hits.find((known) => known.id === id);
           if (hit) openObject(hit.kind, hit.id);
         }}
+        asking={query !== typed.trim() || (query !== '' && found.state === 'loading')}
         focusTurn={turn}
         aside={
           <span role="status" className="faint numeric">
@@ -93,7 +95,7 @@ function Hit({ hit }: { readonly hit: SearchHit }) {
           <span className="cut" title={hit.label}>
             {hit.label}
           </span>
-          {hit.detail && <span className="hit-detail cut">{hit.detail}</span>}
+          {hit.detail && <span className="hit-detail cut">{labelDetail(hit)}</span>}
         </div>
         {hit.snippet !== hit.label && (
           <div className="hit-snippet">

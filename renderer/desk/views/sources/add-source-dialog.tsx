@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { sourcesWords } from '#shared/wording/english/views/sources-words.ts';
-import { say } from '../../bridge/toasts.ts';
+import { sayDone } from '../../bridge/say-done.ts';
 import { useCommand } from '../../bridge/use-command.ts';
 import { Button } from '../../components/button/button.tsx';
 import { Dialog } from '../../components/dialog/dialog.tsx';
@@ -19,7 +19,7 @@ export function AddSourceDialog({ onClose, onAdded }: { readonly onClose: () => 
     if (input === null || command.busy) return;
     const reply = await command.run(input);
     if (!reply.ok) return;
-    say({ tone: 'good', title: words.added });
+    sayDone(words.added);
     onAdded(reply.value.id);
     onClose();
   }

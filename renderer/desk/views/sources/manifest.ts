@@ -1,4 +1,5 @@
 import { Newspaper } from 'lucide-react';
+import { helpWords } from '#shared/wording/english/help-words.ts';
 import { sourcesWords } from '#shared/wording/english/views/sources-words.ts';
 import type { ViewManifest } from '../../bridge/view-manifest.ts';
 
@@ -9,5 +10,6 @@ export const manifest: ViewManifest = {
   shortcut: 'Mod+2',
   group: 'material',
   shows: ['source'],
+  help: helpWords.sources,
   load: async () => (await import('./sources-view.tsx')).SourcesView,
 };

@@ -1,10 +1,10 @@
-import { useState } from 'react';
 import type { Commands, Queries } from '#shared/contract/contract.ts';
 import type { Answer, Sent } from '#shared/contract/message.ts';
 import { reliabilityGrades } from '#shared/domain/rating/admiralty.ts';
 import { reliabilityTerms, reliabilityText } from '#shared/wording/english/terms.ts';
 import { sourcesWords } from '#shared/wording/english/views/sources-words.ts';
-import { say } from '../../bridge/toasts.ts';
+import { useDraft } from '../../bridge/drafts.ts';
+import { sayDone } from '../../bridge/say-done.ts';
 import { useCommand } from '../../bridge/use-command.ts';
 import { useQuery } from '../../bridge/use-query.ts';
 import { Asked } from '../../components/asked/asked.tsx';
@@ -32,7 +32,7 @@ export function SourceDetail({ id }: { readonly id: string }) {
 }
 
 function OneSource({ source }: { readonly source: Source }) {
-  const [changed, setChanged] = useState<SourceDraft | null>(null);
+  const [changed, setChanged] = useDraft<SourceDraft>('source', source.id);
   const edit = useCommand('sources/edit');
   const rate = useCommand('sources/rate');
   const draft = changed ?? draftOf(source);
@@ -43,7 +43,7 @@ function OneSource({ source }: { readonly source: Source }) {
     const reply = await edit.run(change);
     if (!reply.ok) return;
     setChanged(null);
-    say({ tone: 'good', title: words.saved });
+    sayDone(words.saved);
   }
   return (
     <Panel

@@ -21,17 +21,11 @@ import { Table } from '../../components/table/table.tsx';
 import { AddSourceDialog } from './add-source-dialog.tsx';
 import { SourceDetail } from './source-detail.tsx';
 import './sources.css';
+import { Name } from '../../components/name/name.tsx';
 
 const words = sourcesWords;
 const rowId = (row: SourceRow) => row.id;
-const cut = (text: string | null) =>
-  text === null ? (
-    <span className="faint">–</span>
-  ) : (
-    <span className="cut" title={text}>
-      {text}
-    </span>
-  );
+const cut = (text: string | null) => (text === null ? <span className="faint">–</span> : <Name text={text} />);
 
 const columns: readonly Column<SourceRow>[] = [
   {
@@ -39,11 +33,7 @@ const columns: readonly Column<SourceRow>[] = [
     title: words.columns.title,
     width: 'minmax(170px, 5fr)',
     namesRow: true,
-    cell: (row) => (
-      <span className="cut" title={`${sourceKindTerms[row.kind]}: ${row.title}`}>
-        {row.title}
-      </span>
-    ),
+    cell: (row) => <Name text={row.title} title={`${sourceKindTerms[row.kind]}: ${row.title}`} />,
     sortBy: (row) => row.title,
   },
   { id: 'publisher', spare: 1, title: words.columns.publisher, width: 'minmax(84px, 2fr)', cell: (row) => cut(row.publisher), sortBy: (row) => row.publisher },

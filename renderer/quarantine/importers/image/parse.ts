@@ -2,6 +2,7 @@ import type { ExamineJob } from '#shared/contract/quarantine.ts';
 import type { FoundField, IntakeWarning } from '#shared/domain/evidence/evidence-item.ts';
 import { decodePicture } from '../../pictures/decode-picture.ts';
 import { type EncodedPicture, encodePicture } from '../../pictures/encode-picture.ts';
+import { fillRegions } from '../../pictures/fill-regions.ts';
 import { readMetadata } from './read-metadata.ts';
 
 export type ParsedImage = {
@@ -20,6 +21,13 @@ export async function parseImage(job: ExamineJob): Promise<ParsedImage> {
   if (decoded.bitmap === null) return { picture: null, found, warnings: decoded.warnings };
   const lossless = decoded.header.mime === 'image/png' || decoded.header.mime === 'image/gif';
   const mime = lossless ? 'image/png' : 'image/jpeg';
+  if (job.fill !== undefined) {
+    const filled = fillRegions(decoded.bitmap, job.fill, displaySide);
+    decoded.bitmap.close();
+    const display = await encodePicture(filled, displaySide, mime);
+    // What the file said of itself stays behind with the original.
+    return { picture: { width: filled.width, height: filled.height, display, figure: await encodePicture(filled, figureSide, mime) }, found: [], warnings: [] };
+  }
   const { width, height } = decoded.bitmap;
   const display = await encodePicture(decoded.bitmap, displaySide, mime);
   const figure = await encodePicture(decoded.bitmap, figureSide, mime);

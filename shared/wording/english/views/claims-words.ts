@@ -1,8 +1,11 @@
+import { spoken } from '../../spoken.ts';
+
 /** What the claims ledger, the claim form and the panels of a claim say. */
-export const claimsWords = {
+export const claimsWords = spoken('claimsWords', {
   title: 'Claims',
   loading: 'Reading the claims of the case…',
-  count: (shown: number, all: number | null) => (all === null || shown === all ? `${shown}` : `${shown} of ${all}`),
+  count: (shown: number, all: number | null) =>
+    all === null || shown === all ? shown.toLocaleString('en') : `${shown.toLocaleString('en')} of ${all.toLocaleString('en')}`,
   columns: {
     text: 'Claim',
     asserter: 'Asserted by',
@@ -17,6 +20,50 @@ export const claimsWords = {
   via: 'relayed by',
   origins: (origins: number, items: number) => `${items} ${items === 1 ? 'item' : 'items'}, ${origins} independent ${origins === 1 ? 'origin' : 'origins'}`,
   conflicts: (count: number) => (count === 1 ? 'contradicted by 1 claim' : `contradicted by ${count} claims`),
+  group: {
+    label: 'Gather by',
+    none: 'Not gathered',
+    asserter: 'Asserter',
+    finding: 'Finding',
+    source: 'Source',
+    month: 'Month',
+    noSource: 'Rests on no evidence',
+    noMonth: 'No date',
+  },
+  kept: {
+    label: 'Kept filters',
+    all: 'All claims',
+    changed: 'Not kept',
+    keep: 'Keep…',
+    title: 'Keep this filter',
+    lead: 'It goes with the case, encrypted as everything else in it.',
+    name: 'Name of the filter',
+    save: 'Keep filter',
+    done: 'Filter kept.',
+    remove: 'Remove filter',
+    removed: 'Filter removed.',
+  },
+  marks: {
+    label: 'Marked claims',
+    hint: 'Space marks claims to change together, S splits one, E edits.',
+    count: (count: number) => (count === 1 ? '1 claim marked' : `${count} claims marked`),
+    change: 'Change marked…',
+    none: 'Unmark',
+    title: (count: number) => (count === 1 ? 'Change 1 claim' : `Change ${count} claims`),
+    lead: 'What is left as it is stays as each claim has it. The whole change is one step of undo.',
+    asIs: 'As it is',
+    asIsHint: 'Empty leaves each as it is.',
+    save: 'Change',
+    done: (count: number) => (count === 1 ? '1 claim changed.' : `${count} claims changed.`),
+  },
+  split: {
+    button: 'Split claim',
+    title: 'Split into propositions',
+    label: 'One proposition on each line',
+    hint: 'The first takes the place of the claim, with its links. The others get the same asserter, chain, dates and quotes, and are judged anew.',
+    save: (count: number) => (count < 2 ? 'Split' : `Make ${count} claims`),
+    done: (count: number) => `Split into ${count} claims.`,
+  },
   atRisk: 'Rests on evidence marked for people at risk',
   filter: {
     label: 'Filter the ledger',
@@ -61,6 +108,7 @@ export const claimsWords = {
     quoteHint: 'Copied from the text of the item. Empty means the whole item.',
     removeAnchor: (n: number) => `Remove place ${n}`,
     whole: 'The whole item',
+    page: (page: number) => `Page ${page}`,
     region: (x: number, y: number, w: number, h: number) => `Region ${w} × ${h} at ${x}, ${y}`,
     save: 'Save claim',
     saveNext: 'Save and next',
@@ -100,8 +148,10 @@ export const claimsWords = {
     open: 'Open the item',
     quote: (name: string) => `Quoted from ${name}`,
     region: (name: string) => `Region of ${name}`,
+    page: (name: string, page: number) => `Page ${page} of ${name}`,
+    time: (name: string, stretch: string) => `${stretch} of ${name}`,
     whole: (name: string) => `All of ${name}`,
     shielded: 'Shielded',
     show: 'Show',
   },
-} as const;
+} as const);

@@ -1,7 +1,8 @@
+import { spoken } from '../../spoken.ts';
 import { atRiskTerms } from '../terms.ts';
 
 /** What the evidence view says. */
-export const evidenceWords = {
+export const evidenceWords = spoken('evidenceWords', {
   title: 'Evidence',
   lead: 'Bytes taken into the case, never changed. Every act on them is in the custody log.',
   loading: 'Reading the evidence of the case…',
@@ -23,17 +24,36 @@ export const evidenceWords = {
     act: 'Import files…',
     pick: 'Choose an item to read it.',
   },
-  tabs: { text: 'Text', page: 'Page as saved', picture: 'Picture', facts: 'Facts and custody', found: 'Found metadata', links: 'Links and notes' },
+  tabs: {
+    pages: 'Pages',
+    recording: 'Recording',
+    text: 'Text',
+    page: 'Page as saved',
+    picture: 'Picture',
+    facts: 'Facts and custody',
+    found: 'Found metadata',
+    links: 'Links and notes',
+  },
   text: {
-    region: 'Text of the item. Move with the arrow keys, select with Shift; C makes a claim and N a note of the selection.',
+    region:
+      'Text of the item. Move with the arrow keys, select with Shift; of the selection C makes a claim, Q keeps the quote, N makes a note and E an entity. Enter opens the claim at the caret.',
     find: 'Find in the text',
     findHint: 'Enter selects the next place',
     hits: (at: number, all: number) => (all === 0 ? 'Not in the text' : `${at} of ${all}${all >= 500 ? '+' : ''}`),
     next: 'Next place',
     previous: 'Previous place',
     actions: 'Selected text',
-    claim: 'Claim from quote',
-    note: 'Note about quote',
+    claim: 'Claim',
+    claimAfter: 'from quote',
+    noteAfter: 'about quote',
+    keep: 'Keep quote',
+    kept: 'Place kept.',
+    note: 'Note',
+    entity: 'Entity',
+    beside: 'Beside the text',
+    claimsHere: 'Claims that rest on these words',
+    close: 'Close',
+    restsHere: (claims: number, finding: string) => (claims === 1 ? `1 claim rests on this: ${finding}` : `${claims} claims rest on this: ${finding}`),
     copy: 'Copy quote',
     copied: 'Quote copied.',
     part: (at: number, all: number) => `Part ${at} of ${all}`,
@@ -50,7 +70,7 @@ export const evidenceWords = {
     none: 'This item is not a saved page.',
   },
   picture: {
-    stage: 'Picture. Plus and minus zoom, 0 fits, arrow keys move it, R draws a region.',
+    stage: 'Picture. Plus and minus zoom, 0 fits, arrow keys move it, R draws a region, M measures, L shows brightness and colours.',
     none: 'This item has no picture that can be shown.',
     loading: 'Opening the picture…',
     failed: 'The picture could not be read from the case.',
@@ -59,6 +79,9 @@ export const evidenceWords = {
     fit: 'Fit to window',
     life: 'Actual size',
     turn: 'Turn by a quarter',
+    levels: 'Brightness and colours',
+    measure: 'Measure',
+    compare: 'Compare with another picture',
     draw: 'Draw a region',
     drawHint:
       'Drag over the picture, or move the frame with the arrow keys and size it with Shift and the arrow keys (Alt for single pixels). Enter makes a claim, Escape leaves.',
@@ -68,6 +91,7 @@ export const evidenceWords = {
     w: 'Width',
     h: 'Height',
     claim: 'Claim from region',
+    keep: 'Keep region',
     note: 'Note about region',
     whole: 'Claim from whole picture',
     cancel: 'Discard region',
@@ -162,6 +186,7 @@ export const evidenceWords = {
     confirm: 'Remove',
     done: 'Removed from the case.',
   },
+  open: 'Open',
   more: 'More actions',
   cancel: 'Cancel',
-} as const;
+} as const);

@@ -1,5 +1,7 @@
+import { spoken } from '../../spoken.ts';
+
 /** What the links view and the link panels say. */
-export const linksWords = {
+export const linksWords = spoken('linksWords', {
   title: 'Links',
   columns: { from: 'From', type: 'Link', to: 'To', rationale: 'Rationale', grade: 'Grade', by: 'Drawn' },
   find: 'Find in the links',
@@ -36,4 +38,4 @@ export const linksWords = {
   pick: 'Choose a link to see why it was drawn.',
   notRated: 'Not rated',
   cancel: 'Cancel',
-} as const;
+} as const);

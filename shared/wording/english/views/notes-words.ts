@@ -1,5 +1,7 @@
+import { spoken } from '../../spoken.ts';
+
 /** What the notes view and the notes panels say. */
-export const notesWords = {
+export const notesWords = spoken('notesWords', {
   title: 'Notes',
   make: 'New note',
   find: 'Find in the notes',
@@ -12,13 +14,33 @@ export const notesWords = {
   nothingFound: 'No note has these words.',
   noteTitle: 'Title',
   text: 'Text',
-  textHint: 'Type [[ to point at an object of the case. Ctrl+Enter saves.',
+  textHint: 'Type [[ to point at an object of the case, # for a heading, - for a list, [ ] for a task. Ctrl+Enter saves.',
+  formatting: 'Formatting',
+  tools: {
+    strong: 'Bold',
+    em: 'Italic',
+    strike: 'Struck out',
+    code: 'Code',
+    heading: 'Heading',
+    subheading: 'Smaller heading',
+    bullets: 'List',
+    numbers: 'Numbered list',
+    tasks: 'Tasks',
+    quote: 'Quotation',
+    table: 'Table',
+    reference: 'Point at an object of the case',
+    undo: 'Undo in the text',
+    redo: 'Redo in the text',
+  },
+  taskDone: 'done',
+  taskOpen: 'open',
+  fromTemplate: 'New note from a template',
+  inPeace: 'Fill the window',
+  backToDesk: 'Back to the desk',
+  place: (label: string, number: number) => `${label}, place ${number}`,
   about: 'About',
   addAbout: 'Add an object',
   removeAbout: (label: string) => `No longer about ${label}`,
-  insert: 'Insert a reference',
-  insertTitle: 'Point at an object',
-  pickObject: 'Object of the case',
   write: 'Write',
   edit: 'Edit',
   save: 'Save note',
@@ -38,4 +60,4 @@ export const notesWords = {
   unsaved: 'Unsaved changes',
   panel: { heading: 'Notes', none: 'No notes yet.', add: 'Write note' },
   quoteFrom: (quote: string) => `“${quote}”\n\n`,
-} as const;
+} as const);

@@ -1,5 +1,7 @@
+import { spoken } from '../../spoken.ts';
+
 /** Words of the overview. */
-export const overviewWords = {
+export const overviewWords = spoken('overviewWords', {
   title: 'Overview',
   about: 'About the case',
   edit: 'Edit the case',
@@ -30,4 +32,4 @@ export const overviewWords = {
     'new-claim': { title: 'Write down who claims what', why: 'One proposition each, with who said it, through whom it came, and the passage it rests on.' },
     'new-note': { title: 'Think in notes', why: 'Your own words, with references to anything in the case.' },
   },
-} as const;
+} as const);

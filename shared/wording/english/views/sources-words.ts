@@ -1,5 +1,7 @@
+import { spoken } from '../../spoken.ts';
+
 /** What the sources view says. */
-export const sourcesWords = {
+export const sourcesWords = spoken('sourcesWords', {
   title: 'Sources',
   columns: {
     title: 'Title',
@@ -50,4 +52,4 @@ export const sourcesWords = {
   needTitle: 'Give it a title.',
   wrongLanguage: 'Not a language tag. Write en, uk, ru or ko-KP.',
   wrongUrl: 'An address starts with http:// or https://.',
-} as const;
+} as const);

@@ -30,15 +30,39 @@ describe('the settings of the shell', () => {
   });
 
   it('take bounds: no window of nothing, no lock that never comes', () => {
-    const odd = settingsFrom({ theme: 'pink', window: { width: 3, height: 'tall' }, lockAfterMinutes: 100_000, rememberedCases: [1, '', '/a'] });
+    const odd = settingsFrom({
+      theme: 'pink',
+      window: { width: 3, height: 'tall' },
+      lockAfterMinutes: 61,
+      clipboardSeconds: 0,
+      panicKey: 'A',
+      contentProtection: 'no',
+      rememberedCases: [1, '', '/a'],
+    });
     expect(odd).toEqual({ ...firstSettings, rememberedCases: ['/a'] });
     expect(settingsFrom(null)).toEqual(firstSettings);
+    expect(settingsFrom({ lockAfterMinutes: 0 }).lockAfterMinutes, 'never is not offered').toBe(5);
+  });
+
+  it('keep what is good beside what is damaged', () => {
+    const mixed = settingsFrom({ lockAfterMinutes: 60, panicKey: 'F9', lockWithScreen: false, theme: 7 });
+    expect(mixed).toEqual({ ...firstSettings, lockAfterMinutes: 60, panicKey: 'F9', lockWithScreen: false });
   });
 
   it('stay as they were when the folder cannot be made', () => {
     expect(writeSettings(join(folder, 'settings.json', 'deeper'), firstSettings)).toBe(true);
     writeFileSync(join(folder, 'file'), '');
     expect(writeSettings(join(folder, 'file', 'deeper'), firstSettings)).toBe(false);
+  });
+
+  it('remember no case where that is not wanted, and forget all at once', () => {
+    const book = new SettingsBook(folder);
+    book.rememberCase('/cases/A.case');
+    book.change({ mayRemember: false });
+    book.rememberCase('/cases/B.case');
+    expect(book.now.rememberedCases).toEqual(['/cases/A.case']);
+    book.forgetCases();
+    expect(readFileSync(join(folder, 'settings.json'), 'utf8')).not.toContain('.case');
   });
 
   it('name no case until one is to be remembered, and none once it is forgotten', () => {

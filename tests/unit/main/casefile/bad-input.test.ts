@@ -153,12 +153,27 @@ describe('a folder', { timeout: 120_000 }, () => {
   it('that cannot be written opens for reading, and says so at the first edit', async () => {
     const disk = recordingDisk();
     await makeCaseOn(disk.fileSystem, countingFacts());
-    disk.failWith(() => ({ code: 'EROFS', share: 0 }));
+    disk.failWith((_, op) => (op === 'read' ? null : { code: 'EROFS', share: 0 }));
     const open = good(await openCaseIn(disk.fileSystem, '/case', { passphrase }, countingFacts(), 'write'));
     expect(open.readOnly).toBe(true);
     expect(await open.commit(writesNote(1))).toEqual({ ok: false, problem: { kind: 'read-only' } });
-    expect(await open.changePassphrase(passphrase, wrong)).toEqual({ ok: false, problem: { kind: 'read-only' } });
+    expect(await open.keys.changePassphrase({ passphrase }, wrong)).toEqual({ ok: false, problem: { kind: 'read-only' } });
     good(await open.close());
+  });
+
+  it('on a disk that cannot be read is told as that, not thrown', async () => {
+    const disk = recordingDisk();
+    await makeCaseOn(disk.fileSystem, countingFacts());
+    const first = disk.steps();
+    for (let failing = 0; failing < 6; failing += 1) {
+      let reads = 0;
+      disk.failWith((_, op) => (op === 'read' && reads++ === failing ? { code: 'EIO', share: 0 } : null));
+      const opened = await openCaseIn(disk.fileSystem, '/case', { passphrase }, countingFacts(), 'read');
+      if (opened.ok) await opened.value.abandon();
+      else expect(opened.problem).toEqual({ kind: 'unreadable-file', item: 1, reason: 'input-output' });
+      if (failing === 0) expect(opened.ok).toBe(false);
+    }
+    expect(disk.steps()).toBeGreaterThan(first);
   });
 
   it('where a case cannot be made is left as it was', async () => {

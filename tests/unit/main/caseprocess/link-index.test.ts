@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { linkIndex } from '#main/caseprocess/link-index.ts';
-import type { ReadableCase } from '#main/usecases/ports.ts';
 import { newCaseRecord } from '#shared/domain/case/case-record.ts';
 import type { Link } from '#shared/domain/link/link.ts';
 import { linksByObject } from '#shared/domain/link/links-by-object.ts';
@@ -15,7 +14,7 @@ describe('links by the objects they touch', () => {
       fc.property(fc.array(step, { maxLength: 40 }), fc.nat(10), (steps, askedAfter) => {
         const links: { [id: string]: Link } = {};
         const record = { ...newCaseRecord(sampleMeta), links };
-        const index = linkIndex({ record: () => record } as ReadableCase);
+        const index = linkIndex({ heads: () => record });
         for (const [number, { id, from, to, gone }] of steps.entries()) {
           const key = numberedId(id);
           if (gone) delete links[key];

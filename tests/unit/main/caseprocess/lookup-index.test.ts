@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { lookupIndex } from '#main/caseprocess/lookup-index.ts';
-import type { ReadableCase } from '#main/usecases/ports.ts';
 import { newCaseRecord } from '#shared/domain/case/case-record.ts';
 import type { Entity } from '#shared/domain/entity/entity.ts';
 import { entityNamed } from '#shared/domain/entity/find-or-add-actor.ts';
@@ -25,7 +24,7 @@ describe('objects by name and by digest', () => {
         const entities: { [id: string]: Entity } = {};
         const evidence: { [id: string]: EvidenceItem } = {};
         const record = { ...newCaseRecord(sampleMeta), entities, evidence };
-        const index = lookupIndex({ record: () => record } as ReadableCase);
+        const index = lookupIndex({ record: () => record, heads: () => record });
         for (const [number, { id, names, addedAt, gone }] of steps.entries()) {
           const [key, itemKey] = [numberedId(id), numberedId(100 + id)];
           delete entities[key];

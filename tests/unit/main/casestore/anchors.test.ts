@@ -63,7 +63,8 @@ describe('what this computer has seen of a case', { timeout: 120_000 }, () => {
       const open = await opened(place);
       good(await open.commit(writesNote(2)));
       const segment = join(place.folder, 'log', readdirSync(join(place.folder, 'log')).sort().at(-1) ?? '');
-      const length = statSync(segment).size;
+      // Behind the frames lie the zeros written ahead.
+      const length = Math.ceil((readFileSync(segment).findLastIndex((byte) => byte !== 0) + 1) / 64) * 64;
       good(await open.commit(writesNote(3)));
       await open.abandon();
       truncateSync(segment, length);
@@ -75,11 +76,11 @@ describe('what this computer has seen of a case', { timeout: 120_000 }, () => {
   it('shows an old header, and with it an old passphrase, put back with its folder', () =>
     withSeenCase(async (place) => {
       const open = await opened(place);
-      good(await open.changePassphrase(samplePassphrase, other));
+      good(await open.keys.changePassphrase({ passphrase: samplePassphrase }, other));
       good(await open.close());
       putBack(place);
       const back = await opened(place, 'read');
-      expect(told(back)).toEqual(['case.a']);
+      expect(told(back)).toEqual(['log', 'case.a']);
       await back.abandon();
     }));
 
@@ -98,7 +99,7 @@ describe('what this computer has seen of a case', { timeout: 120_000 }, () => {
       const elsewhere = { ...place, anchors: `${place.anchors}-of-another-computer` };
       await edit(elsewhere, 2);
       const open = await opened(elsewhere);
-      good(await open.changePassphrase(samplePassphrase, other));
+      good(await open.keys.changePassphrase({ passphrase: samplePassphrase }, other));
       good(await open.close());
       const here = await opened(place, 'write', other);
       expect(told(here)).toEqual([]);

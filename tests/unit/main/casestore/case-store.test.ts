@@ -71,13 +71,13 @@ describe('a case', { timeout: 120_000 }, () => {
 
   it('changes its passphrase: the old one stops working, the recovery code still does', () =>
     inNewCase(async (made, folder, words) => {
-      expect(await made.changePassphrase(other, passphrase)).toEqual({ ok: false, problem: { kind: 'wrong-passphrase' } });
-      good(await made.changePassphrase(passphrase, other));
+      expect(await made.keys.changePassphrase({ passphrase: other }, passphrase)).toEqual({ ok: false, problem: { kind: 'wrong-passphrase' } });
+      good(await made.keys.changePassphrase({ passphrase }, other));
       good(await made.commit(writesNote(1)));
       good(await made.close());
       expect(await openCase(folder, { passphrase }, countingFacts())).toEqual({ ok: false, problem: { kind: 'wrong-passphrase' } });
       good(await good(await openCase(folder, { passphrase: other }, countingFacts())).close());
-      const recovered = good(await recoverCase(folder, words, passphrase, countingFacts()));
+      const recovered = good(await recoverCase(folder, { recoveryWords: words }, passphrase, countingFacts()));
       expect(recovered.record().notes[numberedId(1)]).toBeDefined();
       good(await recovered.close());
       expect(await openCase(folder, { passphrase: other }, countingFacts())).toEqual({ ok: false, problem: { kind: 'wrong-passphrase' } });

@@ -1,6 +1,4 @@
 import { expect, it } from 'vitest';
-import { snapshotLines } from '#main/casestore/sealed-register.ts';
-import type { StoredRecord } from '#main/casestore/stored-objects.ts';
 import { makeCaseOn, openOn } from '#tests/harness/crash-session.ts';
 import { recordingDisk } from '#tests/harness/recording-file-system.ts';
 import { countingFacts, good, writesNote } from '#tests/harness/stored-case.ts';
@@ -12,7 +10,7 @@ it.each(['null', '1', '{', '[1]', '["notes"]', '"text"', '{"0":"notes"}'])(
     const caseKey = await makeCaseOn(disk.fileSystem, countingFacts());
     const { open, file } = good(await openOn(disk.fileSystem, caseKey, countingFacts()));
     good(await open.commit(writesNote(1)));
-    good(file.snapshot([...snapshotLines(open.record() as StoredRecord), line]));
+    good(file.snapshot([...open.lines(), line]));
     await open.abandon();
     const again = good(await openOn(disk.fileSystem, caseKey, countingFacts())).open;
     expect(again.openingFindings.map(({ code }) => code)).toContain('record-invalid');

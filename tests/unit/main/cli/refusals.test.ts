@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { commandList } from '#main/cli/command-list.ts';
 import { corroborate, usualPassphrase } from '#tests/harness/command-line.ts';
 import { answeringQuarantine, testSurroundings } from '#tests/harness/hosted-case.ts';
 import { inTemporaryFolder } from '#tests/harness/stored-case.ts';
@@ -35,10 +36,15 @@ describe('wrong usage', () => {
     [['note', 'add', 'x.case'], /either in --text/],
     [['mark', 'x.case', id, '--at-risk', 'sad'], /--at-risk/],
     [['export', 'x.case', id], /--out/],
-    [['dossier', 'x.case', '--out', 'd', '--format', 'docx'], /--format/],
+    [['dossier', 'x.case', '--out', 'd', '--format', 'epub'], /--format/],
     [['dossier', 'x.case', '--out', 'd', '--profile', 'secret'], /--profile/],
     [['import', 'x.case', 'f', '--language', 'not a tag'], /--language/],
     [['passphrase', 'x.case', 'reveal'], /change/],
+    [['keys'], /keys list CASE/],
+    [['keys', 'escrow', 'x.case'], /To whom/],
+    [['keys', 'check-share'], /Which share/],
+    [['keys', 'split', 'x.case', '--shares', '3'], /--needed: a number/],
+    [['recover', 'x.case', '--others', 'burn'], /keep, remove/],
   ];
   it.each(wrong)('is told before anything is opened: %j', async (args, told) => {
     const run = await corroborate(args, { env: {} });
@@ -53,34 +59,49 @@ describe('wrong usage', () => {
   });
 
   it('is helped: every command tells its options on standard output', async () => {
-    for (const words of [
-      'new',
-      'import',
-      'claim add',
-      'link add',
-      'rate',
-      'note add',
-      'mark',
-      'list',
-      'show',
-      'search',
-      'export',
-      'dossier',
-      'verify',
-      'passphrase',
-      'recover',
-      'demo',
-    ]) {
-      const run = await corroborate([...words.split(' '), '--help'], { env: {} });
+    for (const { words } of commandList) {
+      const run = await corroborate([...words, '--help'], { env: {} });
       expect([words, run.code, run.err]).toEqual([words, 0, '']);
-      expect(run.out).toContain(`corroborate ${words}`);
-      for (const line of run.out.split('\n')) expect(line.length).toBeLessThanOrEqual(110);
+      expect(run.out).toContain(`corroborate ${words.join(' ')}`);
+      expect(run.out).toContain('--json');
+      for (const line of run.out.split('\n')) expect(line.length, line).toBeLessThanOrEqual(110);
     }
     expect((await corroborate(['--help'])).code).toBe(0);
   });
 });
 
 describe('a refused operation', () => {
+  it.each([
+    ['verify', 'CASE'],
+    ['repair', 'CASE', 'NEW'],
+    ['branches', 'list', 'CASE'],
+    ['branches', 'show', 'CASE', '0123456789ab'],
+    ['branches', 'merge', 'CASE', '0123456789ab'],
+    ['acknowledge', 'CASE', 'snapshot-unusable', '00000001-00000000'],
+    ['custody', 'show', 'CASE'],
+    ['custody', 'sign', 'CASE'],
+    ['custody', 'export', 'CASE', 'NEW'],
+    ['backup', 'CASE', 'NEW'],
+    ['restore', 'CASE', 'NEW'],
+    ['compact', 'CASE'],
+    ['rekey', 'CASE', 'NEW'],
+    ['passphrase', 'CASE', 'change'],
+    ['keys', 'list', 'CASE'],
+    ['keys', 'add-passphrase', 'CASE'],
+    ['keys', 'add-recovery', 'CASE'],
+    ['keys', 'split', 'CASE', '--shares', '3', '--needed', '2'],
+    ['keys', 'remove', 'CASE', '01234567'],
+    ['list', 'CASE', 'notes', '--branch', '0123456789ab'],
+  ])('is one JSON document: %s %s %s', (...words) =>
+    inTemporaryFolder(async (folder) => {
+      const args = words.map((word) => (word === 'CASE' || word === 'NEW' ? join(folder, word) : word));
+      const env = { CORROBORATE_PASSPHRASE: 'seven quiet herons', CORROBORATE_NEW_PASSPHRASE: 'eleven loud geese' };
+      const run = await corroborate([...args, '--json'], { env });
+      expect([run.err.split('\n').length, run.code]).toEqual([2, 1]);
+      expect(run.json()).toMatchObject({ problem: { kind: expect.stringMatching(/^[a-z-]+$/) } });
+    }),
+  );
+
   it('tells a folder that is no case, one that is not empty, a wrong passphrase and one that is in use apart', () =>
     inTemporaryFolder(async (folder) => {
       const box = join(folder, 'a.case');

@@ -94,7 +94,9 @@ describe('the whole job on the command line', () => {
         expect(await run('export', box, textId, '--out', copy)).toMatchObject({ id: textId, sha256: text?.['sha256'] });
         expect(readFileSync(copy, 'utf8')).toBe(article);
         const dossier = join(folder, 'dossier');
-        expect(await run('dossier', box, '--out', dossier, '--format', 'html', '--profile', 'public', '--title', 'For all')).toMatchObject({
+        expect(
+          await run('dossier', box, '--out', dossier, '--format', 'html', '--profile', 'public', '--marked', 'left-out', '--title', 'For all'),
+        ).toMatchObject({
           withheld: 1,
           exhibits: 1,
           claims: 2,
@@ -130,7 +132,7 @@ describe('the whole job on the command line', () => {
         expect(recovered.code).toBe(0);
         writeFileSync(join(folder, 'pass'), 'a third one\n');
         expect((await corroborate(['list', box, 'claims', '--passphrase-file', join(folder, 'pass')], { env: {} })).code).toBe(0);
-        const wrong = await corroborate(['recover', box], { env: { CORROBORATE_RECOVERY_CODE: 'one two three', CORROBORATE_NEW_PASSPHRASE: 'x' } });
+        const wrong = await corroborate(['recover', box], { env: { CORROBORATE_RECOVERY_CODE: 'one two three', CORROBORATE_NEW_PASSPHRASE: 'a fourth one' } });
         expect(wrong.code).toBe(1);
       }),
     240_000,

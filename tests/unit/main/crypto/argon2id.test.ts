@@ -1,3 +1,8 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire, syncBuiltinESMExports } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import threads from 'node:worker_threads';
 import { argon2id as nobleArgon2id } from '@noble/hashes/argon2.js';
 import { argon2id as wasmArgon2id } from 'hash-wasm';
 import sodium from 'libsodium-wrappers-sumo';
@@ -38,7 +43,43 @@ describe('Argon2id', () => {
       { memoryKiB: 65_536.5, passes: 3 },
     ]) {
       expect(isKdfCostAllowed(cost)).toBe(false);
-      await expect(argon2id(bytes(4, 1), bytes(16, 1), cost)).rejects.toThrow(RangeError);
+      await expect(argon2id(bytes(4, 1), bytes(16, 1), cost)).rejects.toThrow('cost out of bounds');
+    }
+    for (const cost of [
+      { memoryKiB: 65_536, passes: 2 },
+      { memoryKiB: 2 * 1024 * 1024, passes: 64 },
+    ])
+      expect(isKdfCostAllowed(cost)).toBe(true);
+    await expect(argon2id(bytes(4, 1), bytes(15, 1), leastKdfCost)).rejects.toThrow('the salt must have 16 bytes');
+  });
+
+  it.each([
+    ['dies', 'process.exit(3);', 'the thread ended with 3'],
+    ['cannot get its memory', "throw new RangeError('no memory');", 'no memory'],
+    [
+      'computes otherwise',
+      "const s = require('libsodium-wrappers-sumo'); s.ready.then(() => { const f = s.crypto_pwhash; s.crypto_pwhash = (...g) => f(...g).map((b) => b ^ 1); });",
+      'gives a wrong known answer',
+    ],
+  ])('is refused when its thread %s', async (_, fault, message) => {
+    const folder = mkdtempSync(join(tmpdir(), 'corroborate-argon2id-'));
+    const before = join(folder, 'fault.cjs');
+    // What the fault needs is found from here, as the worker finds it.
+    writeFileSync(before, fault.replace("'libsodium-wrappers-sumo'", JSON.stringify(createRequire(import.meta.url).resolve('libsodium-wrappers-sumo'))));
+    const engine = threads as unknown as { Worker: typeof threads.Worker };
+    const real = engine.Worker;
+    engine.Worker = class extends real {
+      constructor(file: string | URL, options: threads.WorkerOptions) {
+        super(file, { ...options, execArgv: ['--require', before] });
+      }
+    };
+    syncBuiltinESMExports();
+    try {
+      await expect(argon2id(bytes(4, 1), bytes(16, 1), leastKdfCost)).rejects.toThrow(message);
+    } finally {
+      engine.Worker = real;
+      syncBuiltinESMExports();
+      rmSync(folder, { recursive: true });
     }
   });
 });

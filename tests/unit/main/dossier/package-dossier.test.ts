@@ -4,8 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dossierPort } from '#main/dossier/dossier-port.ts';
+import type { DossierFormat } from '#main/dossier/formats/format.ts';
+import { dossierFormats } from '#main/dossier/formats/list.ts';
+import { wholeFile } from '#main/dossier/package-file.ts';
 import { allowedSigners, fingerprint, signSshsig, verifySshsig } from '#main/dossier/sshsig.ts';
 import { isDossierFolder, verifyDossier } from '#main/dossier/verify-dossier.ts';
+import { done } from '#shared/kernel/reply.ts';
 import { quietly, sampleDossier, sampleOpenCase, sampleSigner } from '#tests/fixtures/dossier/sample-dossier.ts';
 
 const folder = realpathSync(mkdtempSync(join(tmpdir(), 'dossier-')));
@@ -48,7 +52,11 @@ describe('an exported dossier', () => {
         'exhibits/E0003.png',
         'manifest-sha256.txt',
         'manifest-sha256.txt.sig',
+        'manifest-sha256.txt.minisig',
+        'minisign.pub',
         'signing-key.pub',
+        'verify.html',
+        'verify.sh',
       ].sort(),
     );
     expect(readFileSync(join(team, 'README.txt'), 'utf8')).toContain(fingerprint(sampleSigner.publicKey()));
@@ -64,7 +72,7 @@ describe('an exported dossier', () => {
 
   it('is sound', async () => {
     const answer = await verifyDossier(team, quietly);
-    expect(answer).toMatchObject({ ok: true, value: { sound: true, findings: [], files: 10, signedBy: fingerprint(sampleSigner.publicKey()) } });
+    expect(answer).toMatchObject({ ok: true, value: { sound: true, findings: [], files: 13, signedBy: fingerprint(sampleSigner.publicKey()) } });
   });
 
   it('stands up to ssh-keygen and sha256sum, or to our own reading of their formats on a machine without them', () => {
@@ -131,6 +139,48 @@ describe('an exported dossier', () => {
     writeFileSync(join(forged, 'manifest-sha256.txt.sig'), signSshsig(readFileSync(join(forged, 'manifest-sha256.txt')), other));
     expect(await findingsIn(forged)).toEqual(['signature-wrong manifest-sha256.txt.sig']);
     expect(allowedSigners(other.publicKey())).not.toBe(readFileSync(join(forged, 'allowed_signers'), 'utf8'));
+  });
+});
+
+describe('a format that is added', () => {
+  const counted: DossierFormat = {
+    id: 'counted',
+    title: 'A count',
+    about: 'how many files there are',
+    usual: false,
+    varies: null,
+    names: () => ['counts/files.txt'],
+    files: async function* (dossier, copies, { written }) {
+      const data: Uint8Array[] = [];
+      for await (const piece of written.open('dossier.json')) data.push(piece);
+      const { title } = JSON.parse(Buffer.concat(data).toString('utf8')) as { title: string };
+      yield done(wholeFile('counts/files.txt', `${title}: ${written.list().length} files, ${copies.length} copies of ${dossier.exhibits.length} exhibits\n`));
+    },
+  };
+  const more = dossierPort(sampleOpenCase, [...dossierFormats, counted]);
+
+  it('is offered, written, sealed and verified like the others by its line in the list', async () => {
+    expect(more.formats().at(-1)).toEqual({ id: 'counted', title: 'A count', about: 'how many files there are', usual: false });
+    const at = join(folder, 'with a format more');
+    expect(await more.write(sampleDossier('team'), at, ['counted', 'html'], quietly)).toMatchObject({ ok: true });
+    expect(readFileSync(join(at, 'counts', 'files.txt'), 'utf8')).toBe('What sank the ferry: 6 files, 4 copies of 3 exhibits\n');
+    expect(readFileSync(join(at, 'manifest-sha256.txt'), 'utf8')).toContain('  counts/files.txt\n');
+    expect(await findingsIn(at)).toEqual([]);
+    expect(more.namesOfFiles(sampleDossier('team'), ['counted', 'html'])).toEqual(filesIn(at));
+  });
+
+  it('is refused by name where it is not in the list', async () => {
+    const answer = await port.write(sampleDossier('team'), join(folder, 'never'), ['html', 'counted'], quietly);
+    expect(answer).toEqual({ ok: false, problem: { kind: 'invalid-input', where: 'formats', reason: dossierFormats.map(({ id }) => id).join(', ') } });
+    expect(existsSync(join(folder, 'never'))).toBe(false);
+  });
+
+  it('has a name of its own, and says why when it cannot give the same bytes twice', () => {
+    expect(new Set(dossierFormats.map(({ id }) => id)).size).toBe(dossierFormats.length);
+    for (const { id, title, about, varies } of dossierFormats) {
+      expect(id).toMatch(/^[a-z][a-z0-9-]{0,30}$/);
+      expect([title.length > 0, about.length > 0, varies === null || varies.length > 20]).toEqual([true, true, true]);
+    }
   });
 });
 

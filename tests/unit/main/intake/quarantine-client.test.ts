@@ -1,89 +1,109 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { examinePatienceMs, longestExaminedBytes, startPatienceMs } from '#main/intake/limits.ts';
-import { type QuarantinePage, quarantineClient } from '#main/intake/quarantine-client.ts';
-import type { ExamineJob, PageAnswer } from '#shared/contract/quarantine.ts';
+import { describe, expect, test } from 'vitest';
+import { examinePatienceMs, longestExaminedBytes } from '#main/intake/limits.ts';
+import { quarantineClient } from '#main/intake/quarantine-client.ts';
+import { jobPieceBytes } from '#main/intake/serve-job.ts';
+import type { ExamineJob, JobToPage } from '#shared/contract/quarantine.ts';
 
 const job = (bytes = new Uint8Array([1])): ExamineJob => ({ format: 'text', mime: 'text/plain', bytes, url: null, encoding: null, companions: [] });
 const draft = (text: string) => ({ text: { text, language: null, encoding: 'utf-8' }, pageHtml: null, picture: null, found: [], warnings: [] });
-const never = new Promise<never>(() => undefined);
 const failed = (reason: string) => ({ ok: false, problem: { kind: 'quarantine-failed', reason } });
 
-type Script = { readonly started?: Promise<void>; readonly answer: Promise<PageAnswer> };
-/** A page that behaves as told, and remembers being killed. */
-function pages(...scripts: Script[]) {
-  const killed: number[] = [];
-  let opened = 0;
-  const open = (): QuarantinePage => {
-    const number = opened++;
-    const script = scripts[number];
-    if (script === undefined) throw new Error('no engine');
-    return { started: script.started ?? Promise.resolve(), answer: script.answer, kill: () => killed.push(number) };
+/** The shell as the client sees it, and pages that say what the test lets them say. */
+function shell() {
+  const told: string[] = [];
+  const client = quarantineClient({
+    needPage: (call, patienceMs) => told.push(`need ${call} for ${patienceMs}`),
+    pageDone: (call) => told.push(`done ${call}`),
+  });
+  const page = (call: number) => {
+    const heard: JobToPage[] = [];
+    let closed = false;
+    let say: (message: unknown) => void = () => undefined;
+    client.join(call, {
+      postMessage: (message) => heard.push(message),
+      on: (_event, listener) => {
+        say = (data) => listener({ data });
+      },
+      start: () => undefined,
+      close: () => {
+        closed = true;
+      },
+    });
+    return { heard, say: (message: unknown) => say(message), closed: () => closed };
   };
-  return { open, killed, opened: () => opened };
+  return { told, client, page };
 }
 
-beforeEach(() => void vi.useFakeTimers());
-afterEach(() => void vi.useRealTimers());
-
-describe('one page for one file', () => {
-  test('a page is killed after its answer, and the next file gets a new one', async () => {
-    const made = pages({ answer: Promise.resolve({ ok: true, draft: draft('one') }) }, { answer: Promise.resolve({ ok: true, draft: draft('two') }) });
-    const client = quarantineClient(made.open);
-    const [one, two] = await Promise.all([client.examine(job()), client.examine(job())]);
-    expect([one.ok && one.value.text?.text, two.ok && two.value.text?.text]).toEqual(['one', 'two']);
-    expect(made.killed).toEqual([0, 1]);
+describe('a file that is examined', () => {
+  test('goes to its page over their channel, and to the shell go numbers alone', async () => {
+    const { told, client, page } = shell();
+    const reply = client.examine(job());
+    expect(told).toEqual([`need 1 for ${examinePatienceMs('text', 1)}`]);
+    const one = page(1);
+    one.say({ ask: 'job' });
+    one.say({ ask: 'piece', from: 0 });
+    expect(one.heard).toEqual([
+      { job: { format: 'text', mime: 'text/plain', url: null, encoding: null, length: 1, companions: [], pieceBytes: jobPieceBytes } },
+      { piece: new Uint8Array([1]) },
+    ]);
+    one.say({ answer: { ok: true, draft: draft('one') } });
+    expect(await reply).toMatchObject({ ok: true, value: { text: { text: 'one' } } });
+    expect([told.at(-1), one.closed()]).toEqual(['done 1', true]);
   });
 
-  test('a page that hangs is killed when its patience is over, and the next file is examined', async () => {
-    const made = pages({ answer: never }, { answer: Promise.resolve({ ok: true, draft: draft('after') }) });
-    const client = quarantineClient(made.open);
-    const hanging = client.examine(job());
-    const after = client.examine(job());
-    await vi.advanceTimersByTimeAsync(examinePatienceMs('text', 1) - 10);
-    expect(made.killed).toEqual([]);
-    await vi.advanceTimersByTimeAsync(20);
-    expect(await hanging).toEqual(failed('timeout'));
-    expect(made.killed[0]).toBe(0);
-    expect((await after).ok).toBe(true);
+  test('comes in pieces with its companions behind it, each a copy of its own', () => {
+    const { client, page } = shell();
+    const bytes = new Uint8Array(jobPieceBytes + 2).fill(1);
+    void client.examine({ ...job(bytes), companions: [{ path: 'a.png', bytes: new Uint8Array([2, 3]) }] });
+    const one = page(1);
+    for (const from of [0, jobPieceBytes, jobPieceBytes + 4]) one.say({ ask: 'piece', from });
+    const pieces = one.heard.flatMap((message) => ('piece' in message ? [message.piece] : []));
+    expect(pieces.map((piece) => piece.length)).toEqual([jobPieceBytes, 4, 0]);
+    expect([...(pieces[1] ?? [])]).toEqual([1, 1, 2, 3]);
+    expect(pieces[0]?.buffer).not.toBe(bytes.buffer);
+    expect(pieces[1]?.buffer.byteLength).toBe(4);
   });
 
-  test('patience counts from the start of the page, and a page that never starts is given up too', async () => {
-    const slow = new Promise<void>((resolve) => void setTimeout(resolve, startPatienceMs - 1_000));
-    const made = pages(
-      { started: slow, answer: new Promise((resolve) => void setTimeout(() => resolve({ ok: true, draft: draft('late') }), startPatienceMs + 2_000)) },
-      { started: never, answer: never },
-    );
-    const client = quarantineClient(made.open);
-    const late = client.examine(job());
-    await vi.advanceTimersByTimeAsync(startPatienceMs + 2_100);
-    expect((await late).ok).toBe(true);
-    const dead = client.examine(job());
-    await vi.advanceTimersByTimeAsync(startPatienceMs + 10);
-    expect(await dead).toEqual(failed('timeout'));
+  test('is answered for by its own page, whichever comes first', async () => {
+    const { client, page } = shell();
+    const replies = [client.examine(job()), client.examine(job())];
+    const [one, two] = [page(1), page(2)];
+    two.say({ answer: { ok: true, draft: draft('two') } });
+    one.say({ answer: { ok: true, draft: draft('one') } });
+    expect((await Promise.all(replies)).map((reply) => reply.ok && reply.value.text?.text)).toEqual(['one', 'two']);
   });
 
-  test('a crash, a page that cannot be opened and a false draft are each a refusal, never an exception', async () => {
-    const made = pages({ answer: Promise.resolve({ ok: false, reason: 'crashed' }) }, { answer: Promise.resolve({ ok: true, draft: { text: 5 } }) });
-    const client = quarantineClient(made.open);
-    expect(await client.examine(job())).toEqual(failed('crashed'));
-    expect(await client.examine(job())).toEqual(failed('crashed'));
-    expect(await client.examine(job())).toEqual(failed('crashed')); // the third page throws
-    expect(made.killed).toEqual([0, 1]);
+  test('is given up when the shell says that its page was killed or has crashed; what such a page said since is not heard', async () => {
+    const { told, client, page } = shell();
+    const [late, gone] = [client.examine(job()), client.examine(job())];
+    const one = page(1);
+    client.over(1, 'timeout');
+    one.say({ answer: { ok: true, draft: draft('late') } });
+    expect(await late).toEqual(failed('timeout'));
+    client.over(2, 'crashed'); // before it came
+    expect(await gone).toEqual(failed('crashed'));
+    expect(page(2).closed()).toBe(true);
+    expect(told.filter((what) => what.startsWith('done'))).toEqual([]);
   });
 
-  test('a file beyond the limit never reaches a page', async () => {
-    const made = pages({ answer: never });
+  test('is refused for a draft or an answer that is none, and a page that says something else is not heard', async () => {
+    const { client, page } = shell();
+    const wrong = [{ ok: true, draft: { text: 5 } }, { ok: true }, { ok: false, reason: 'no-engine' }, null, 'yes'];
+    for (const [index, answer] of wrong.entries()) {
+      const reply = client.examine(job());
+      const one = page(index + 1);
+      for (const noise of [null, 1, 'x', {}, { ask: 'piece', from: -1 }, { ask: 'piece', from: 0.5 }, { ask: 'piece', from: 'x' }, { ask: 'case' }])
+        one.say(noise);
+      expect(one.heard).toEqual([]);
+      one.say({ answer });
+      expect(await reply).toEqual(failed('crashed'));
+    }
+  });
+
+  test('beyond the limit never reaches a page', async () => {
+    const { told, client } = shell();
     const large = { ...job(), companions: [{ path: 'a', bytes: new Uint8Array(longestExaminedBytes) }] };
-    expect(await quarantineClient(made.open).examine(large)).toEqual(failed('crashed'));
-    expect(made.opened()).toBe(0);
-  });
-
-  test('after its end nothing is examined and the page at work is killed', async () => {
-    const made = pages({ answer: never });
-    const client = quarantineClient(made.open);
-    void client.examine(job());
-    await vi.advanceTimersByTimeAsync(1);
-    client.end();
-    expect(made.killed).toContain(0);
+    expect(await client.examine(large)).toEqual(failed('crashed'));
+    expect(told).toEqual([]);
   });
 });

@@ -19,6 +19,10 @@ describe('headers of every response', () => {
     }
   });
 
+  it('let no page connect, the one that parses untrusted bytes included', () => {
+    for (const page of ['desk', 'unlock', 'quarantine'] as const) expect(policyOf({ page })['connect-src']).toBe("'none'");
+  });
+
   it('let neither the desk nor the unlock page connect or make code from text', () => {
     for (const page of ['desk', 'unlock'] as const) {
       const policy = policyOf({ page });
@@ -26,6 +30,13 @@ describe('headers of every response', () => {
       expect(policy['object-src']).toBe("'none'");
       expect(policy['require-trusted-types-for']).toBe("'script'");
     }
+  });
+
+  it('let the desk alone start workers, from its own files, through one named policy', () => {
+    expect(policyOf({ page: 'desk' })).toMatchObject({ 'worker-src': "'self'", 'trusted-types': 'own-workers' });
+    expect(policyOf({ page: 'unlock' })['trusted-types']).toBe("'none'");
+    expect(policyOf({ page: 'unlock' })['worker-src']).toBeUndefined();
+    expect(policyOf({ page: 'quarantine' })['worker-src']).toBeUndefined();
   });
 
   it('give a saved page no origin, no script and nothing from outside itself', () => {

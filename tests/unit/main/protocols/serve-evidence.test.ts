@@ -46,12 +46,27 @@ describe('evidence for the viewer', () => {
   });
 
   it.each(['text/html', 'image/svg+xml', 'application/xhtml+xml', 'text/javascript', 'application/pdf', 'image/png\r\nx: y', ''])(
-    'gives an original of type %j out as unnamed bytes',
+    'gives bytes of type %j out unnamed, and an original of that type not at all',
     async (mime) => {
-      const response = await serveEvidence(ask(), { evidenceId: id, part: 'original' }, readOf(content, mime));
+      const response = await serveEvidence(ask(), { evidenceId: id, part: 'display' }, readOf(content, mime));
       expect(response.headers.get('content-type')).toBe('application/octet-stream');
+      const original = await serveEvidence(ask(), { evidenceId: id, part: 'original' }, readOf(content, mime));
+      expect([original.status, (await bytesOf(original)).length]).toEqual([403, 0]);
     },
   );
+
+  it.each(['image/png', 'image/jpeg', 'image/avif'])(
+    'has no address for an original picture of type %s, whose decoder would meet hostile bytes',
+    async (mime) => {
+      const original = await serveEvidence(ask(), { evidenceId: id, part: 'original' }, readOf(content, mime));
+      expect(original.status).toBe(403);
+    },
+  );
+
+  it.each(['audio/mpeg', 'video/webm'])('gives the original of type %s, which nothing here can re-encode', async (mime) => {
+    const original = await serveEvidence(ask(), { evidenceId: id, part: 'original' }, readOf(content, mime));
+    expect([original.status, original.headers.get('content-type')]).toEqual([200, mime]);
+  });
 
   it('breaks off when a piece is damaged, rather than end as if it were whole', async () => {
     let calls = 0;
@@ -64,7 +79,7 @@ describe('evidence for the viewer', () => {
   });
 
   it('is empty for an empty part', async () => {
-    const response = await serveEvidence(ask(), { evidenceId: id, part: 'original' }, readOf(new Uint8Array(), 'image/png'));
+    const response = await serveEvidence(ask(), { evidenceId: id, part: 'display' }, readOf(new Uint8Array(), 'image/png'));
     expect([response.status, (await bytesOf(response)).length]).toEqual([200, 0]);
   });
 });
@@ -100,6 +115,10 @@ describe('a range', () => {
 describe('the address of evidence', () => {
   it('names an item and a part on the desk', () => {
     expect(evidencePart(`app://desk/evidence/${id}/page`)).toEqual({ evidenceId: id, part: 'page' });
+    expect(evidencePart(`app://desk/evidence/${id}/sheet/12`)).toEqual({ evidenceId: id, part: 'sheet/12' });
+    for (const bad of ['sheet', 'sheet/0', 'sheet/01', 'sheet/-1', 'sheet/123456', 'page/1', 'sheet/1/2']) {
+      expect(evidencePart(`app://desk/evidence/${id}/${bad}`), bad).toBeNull();
+    }
   });
 
   it.each([

@@ -33,6 +33,59 @@ afterAll(async () => {
 });
 
 describe('claims', () => {
+  it('are changed together in one step of undo, all of them or none', async () => {
+    const say = async (text: string, via: readonly string[] = []) =>
+      (await tell(host, 'claims/assert', { text, asserter: { name: 'Somebody' }, via: via.map((name) => ({ name })) })).id;
+    const ids = [await say('One.'), await say('Two.'), await say('Three.', ['A relay'])];
+    const shown = async () => Promise.all(ids.map(async (id) => good(await host.query('claims/show', { id }))));
+    const before = await shown();
+    expect((await host.command('claims/edit-many', { ids, asserter: { name: 'A relay' }, finding: 'disputed' })).ok).toBe(false);
+    expect(await shown()).toEqual(before);
+    await tell(host, 'claims/edit-many', { ids, asserter: { name: 'The spokesman' }, finding: 'disputed', credibility: '3', saidAt: '2025-01' });
+    for (const claim of await shown())
+      expect(claim).toMatchObject({ asserter: 'The spokesman', finding: 'disputed', credibility: '3', saidAt: '2025-01', act: 'said' });
+    await tell(host, 'history/undo', {});
+    expect(await shown()).toEqual(before);
+  });
+
+  it('are split: the first part keeps the links and judgments, the others are judged anew', async () => {
+    const anchors = [{ evidenceId: article.id, quote: 'first prisoners' }];
+    const { id } = await tell(host, 'claims/assert', {
+      text: 'They were caught and brought to Kyiv.',
+      asserter: { name: 'AFP' },
+      saidAt: '2025-01-11',
+      anchors,
+    });
+    await tell(host, 'claims/rate', { id, finding: 'disputed' });
+    const { ids } = await tell(host, 'claims/split', { id, texts: ['They were caught.', 'They were brought to Kyiv.'] });
+    expect(ids[0]).toBe(id);
+    const [first, second] = await Promise.all(ids.map(async (each) => good(await host.query('claims/show', { id: each }))));
+    expect(first).toMatchObject({ text: 'They were caught.', finding: 'disputed' });
+    expect(second).toMatchObject({
+      text: 'They were brought to Kyiv.',
+      asserter: 'AFP',
+      saidAt: '2025-01-11',
+      finding: 'unassessed',
+      anchors: first?.anchors,
+      source: 'article.txt',
+    });
+  });
+
+  it('are found again by a filter that the case keeps, also after two names became one', async () => {
+    const [kept, gone] = [
+      await tell(host, 'entities/add', { kind: 'person', names: ['Kim A'] }),
+      await tell(host, 'entities/add', { kind: 'person', names: ['Kim B'] }),
+    ];
+    const filter = await tell(host, 'claims/keep-filter', { title: 'What Kim says', conditions: { asserterId: gone.id }, grouping: 'month' });
+    await tell(host, 'entities/merge', { keptId: kept.id, goneId: gone.id });
+    expect(good(await host.query('claims/filters', {}))).toMatchObject([
+      { id: filter.id, title: 'What Kim says', conditions: { asserterId: kept.id }, grouping: 'month' },
+    ]);
+    await tell(host, 'claims/remove-filter', { id: filter.id });
+    expect(good(await host.query('claims/filters', {}))).toEqual([]);
+    expect(await host.command('claims/remove-filter', { id: filter.id })).toMatchObject({ problem: { kind: 'not-found', what: 'filter' } });
+  });
+
   it('keep who said it, through whom, when, and the exact words in the evidence', async () => {
     const { id } = await tell(host, 'claims/assert', {
       text: 'The first prisoners are in Kyiv.',

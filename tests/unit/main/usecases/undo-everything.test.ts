@@ -5,6 +5,7 @@ import { findings } from '#shared/domain/claim/claim.ts';
 import { atRiskMarks } from '#shared/domain/evidence/at-risk.ts';
 import { linkTypes } from '#shared/domain/link/link.ts';
 import { credibilityGrades, reliabilityGrades } from '#shared/domain/rating/admiralty.ts';
+import type { ObjectId } from '#shared/kernel/ids.ts';
 import { newHostedCase, reopenHostedCase, takeInText } from '#tests/harness/hosted-case.ts';
 import { good, inTemporaryFolder } from '#tests/harness/stored-case.ts';
 
@@ -18,6 +19,11 @@ async function perform(host: CaseHost, { edit, a, b, word }: Pick): Promise<bool
     return fitting[index % Math.max(1, fitting.length)]?.id ?? labels[0]?.id ?? '';
   };
   const choose = <T>(from: readonly T[], index: number): T => from[index % from.length] as T;
+  const changePlace = async (id: string, label: string | null) => {
+    const item = await host.query('evidence/show', { id });
+    const placeId = (item.ok && item.value.places?.[0]?.id) || id;
+    return label === null ? host.command('evidence/unmark-place', { id, placeId }) : host.command('evidence/edit-place', { id, placeId, label });
+  };
   const edits: readonly (() => Promise<{ readonly ok: boolean }>)[] = [
     () =>
       host.command('claims/assert', {
@@ -29,6 +35,14 @@ async function perform(host: CaseHost, { edit, a, b, word }: Pick): Promise<bool
     () => host.command('claims/edit', { id: any('claim', a), text: word, asserter: { name: `speaker ${b % 5}` } }),
     () => host.command('claims/rate', { id: any('claim', a), credibility: choose(credibilityGrades, b), finding: choose(findings, a) }),
     () => host.command('claims/remove', { id: any('claim', a) }),
+    () =>
+      host.command('claims/edit-many', {
+        ids: [any('claim', a), any('claim', b)] as ObjectId[],
+        finding: choose(findings, b),
+        asserter: { name: `speaker ${b % 5}` },
+      }),
+    () => host.command('claims/split', { id: any('claim', a), texts: [word, `${word} too`] }),
+    () => host.command('claims/keep-filter', { title: word, conditions: { finding: choose(findings, a) }, grouping: 'month' }),
     () => host.command('links/draw', { fromId: any('any', a), toId: any('any', b), type: choose(linkTypes, a + b), rationale: word }),
     () => host.command('links/edit', { id: any('link', a), rationale: word }),
     () => host.command('links/remove', { id: any('link', a) }),
@@ -41,9 +55,22 @@ async function perform(host: CaseHost, { edit, a, b, word }: Pick): Promise<bool
     () => host.command('evidence/take-in', { jobId: 'job', files: [{ from: 'text', name: 'a.txt', text: `${word} ${b}` }] }),
     () => host.command('evidence/mark-at-risk', { id: any('evidence', a), marks: [choose(atRiskMarks, b)] }),
     () => host.command('evidence/remove', { id: any('evidence', a), reason: 'a mistake' }),
+    () => host.command('evidence/mark-place', { anchor: { evidenceId: any('evidence', a), quote: 'w' }, label: word }),
+    () =>
+      host.command('evidence/derive', {
+        jobId: 'job',
+        fromId: any('evidence', a),
+        transform: word,
+        file: { from: 'text', name: 'b.txt', text: `${word} ${b} cut` },
+      }),
+    () => host.command('evidence/translate', { id: any('evidence', a), language: 'en', translator: word, lines: [`${word} ${b}`] }),
+    () => changePlace(any('evidence', a), b % 2 === 0 ? null : word),
     () => host.command('entities/add', { kind: 'person', names: [word] }),
     () => host.command('entities/edit', { id: any('entity', a), names: [word, `${word} 2`], roleOnly: 'captive 1' }),
     () => host.command('dossiers/save-plan', { title: word, statements: [{ text: word, citeIds: [any('claim', a)] }] }),
+    () => host.command('entities/merge', { keptId: any('entity', a) as ObjectId, goneId: any('entity', b) as ObjectId }),
+    () => host.command('entities/place', { id: any('entity', a) as ObjectId, place: { coordinates: '51.7304, 36.1926', precision: 'vicinity' } }),
+    () => host.command('boards/save', { title: word, ids: [any('any', a) as ObjectId], places: [{ id: any('any', a) as ObjectId, x: b, y: a, pinned: true }] }),
     () => host.command('case/edit', { purpose: word }),
   ];
   return (await choose(edits, edit)()).ok;
@@ -60,6 +87,8 @@ async function told(host: CaseHost): Promise<unknown> {
     host.query('notes/list', {}),
     host.query('entities/list', {}),
     host.query('dossiers/list', {}),
+    host.query('boards/list', {}),
+    host.query('claims/filters', {}),
   ]);
   const byId = (left: { id: string }, right: { id: string }) => (left.id < right.id ? -1 : 1);
   return { title: overview.title, purpose: overview.purpose, lists: lists.map((list) => good<readonly { readonly id: string }[]>(list).toSorted(byId)) };

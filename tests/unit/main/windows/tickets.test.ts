@@ -20,6 +20,13 @@ describe('tickets for files', () => {
     expect(newTickets().take('00000000-0000-4000-8000-000000000000')).toBeNull();
   });
 
+  it('lapse all at once at a lock', () => {
+    const tickets = newTickets();
+    const given = ['/first', '/second'].map(tickets.give);
+    tickets.forget();
+    expect(given.map(tickets.take)).toEqual([null, null]);
+  });
+
   it('lapse, the oldest first, before they fill the memory', () => {
     const tickets = newTickets();
     const first = tickets.give('/first');

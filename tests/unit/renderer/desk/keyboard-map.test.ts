@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
+import { type Pressed, shortcutOf } from '#renderer/desk/components/key-capture/pressed-keys.ts';
 import { keysShown } from '#renderer/desk/components/key-hint/keys-shown.ts';
 import type { Action } from '#renderer/desk/frame/action.ts';
-import { actionFor, isPressed, type Pressed } from '#renderer/desk/frame/keyboard-map.ts';
+import { actionFor, isPressed } from '#renderer/desk/frame/keyboard-map.ts';
 
 const none: Pressed = { key: '', code: '', ctrlKey: false, metaKey: false, shiftKey: false, altKey: false };
 const ctrl = (key: string, code: string, more: Partial<Pressed> = {}): Pressed => ({ ...none, key, code, ctrlKey: true, ...more });
@@ -49,4 +50,13 @@ test('while writing, a text field keeps its own undo and every plain key', () =>
 test('a sign counts however the layout makes it', () => {
   expect(actionFor(actions, { ...none, key: '?', code: 'Slash', shiftKey: true }, false, false)?.id).toBe('help');
   expect(actionFor(actions, { ...none, key: '?', code: 'KeyM' }, false, false)?.id).toBe('help');
+});
+
+test('what is pressed becomes a shortcut by the place on the keyboard; what would be typed into a field does not', () => {
+  expect(shortcutOf(ctrl('л', 'KeyK'), false)).toBe('Mod+K');
+  expect(shortcutOf(ctrl('K', 'KeyK', { shiftKey: true, altKey: true }), false)).toBe('Mod+Alt+Shift+K');
+  expect(shortcutOf({ ...none, key: 'F2', code: 'F2' }, false)).toBe('F2');
+  expect(shortcutOf({ ...none, key: 'k', code: 'KeyK' }, false)).toBeNull();
+  expect(shortcutOf(ctrl('Control', 'ControlLeft'), false)).toBeNull();
+  expect(isPressed(shortcutOf(ctrl('?', 'Slash', { shiftKey: true }), false) ?? '', ctrl('?', 'Slash', { shiftKey: true }), false)).toBe(true);
 });

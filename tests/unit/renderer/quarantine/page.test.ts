@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ExamineDraft } from '#shared/contract/quarantine.ts';
+import { plainPng } from '#tests/fixtures/dossier/plain-png.ts';
 import { articleHtml, seedArticle } from '#tests/fixtures/material/article-html.ts';
 import { material, materialNames } from '#tests/fixtures/material/material.ts';
 import { openQuarantineLab, type QuarantineLab } from '#tests/harness/quarantine-page.ts';
@@ -25,6 +26,53 @@ describe('text', () => {
     const line = 'One line of a very long log that somebody kept.\n';
     const draft = await lab.examine({ format: 'text', bytes: utf8(line.repeat(Math.ceil((12 * 1024 * 1024) / line.length))) });
     expect(draft.text?.text.length).toBe(line.length * Math.ceil((12 * 1024 * 1024) / line.length));
+  });
+});
+
+describe('a picture that is redacted', () => {
+  const png = (color: readonly [number, number, number]) => Uint8Array.from(plainPng(200, 100, color));
+  const pixels = async (bytes: Uint8Array) => {
+    const page = await lab.browser.newPage();
+    const read = await page.evaluate(
+      async (numbers) => {
+        const bitmap = await createImageBitmap(new Blob([new Uint8Array(numbers)]));
+        const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d');
+        context?.drawImage(bitmap, 0, 0);
+        return [...(context?.getImageData(0, 0, bitmap.width, bitmap.height).data ?? [])];
+      },
+      [...bytes],
+    );
+    await page.close();
+    return (x: number, y: number) => read.slice((y * 200 + x) * 4, (y * 200 + x) * 4 + 3).join();
+  };
+
+  test('has its regions black in every copy, nothing else changed, and says nothing of itself', async () => {
+    const draft = await lab.examine({ format: 'image', bytes: png([200, 20, 20]), fill: [{ x: 50, y: 20, w: 30, h: 40 }] });
+    expect([draft.found, draft.text, draft.picture?.width, draft.picture?.height]).toEqual([[], null, 200, 100]);
+    for (const copy of [draft.picture?.display, draft.picture?.figure]) {
+      const at = await pixels(copy?.bytes ?? new Uint8Array());
+      for (const [x, y] of [
+        [50, 20],
+        [79, 59],
+        [60, 40],
+      ] as const)
+        expect(at(x, y)).toBe('0,0,0');
+      for (const [x, y] of [
+        [49, 20],
+        [80, 59],
+        [50, 19],
+        [79, 60],
+        [0, 0],
+        [199, 99],
+      ] as const)
+        expect(at(x, y)).toBe('200,20,20');
+    }
+  });
+
+  test('without regions is the same pixels, encoded anew', async () => {
+    const draft = await lab.examine({ format: 'image', bytes: png([20, 200, 20]), fill: [] });
+    const at = await pixels(draft.picture?.display.bytes ?? new Uint8Array());
+    expect(at(100, 50)).toBe('20,200,20');
   });
 });
 

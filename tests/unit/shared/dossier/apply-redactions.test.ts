@@ -28,8 +28,10 @@ describe('the public edition', () => {
   });
 
   it('lists what it withholds by number and reason', () => {
-    expect(dossier.withheld).toEqual([{ label: 'W1', reasons: ['captive'] }]);
-    expect(listWithheld(composeDossier(sampleRecord, samplePlan, 'public'))).toEqual([{ label: 'W1', id: id(secretName), reasons: ['captive'] }]);
+    expect(dossier.withheld).toEqual([{ label: 'W1', reasons: ['captive'], commitment: null, shownAs: [] }]);
+    expect(listWithheld(composeDossier(sampleRecord, samplePlan, 'public'))).toEqual([
+      { label: 'W1', id: id(secretName), reasons: ['captive'], commitment: null, shownAs: [] },
+    ]);
   });
 
   it('keeps the claim that rests on it, with one citation that says withheld', () => {
@@ -85,8 +87,8 @@ describe('the public edition', () => {
   });
 });
 
-describe('the editions for the team and the court', () => {
-  it.each(['team', 'court'] as const)('%s: everything is in, with the marks it bears', (profile) => {
+describe('the editions for the team, the court and disclosure', () => {
+  it.each(['team', 'disclosure'] as const)('%s: everything is in, with the marks it bears', (profile) => {
     const dossier = sampleDossier(profile);
     expect(dossier.exhibits.map(({ name, atRisk }) => [name, atRisk])).toContainEqual([secretName, ['captive']]);
     expect(dossier.notes).toHaveLength(3);
@@ -94,8 +96,14 @@ describe('the editions for the team and the court', () => {
     expect(JSON.stringify(dossier)).toContain(secretQuote);
   });
 
+  it('court: exhibits are in, with the marks they bear, and notes stay with the team', () => {
+    const dossier = sampleDossier('court');
+    expect(dossier.exhibits.map(({ name, atRisk }) => [name, atRisk])).toContainEqual([secretName, ['captive']]);
+    expect([dossier.notes, dossier.notesLeftOut]).toEqual([[], 3]);
+  });
+
   it('only the court gets the salts that let the custody chain be computed again', () => {
-    expect(sampleDossier('court').custody.every(({ salt }) => salt !== null)).toBe(true);
+    expect([...sampleDossier('court').custody, ...sampleDossier('disclosure').custody].every(({ salt }) => salt !== null)).toBe(true);
     expect(sampleDossier('team').custody.every(({ salt }) => salt === null)).toBe(true);
   });
 });
@@ -106,7 +114,7 @@ describe('every edition', () => {
   });
 
   it('bears the newest moment it tells of as its date', () => {
-    expect(sampleDossier('court').asOf).toBe('2025-01-12T09:42:00.000Z');
+    expect(sampleDossier('disclosure').asOf).toBe('2025-01-12T09:42:00.000Z');
     expect(sampleDossier('public').asOf).toBe('2025-01-12T09:40:00.000Z');
   });
 });

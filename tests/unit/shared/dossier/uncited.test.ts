@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { CaseRecord } from '#shared/domain/case/case-record.ts';
 import { composeDossier } from '#shared/dossier/compose-dossier.ts';
-import { findUncited, refuseUncited } from '#shared/dossier/uncited.ts';
+import { passGate } from '#shared/dossier/gate.ts';
+import { findUncited } from '#shared/dossier/uncited.ts';
 import { id, samplePlan, sampleRecord } from '#tests/fixtures/dossier/sample-case.ts';
 
 const without = (...names: readonly string[]): CaseRecord => ({
@@ -16,13 +17,13 @@ describe('a dossier whose every sentence rests on evidence', () => {
   });
 
   it('is let through when its only exhibit will be withheld: the citation then says so', () => {
-    expect(refuseUncited(composed(sampleRecord)).ok).toBe(true);
+    expect(passGate(composed(sampleRecord)).ok).toBe(true);
   });
 });
 
 describe('a dossier is refused', () => {
   it('when a claim rests on nothing, by its label and never by its words', () => {
-    const answer = refuseUncited(composed(without('support')));
+    const answer = passGate(composed(without('support')));
     expect(answer).toEqual({ ok: false, problem: { kind: 'uncited', labels: ['C6'] } });
   });
 

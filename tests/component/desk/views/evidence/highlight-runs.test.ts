@@ -27,6 +27,19 @@ describe('highlights in a text', () => {
   });
 
   it('ignore a quote that lies outside the text', () => {
-    expect(blocksOf('abc', [{ start: 1, end: 9, claimId: 'a', finding: 'refuted' }])[0]?.runs).toEqual([{ start: 0, end: 3, claimIds: [], finding: null }]);
+    expect(blocksOf('abc', [{ start: 1, end: 9, claimId: 'a', finding: 'refuted' }])[0]?.runs).toEqual([
+      { start: 0, end: 3, claimIds: [], finding: null, keptId: null },
+    ]);
+  });
+
+  it('tell what was kept apart from what is claimed, and both where both are', () => {
+    const kept = [{ start: 2, end: 5, placeId: 'p', label: null }];
+    const runs = blocksOf('abcdef', [{ start: 0, end: 4, claimId: 'a', finding: 'refuted' }], undefined, kept).flatMap((block) => block.runs);
+    expect(runs.map(({ start, finding, keptId }) => [start, finding, keptId])).toEqual([
+      [0, 'refuted', null],
+      [2, 'refuted', 'p'],
+      [4, null, 'p'],
+      [5, null, null],
+    ]);
   });
 });

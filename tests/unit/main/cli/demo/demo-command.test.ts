@@ -60,7 +60,7 @@ afterAll(async () => {
 describe('the demonstration', () => {
   it('builds a case, exports its dossier for the team and for the public, verifies all three and says where they are', async () => {
     expect(printed.failed).toBe(false);
-    expect(readdirSync(join(folder, 'shown')).sort()).toEqual(['Demonstration.case', 'dossier-public', 'dossier-team']);
+    expect(readdirSync(join(folder, 'shown')).sort()).toEqual(['Demonstration.case', 'custody-log', 'dossier-public', 'dossier-team']);
     expect(printed.lines.join('\n')).toContain(join(folder, 'shown', 'dossier-public'));
     for (const profile of ['public', 'team']) {
       const verified = await verifyDossier(join(folder, 'shown', `dossier-${profile}`), quietly);
@@ -81,7 +81,7 @@ describe('the demonstration', () => {
       expect(places.filter((place) => place.includes(secret))).toEqual([]);
     }
     const open = JSON.parse(readFileSync(join(at, 'dossier.json'), 'utf8'));
-    expect(open.withheld).toEqual([{ label: 'W1', reasons: ['captive'] }]);
+    expect(open.withheld).toEqual([{ label: 'W1', reasons: ['captive'], commitment: expect.stringMatching(/^[0-9a-f]{64}$/), shownAs: [] }]);
     expect(open.exhibits).toHaveLength(demoEvidence.length - 1);
     expect(open.claims).toHaveLength(demoClaims.length);
   });

@@ -1,0 +1,16 @@
+import type { ReadableCase } from '#main/usecases/ports.ts';
+import type { CaseEvent } from '#shared/domain/case/change.ts';
+import { type CaseGraph, keepGraph } from '#shared/domain/graph/case-graph.ts';
+
+export type GraphIndex = { readonly graph: () => CaseGraph; readonly noteChange: (event: CaseEvent) => void };
+
+/** The objects of the case and how they hang together: built at the first question, then kept up with each edit. */
+export function graphIndex(openCase: ReadableCase): GraphIndex {
+  const kept = keepGraph(openCase.heads);
+  return {
+    graph: kept.graph,
+    noteChange: (event) => {
+      if (event.type === 'changed') kept.bringUpToDate(event.ids);
+    },
+  };
+}

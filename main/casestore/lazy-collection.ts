@@ -1,0 +1,156 @@
+import { SnapshotDamage, type SnapshotTable } from '#main/casefile/indexed-snapshot.ts';
+import { type Unhurried, unhurried } from '#shared/domain/case/objects-of.ts';
+
+/** What a collection needs of the snapshot it rests on. `H` is what lists need of an object; an object is its own head too. */
+export type RestsOn<T extends H, H> = {
+  readonly table: SnapshotTable;
+  /** The object of a line; `null` when it is none of this collection. */
+  readonly read: (key: string, line: string) => T | null;
+  /** `null` when the table does not tell heads: then the objects are read for them. */
+  readonly head: ((row: number) => H) | null;
+  /** The objects as the other way to the same state has them, when the table turns out damaged. */
+  readonly rescue: () => { readonly [key: string]: T };
+};
+/** An object as it is to be written: as it is now, or as its row of the table says. */
+export type Written<T> = { readonly key: string; readonly object: T } | { readonly key: string; readonly row: number };
+export type LazyCollection<T extends H, H> = {
+  /** Looks like any other collection; {@link Unhurried} is for going through it. */
+  readonly objects: { [key: string]: T };
+  readonly heads: { readonly [key: string]: H };
+  /** Everything, in order. Throws {@link SnapshotDamage}, as reading a row of it does. */
+  readonly written: () => Iterable<Written<T>>;
+  readonly table: SnapshotTable;
+  /** Reads of the table for that. Damage is thrown on, but from then on the collection rests on the other way. */
+  readonly fromTable: <R>(work: () => R) => R;
+};
+
+/** Objects read from the snapshot that are kept: what was looked at last is looked at again. */
+const objectsKept = 1_024;
+
+/**
+ * A collection whose objects are read from the snapshot when they are asked for; edits lie over it in memory. Keys are in the order in which
+ * they were added, as those of any object. An object that does not fit its schema is left out once it is met.
+ */
+export function lazyCollection<T extends H, H extends object>({ table, read, head, rescue }: RestsOn<T, H>): LazyCollection<T, H> {
+  /** What the other way gave; from then on the table is not asked any more. */
+  let rescued: ReadonlyMap<string, T> | null = null;
+  let rescuedKeys: readonly string[] = [];
+  const replaced = new Map<string, T>();
+  const added = new Map<string, T>();
+  const gone = new Set<string>();
+  const kept = new Map<string, T>();
+
+  const fromTable = <R>(work: () => R): R => {
+    try {
+      return work();
+    } catch (error) {
+      if (error instanceof SnapshotDamage && !rescued) {
+        kept.clear();
+        rescued = new Map(Object.entries(rescue()));
+        rescuedKeys = [...rescued.keys()];
+      }
+      throw error;
+    }
+  };
+  const safely = <R>(work: () => R): R => {
+    try {
+      return fromTable(work);
+    } catch (error) {
+      if (!(error instanceof SnapshotDamage)) throw error;
+      return work();
+    }
+  };
+  const inBase = (key: string) => (rescued ? rescued.has(key) : table.rowOf(key) >= 0);
+  const has = (key: string) => added.has(key) || replaced.has(key) || (!gone.has(key) && safely(() => inBase(key)));
+
+  const objectIn = (row: number, key: string): T | undefined => {
+    if (rescued) return rescued.get(key);
+    const object = read(key, table.lineAt(row));
+    if (!object) gone.add(key);
+    return object ?? undefined;
+  };
+  const headIn = (row: number, key: string): H | undefined => (head && !rescued ? head(row) : objectIn(row, key));
+  const objectOf = (key: string): T | undefined => {
+    const known = kept.get(key);
+    if (known) kept.delete(key);
+    const row = known || rescued ? 0 : table.rowOf(key);
+    const object = known ?? (row < 0 ? undefined : objectIn(row, key));
+    if (object && !rescued) kept.set(key, object);
+    if (kept.size > objectsKept) kept.delete(kept.keys().next().value ?? key);
+    return object;
+  };
+  const headOf = (key: string): H | undefined => {
+    const row = rescued ? 0 : table.rowOf(key);
+    return row < 0 ? undefined : headIn(row, key);
+  };
+  const edited = (key: string): T | undefined => added.get(key) ?? replaced.get(key);
+
+  const countOfBase = () => (rescued ? rescued.size : table.rows);
+  const keyIn = (row: number): string => (rescued ? (rescuedKeys[row] ?? '') : table.keyAt(row));
+  /** Rows of what lies beneath the edits, each with its key, one at a time: who wants fifty reads fifty. Both ways have them in one order. */
+  function* baseRows(): Iterable<readonly [row: number, key: string]> {
+    for (let row = 0; row < countOfBase(); row += 1) {
+      const key = safely(() => keyIn(row));
+      if (!gone.has(key)) yield [row, key];
+    }
+  }
+  const keys = (): readonly string[] => [...Array.from(baseRows(), ([, key]) => key), ...added.keys()];
+
+  const lastId = (): string | null => {
+    const last = rescued ? -1 : safely(() => table.lastByKey());
+    const highest = last < 0 ? null : safely(() => table.keyAt(last));
+    const all = highest === null || gone.has(highest) ? keys() : [highest, ...added.keys()];
+    return all.reduce<string | null>((most, key) => (most === null || key > most ? key : most), null);
+  };
+
+  /** `inRow` and `of`: how an object that was not edited is told by its row and by its key. */
+  const view = <V>(inRow: (row: number, key: string) => V | undefined, of: (key: string) => V | undefined): { [key: string]: V } => {
+    const get = (key: string): V | undefined => (edited(key) as V | undefined) ?? (gone.has(key) ? undefined : safely(() => of(key)));
+    const lazily: Unhurried<V> = {
+      ids: keys,
+      count: () => countOfBase() - gone.size + added.size,
+      lastId,
+      *objects() {
+        for (const [row, key] of baseRows()) {
+          const object = (replaced.get(key) as V | undefined) ?? safely(() => inRow(row, key));
+          if (object !== undefined) yield object;
+        }
+        yield* added.values() as Iterable<unknown> as Iterable<V>;
+      },
+    };
+    return new Proxy<{ [key: string]: V }>(Object.create(null), {
+      get: (_, key) => (typeof key === 'string' ? get(key) : key === unhurried ? lazily : undefined),
+      has: (_, key) => typeof key === 'string' && has(key),
+      ownKeys: () => [...keys()],
+      getOwnPropertyDescriptor: (_, key) => (typeof key === 'string' && has(key) ? { get: () => get(key), enumerable: true, configurable: true } : undefined),
+      set: (_, key, value: T) => {
+        if (typeof key !== 'string') return false;
+        if (!gone.has(key) && safely(() => inBase(key))) replaced.set(key, value);
+        else added.set(key, value);
+        kept.delete(key);
+        return true;
+      },
+      deleteProperty: (_, key) => {
+        if (typeof key !== 'string') return false;
+        if (!added.delete(key) && safely(() => inBase(key))) gone.add(key);
+        replaced.delete(key);
+        kept.delete(key);
+        return true;
+      },
+    });
+  };
+
+  return {
+    objects: view<T>(objectIn, objectOf),
+    heads: view<H>(headIn, headOf),
+    table,
+    fromTable,
+    *written() {
+      for (const [row, key] of baseRows()) {
+        const object = replaced.get(key) ?? rescued?.get(key);
+        yield object ? { key, object } : { key, row };
+      }
+      for (const [key, object] of added) yield { key, object };
+    },
+  };
+}

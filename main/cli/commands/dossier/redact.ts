@@ -1,0 +1,64 @@
+import { done } from '#shared/kernel/reply.ts';
+import { checkCommand } from '../../check-message.ts';
+import { type Command, type Given, UsageError } from '../../command.ts';
+import { jobId, withCase } from '../../with-case.ts';
+
+const why = {
+  reason: { takes: 'T', about: 'why it is taken out' },
+  'legal-basis': { takes: 'T', about: 'on which legal basis' },
+  name: { takes: 'T', about: 'name of the copy; that of the original is not taken over' },
+};
+
+function stated(given: Given) {
+  return { jobId, id: given.operand(1), reason: given.option('reason'), legalBasis: given.option('legal-basis'), name: given.option('name') };
+}
+const names = { id: 'ID', legalBasis: '--legal-basis', regions: '--region', passages: '--passage' };
+
+export const redactPictureOf: Command = {
+  words: ['redact', 'picture'],
+  operands: 'CASE ID',
+  least: 2,
+  most: 2,
+  about: 'make a copy of a picture with regions filled solid and without metadata, as an item of its own; without --region only the metadata goes',
+  options: { region: { takes: 'X,Y,W,H', about: 'pixels of the upright picture, from its top left corner; once for each', many: true }, ...why },
+  perform: (given, world) => {
+    const input = checkCommand('evidence/redact-picture', { ...stated(given), regions: given.options('region').map(regionOf) }, names);
+    return withCase(given, world, 'write', async (host) => {
+      const made = await host.command('evidence/redact-picture', input);
+      return made.ok ? done({ json: { ...made.value, kind: 'evidence' }, lines: [made.value.id] }) : made;
+    });
+  },
+};
+
+export const redactTextInCase: Command = {
+  words: ['redact', 'text'],
+  operands: 'CASE ID',
+  least: 2,
+  most: 2,
+  about: 'make a copy of the text of an item with passages replaced by roles, as an item of its own',
+  options: {
+    passage: { takes: 'FROM-TO=ROLE', about: 'UTF-16 units of the extracted text, and what stands in their place; once for each', many: true },
+    people: { takes: null, about: 'replace every name of everybody whose role stands for them' },
+    ...why,
+  },
+  perform: (given, world) => {
+    const passages = given.options('passage').map(passageOf);
+    const input = checkCommand('evidence/redact-text', { ...stated(given), passages, people: given.option('people') !== undefined }, names);
+    return withCase(given, world, 'write', async (host) => {
+      const made = await host.command('evidence/redact-text', input);
+      return made.ok ? done({ json: { ...made.value, kind: 'evidence' }, lines: [`${made.value.id}  ${made.value.replaced} replaced`] }) : made;
+    });
+  },
+};
+
+function regionOf(typed: string) {
+  const [, x, y, w, h] = /^(\d+),(\d+),(\d+),(\d+)$/.exec(typed) ?? [];
+  if (h === undefined) throw new UsageError('--region: X,Y,W,H in pixels');
+  return { x: Number(x), y: Number(y), w: Number(w), h: Number(h) };
+}
+
+function passageOf(typed: string) {
+  const [, start, end, role] = /^(\d+)-(\d+)=(.+)$/.exec(typed) ?? [];
+  if (role === undefined) throw new UsageError('--passage: FROM-TO=ROLE, such as 120-131=captive 1');
+  return { start: Number(start), end: Number(end), role };
+}

@@ -1,0 +1,70 @@
+import type { DossierStatement } from '#shared/dossier/dossier-content.ts';
+import { profileWords } from '#shared/dossier/dossier-wording.ts';
+import type { RedactedDossier } from '#shared/dossier/redacted-dossier.ts';
+import { momentInWords } from '../visible-text.ts';
+import { nothing, type Xml, xml } from '../xml-text.ts';
+import { claimsPart, conflictsPart } from './claims-part.ts';
+import { actorsPart, custodyPart, linksPart, methodPart, notesPart, scalesPart, sourcesPart, withheldPart } from './closing-part.ts';
+import { exhibitsPart } from './exhibits-part.ts';
+import { bookmarked, linkTo, paragraph, run } from './word-markup.ts';
+import { cites, facts, type Numbers, section, startNumbers } from './written-parts.ts';
+
+type Part = { readonly id: string; readonly title: string; readonly body: readonly Xml[] };
+
+/** The whole text of the document. `relationOf` names the picture that stands for an exhibit. */
+export function wordDocument(dossier: RedactedDossier, relationOf: (label: string) => string | null): Xml {
+  const numbers = startNumbers();
+  const parts = partsOf(dossier, relationOf, numbers).filter(({ body }) => body.length > 0);
+  return xml`<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"><w:body>${cover(dossier)}${paragraph('Heading1', [run('Contents')])}${parts.map(
+    ({ id, title }) => paragraph('Normal', [linkTo(id, title)]),
+  )}${parts.map(({ id, title, body }) => section(id, title, body, numbers))}<w:sectPr><w:headerReference w:type="default" r:id="header"/><w:footerReference w:type="default" r:id="footer"/><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1440" w:right="1247" w:bottom="1247" w:left="1247" w:header="680" w:footer="624" w:gutter="0"/></w:sectPr></w:body></w:document>`;
+}
+
+function cover({ title, profile, about, asOf }: RedactedDossier): Xml {
+  const facted = facts('About this dossier', [
+    ['Case', about.title],
+    [about.analysts.length === 1 ? 'Analyst' : 'Analysts', about.analysts.join(', ')],
+    ['Case opened', momentInWords(about.openedAt)],
+    ['As of', momentInWords(asOf)],
+    ['Handling', about.handling || null],
+    ['Purpose', about.purpose || null],
+  ]);
+  return xml`${paragraph('Title', [run(title)])}${paragraph('Subtitle', [run(`Dossier · ${profileWords[profile]}`)])}${facted}`;
+}
+
+function partsOf(dossier: RedactedDossier, relationOf: (label: string) => string | null, numbers: Numbers): readonly Part[] {
+  const told = (statements: readonly DossierStatement[]) => statements.map((statement) => statementParagraph(statement, numbers));
+  return [
+    { id: 'summary', title: 'Summary', body: told(dossier.statements) },
+    { id: 'judgments', title: 'Key judgments', body: dossier.judgments.flatMap((judgment) => judgmentParagraphs(judgment, numbers)) },
+    ...dossier.sections.map(({ heading, statements }, index) => ({ id: `section-${index + 1}`, title: heading, body: told(statements) })),
+    { id: 'claims', title: 'Claims', body: claimsPart(dossier, numbers) },
+    { id: 'conflicts', title: 'Claims in conflict', body: conflictsPart(dossier) },
+    { id: 'alternatives', title: 'Alternative explanations', body: told(dossier.alternatives) },
+    { id: 'questions', title: 'Open questions', body: dossier.questions.map((question) => statementParagraph({ ...question, cites: [] }, numbers)) },
+    { id: 'exhibits', title: 'Exhibits', body: exhibitsPart(dossier, relationOf, numbers) },
+    { id: 'withheld', title: 'Withheld', body: withheldPart(dossier, numbers) },
+    { id: 'sources', title: 'Sources', body: sourcesPart(dossier, numbers) },
+    { id: 'links', title: 'Links', body: linksPart(dossier, numbers) },
+    { id: 'actors', title: 'Who and what is named', body: actorsPart(dossier, numbers) },
+    { id: 'notes', title: 'Notes', body: notesPart(dossier, numbers) },
+    { id: 'custody', title: 'Custody', body: custodyPart(dossier) },
+    { id: 'method', title: 'Method and limits', body: methodPart(dossier) },
+    { id: 'scales', title: 'Scales', body: scalesPart() },
+  ];
+}
+
+function statementParagraph({ label, text, cites: labels }: Pick<DossierStatement, 'label' | 'text' | 'cites'>, numbers: Numbers): Xml {
+  const resting = labels.length === 0 ? nothing : xml`${run(' (')}${cites(labels)}${run(')')}`;
+  return paragraph('Normal', [run(`${label}  `, { soft: true, bold: true }), run(text), resting], bookmarked(label, numbers.next()));
+}
+
+/** Likelihood and confidence stand in sentences of their own (ICD 203). */
+function judgmentParagraphs(judgment: RedactedDossier['judgments'][number], numbers: Numbers): readonly Xml[] {
+  const { likelihood, confidence, basis } = judgment;
+  return [
+    statementParagraph(judgment, numbers),
+    paragraph('Quote', [run(`Likelihood: ${likelihood.replaceAll('-', ' ')}.`)]),
+    paragraph('Quote', [run(`Confidence: ${confidence}. `), run(basis)]),
+  ];
+}

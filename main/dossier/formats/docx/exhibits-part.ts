@@ -1,0 +1,48 @@
+import type { DossierExhibit } from '#shared/dossier/dossier-content.ts';
+import { factWords, kindWords, reliabilityWords, riskWords, roleWords, sourceWords, warningWords } from '#shared/dossier/dossier-wording.ts';
+import type { RedactedDossier } from '#shared/dossier/redacted-dossier.ts';
+import { bytesInWords, momentInWords } from '../visible-text.ts';
+import { type Xml, xml } from '../xml-text.ts';
+import { paragraph, picture, run } from './word-markup.ts';
+import { cites, facts, headed, type Numbers } from './written-parts.ts';
+
+/** Every exhibit: what it is, where it comes from, what proves it unchanged, what its collection lacks, who cites it. */
+export function exhibitsPart({ exhibits }: RedactedDossier, relationOf: (label: string) => string | null, numbers: Numbers): readonly Xml[] {
+  return exhibits.flatMap((exhibit) => {
+    const relation = relationOf(exhibit.label);
+    return [
+      headed('Heading2', exhibit.label, exhibit.name, numbers),
+      ...(exhibit.picture && relation ? shown(exhibit, exhibit.picture, relation, numbers) : []),
+      ...(exhibit.atRisk.length === 0 ? [] : [paragraph('Normal', [run(atRisk(exhibit), { bold: true })])]),
+      facts(`About ${exhibit.label}`, [
+        ['SHA-256, original', run(exhibit.sha256, { mono: true })],
+        ['Kind', `${kindWords[exhibit.kind]}, ${roleWords[exhibit.role]}; ${exhibit.mime}, ${bytesInWords(exhibit.bytes)}`],
+        ['Taken in', `${momentInWords(exhibit.takenInAt)} by ${exhibit.takenInBy} with ${exhibit.tool}`],
+        ['Derived from', exhibit.derivedFrom && xml`${cites([exhibit.derivedFrom.label])}${run(`: ${exhibit.derivedFrom.transform}`)}`],
+        ['Source', exhibit.source && sourceInWords(exhibit.source)],
+        ['Address', exhibit.source?.url ?? null],
+        ['Collection held', exhibit.has.map((fact) => factWords[fact]).join(', ') || null],
+        ['Collection lacks', exhibit.lacks.map((fact) => factWords[fact]).join(', ') || null],
+        ['Noticed at intake', exhibit.warnings.map((warning) => warningWords[warning]).join('; ') || null],
+        ['Cited by', exhibit.citedBy.length === 0 ? 'nothing in this dossier' : cites(exhibit.citedBy)],
+      ]),
+    ];
+  });
+}
+
+function shown(exhibit: DossierExhibit, { width, height, figure }: NonNullable<DossierExhibit['picture']>, relation: string, numbers: Numbers): readonly Xml[] {
+  return [
+    paragraph('Normal', [picture(relation, numbers.next(), figure, `Exhibit ${exhibit.label}: ${exhibit.name}`)]),
+    paragraph('Caption', [run(`Re-encoded copy without metadata; the original is ${width} × ${height} pixels.`)]),
+  ];
+}
+
+function atRisk({ atRisk: marks, legalBasis }: DossierExhibit): string {
+  return `People at risk: ${marks.map((mark) => riskWords[mark]).join('; ')}.${legalBasis === null ? '' : ` Legal basis: ${legalBasis}`}`;
+}
+
+function sourceInWords({ title, kind, author, publisher, publishedAt, edition, reliability, origin }: NonNullable<DossierExhibit['source']>): string {
+  const by = [author, publisher, edition, publishedAt].flatMap((part) => part ?? []);
+  const rating = reliability === null ? 'not rated' : `${reliability} · ${reliabilityWords[reliability]}`;
+  return [`${title} (${sourceWords[kind]})`, ...by, ...(origin === null ? [] : [`relays ${origin}`]), `reliability ${rating}`].join('; ');
+}

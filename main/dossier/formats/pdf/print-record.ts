@@ -1,0 +1,71 @@
+import { actorWords, custodyProofWords, custodyWords, linkWords, reliabilityWords, riskWords } from '#shared/dossier/dossier-wording.ts';
+import { cut } from '#shared/dossier/figures/paint.ts';
+import type { RedactedDossier } from '#shared/dossier/redacted-dossier.ts';
+import { nameIndex } from '#shared/dossier/report-parts.ts';
+import { leftOutWords } from '#shared/dossier/report-wording.ts';
+import { momentInWords } from '../visible-text.ts';
+import { end, facts, halves, place } from './print-phrases.ts';
+import type { Printer } from './printable-text.ts';
+
+/** What stands behind the report: sources, links, people, notes, custody, what was withheld, and the index. */
+export function tellRecord(dossier: RedactedDossier, { print, printShort }: Pick<Printer, 'print' | 'printShort'>): object {
+  return {
+    sources: dossier.sources.map((source) => ({
+      label: source.label,
+      title: print(cut(source.title, 500)),
+      by: print(cut([source.author, source.publisher].flatMap((name) => name ?? []).join(', '), 200)),
+      published: source.publishedAt ?? '',
+      reliability: source.reliability === null ? 'not rated' : `${source.reliability} · ${reliabilityWords[source.reliability]}`,
+      exhibits: source.exhibitLabels,
+    })),
+    // Whole names stand where they are told of; here they lead there.
+    index: nameIndex(dossier).map(({ name, at }) => ({ name: print(cut(name, 160)), at })),
+    withheld: dossier.withheld.map(({ label, reasons, shownAs, commitment }) => [
+      label,
+      reasons.map((reason) => riskWords[reason]).join('; '),
+      shownAs,
+      halves(commitment ?? ''),
+    ]),
+    leftOut: leftOutWords(dossier),
+    links: dossier.links.map((link) => ({
+      label: link.label,
+      from: end(link.from, print),
+      words: linkWords[link.type],
+      to: end(link.to, print),
+      why: link.rationale === null ? '' : print(link.rationale),
+      citations: link.citation ? [place(link.citation, print)] : [],
+      grade: link.grade ?? '',
+    })),
+    actors: dossier.actors.map(({ name, otherNames, kind, byRole, asserts, relays }) => ({
+      name: print(name),
+      other: print(otherNames.join(' · ')),
+      kind: `${actorWords[kind]}${byRole ? ', shown by role' : ''}`,
+      asserts,
+      relays,
+    })),
+    notes: dossier.notes.map(({ label, title, runs, about: subjects, by, changedAt, versions }) => ({
+      label,
+      title: title === null ? 'Note' : printShort(title),
+      runs: runs.map((run) => ('cite' in run ? run : { text: print(run.text) })),
+      about: subjects.map((subject) => end(subject, print)),
+      by: print(`${by}, ${momentInWords(changedAt)}${versions > 1 ? `, version ${versions}` : ''}`),
+    })),
+    custody: dossier.custody.map((entry) => ({
+      seq: String(entry.seq),
+      at: momentInWords(entry.at),
+      exhibit: entry.label ?? '',
+      action: custodyWords[entry.action],
+      who: print(`${entry.actor}, ${entry.tool}`),
+      reason: entry.reason === null ? '' : print(entry.reason).replace(/[_\-./]/g, '$&\u200b'),
+      digest: halves(entry.sha256After ?? entry.sha256Before ?? ''),
+    })),
+    checkpoint: dossier.checkpoint && {
+      note: custodyProofWords(dossier.checkpoint, dossier.custody.length),
+      facts: facts([
+        ['Six words', dossier.checkpoint.words.join(' ')],
+        ['Root of the log', dossier.checkpoint.root],
+        ['Signed by', print(dossier.checkpoint.signedBy.join(', '))],
+      ]),
+    },
+  };
+}

@@ -1,0 +1,56 @@
+import { useEffect, useState } from 'react';
+
+/** Colours that are drawn on a canvas, where style sheets do not reach: by token, and by system colour where those are forced. */
+const palette = {
+  panel: ['--surface-panel', 'Canvas'],
+  sunken: ['--surface-sunken', 'Canvas'],
+  text: ['--text', 'CanvasText'],
+  soft: ['--text-soft', 'CanvasText'],
+  faint: ['--text-faint', 'GrayText'],
+  border: ['--border-strong', 'CanvasText'],
+  control: ['--border-control', 'CanvasText'],
+  accent: ['--accent', 'Highlight'],
+  focus: ['--focus', 'Highlight'],
+  good: ['--good', 'CanvasText'],
+  goodSurface: ['--good-surface', 'Canvas'],
+  warn: ['--warn', 'CanvasText'],
+  warnSurface: ['--warn-surface', 'Canvas'],
+  bad: ['--bad', 'LinkText'],
+  odd: ['--odd', 'CanvasText'],
+  oddSurface: ['--odd-surface', 'Canvas'],
+  calm: ['--calm', 'CanvasText'],
+  calmSurface: ['--calm-surface', 'Canvas'],
+  dullSurface: ['--dull-surface', 'Canvas'],
+} as const;
+export type DrawnColours = { readonly [K in keyof typeof palette]: string };
+
+function readColours(): DrawnColours {
+  const forced = matchMedia('(forced-colors: active)').matches;
+  const probe = document.createElement('span');
+  probe.style.setProperty('forced-color-adjust', 'none');
+  document.body.append(probe);
+  const colour = ([token, system]: readonly [string, string]): string => {
+    probe.style.color = forced ? system : `var(${token})`;
+    return getComputedStyle(probe).color;
+  };
+  const read = Object.fromEntries(Object.entries(palette).map(([name, pair]) => [name, colour(pair)]));
+  probe.remove();
+  return read as DrawnColours;
+}
+
+/** The colours as they are now; another theme, or colours forced by the system, bring new ones. */
+export function useDrawnColours(): DrawnColours {
+  const [colours, setColours] = useState(readColours);
+  useEffect(() => {
+    const read = () => setColours(readColours());
+    const forced = matchMedia('(forced-colors: active)');
+    const themes = new MutationObserver(read);
+    themes.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] });
+    forced.addEventListener('change', read);
+    return () => {
+      themes.disconnect();
+      forced.removeEventListener('change', read);
+    };
+  }, []);
+  return colours;
+}

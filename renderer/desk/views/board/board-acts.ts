@@ -1,0 +1,7 @@
+/** What can be done with an object on the board. */
+export type BoardActs = {
+  readonly open: (id: string) => void;
+  readonly unfold: (id: string) => void;
+  readonly pin: (id: string) => void;
+  readonly takeOff: (id: string) => void;
+};

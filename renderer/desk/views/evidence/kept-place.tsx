@@ -1,0 +1,83 @@
+import { Pencil, Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import type { MarkedPlace } from '#shared/domain/evidence/marked-place.ts';
+import { evidenceWords } from '#shared/wording/english/views/evidence-words.ts';
+import { viewerWords } from '#shared/wording/english/views/viewer-words.ts';
+import { send, useCommand } from '../../bridge/use-command.ts';
+import { Button } from '../../components/button/button.tsx';
+import { Dialog } from '../../components/dialog/dialog.tsx';
+import { IconButton } from '../../components/icon-button/icon-button.tsx';
+import { TextArea } from '../../components/text-area/text-area.tsx';
+import { TextField } from '../../components/text-field/text-field.tsx';
+
+type KeptPlaceProps = { readonly evidenceId: string; readonly place: MarkedPlace };
+
+/** A kept place in one line: what it is called and reads, to be changed or taken away. */
+export function KeptPlace({ evidenceId, place }: KeptPlaceProps) {
+  const [editing, setEditing] = useState(false);
+  const words = viewerWords.place;
+  const told = place.label ?? place.transcription ?? (place.anchor.sort === 'quote' ? place.anchor.exact : words.unnamed);
+  return (
+    <>
+      <span className="cut kept-words" title={place.transcription ?? told}>
+        {told}
+        {place.label && place.transcription && <span className="soft"> {place.transcription}</span>}
+      </span>
+      <span className="kept-acts">
+        <IconButton icon={Pencil} label={words.edit(told)} onPress={() => setEditing(true)} />
+        <IconButton icon={Trash2} label={words.remove(told)} onPress={() => void send('evidence/unmark-place', { id: evidenceId, placeId: place.id })} />
+      </span>
+      {editing && <PlaceDialog evidenceId={evidenceId} place={place} onClose={() => setEditing(false)} />}
+    </>
+  );
+}
+
+function PlaceDialog({ evidenceId, place, onClose }: KeptPlaceProps & { readonly onClose: () => void }) {
+  const [label, setLabel] = useState(place.label ?? '');
+  const [transcription, setTranscription] = useState(place.transcription ?? '');
+  const [language, setLanguage] = useState(place.language ?? '');
+  const command = useCommand('evidence/edit-place');
+  const words = viewerWords.place;
+  const isTag = language.trim() === '' || /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(language.trim());
+  async function save(): Promise<void> {
+    if (!isTag || command.busy) return;
+    const spoken = { label: label.trim() || null, transcription: transcription.trim() || null, language: language.trim() || null };
+    const reply = await command.run({ id: evidenceId, placeId: place.id, ...spoken });
+    if (reply.ok) onClose();
+  }
+  return (
+    <Dialog
+      title={words.title}
+      open
+      size="small"
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={onClose}>{evidenceWords.cancel}</Button>
+          <Button tone="primary" busy={command.busy} disabled={!isTag} onPress={() => void save()}>
+            {words.save}
+          </Button>
+        </>
+      }
+    >
+      <div className="form">
+        <TextField label={words.label} value={label} onChange={setLabel} onEnter={() => void save()} autoFocus />
+        <TextArea
+          label={words.transcription}
+          rows={4}
+          value={transcription}
+          onChange={setTranscription}
+          onSubmit={() => void save()}
+          {...(language && isTag && { lang: language })}
+        />
+        <TextField
+          label={words.language}
+          placeholder={viewerWords.translation.languageExample}
+          value={language}
+          onChange={setLanguage}
+          error={isTag ? null : viewerWords.translation.languageHint}
+        />
+      </div>
+    </Dialog>
+  );
+}

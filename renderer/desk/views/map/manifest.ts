@@ -1,0 +1,13 @@
+import { MapPin } from 'lucide-react';
+import { mapWords } from '#shared/wording/english/views/map-words.ts';
+import type { ViewManifest } from '../../bridge/view-manifest.ts';
+
+export const manifest: ViewManifest = {
+  id: 'map',
+  title: mapWords.title,
+  icon: MapPin,
+  shortcut: 'Mod+Shift+M',
+  group: 'analysis',
+  shows: [],
+  load: async () => (await import('./map-view.tsx')).MapView,
+};

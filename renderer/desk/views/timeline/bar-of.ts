@@ -1,0 +1,38 @@
+import type { MomentBounds } from '#shared/domain/moment/moment-bounds.ts';
+
+/** `sure`: in any case; `possible`: somewhere in it; `near`: about then; `open`: goes on, or nobody knows. */
+export type Look = 'sure' | 'possible' | 'near' | 'open';
+export type Part = { readonly from: number; readonly to: number; readonly look: Look };
+
+/** The parts of the bar that stands for a date, from left to right; an open side reaches to the edge of the span `from` to `to`. */
+export function barOf(bounds: MomentBounds, span: { readonly from: number; readonly to: number }): readonly Part[] {
+  const { earliest, latest, sureFrom, sureTo, approximate, unspecified } = bounds;
+  const parts: Part[] = [];
+  const add = (from: number, to: number, look: Look): void => {
+    if (to > from) parts.push({ from, to, look });
+  };
+  if (earliest === null || latest === null) {
+    add(earliest ?? Math.min(span.from, latest ?? span.from), latest ?? Math.max(span.to, earliest ?? span.to), 'open');
+    return parts;
+  }
+  const margin = approximate ? (latest - earliest) / 2 : 0;
+  add(earliest - margin, earliest, 'near');
+  if (sureFrom === null || sureTo === null || unspecified) add(earliest, latest, 'possible');
+  else {
+    add(earliest, sureFrom, 'possible');
+    add(sureFrom, sureTo, 'sure');
+    add(sureTo, latest, 'possible');
+  }
+  add(latest, latest + margin, 'near');
+  return parts;
+}
+
+/** The span that all dates fill, with some air; years around now when there is none. */
+export function spanOf(all: readonly MomentBounds[], now: number): { readonly from: number; readonly to: number } {
+  const edges = all.flatMap(({ earliest, latest }) => [earliest, latest].filter((edge) => edge !== null));
+  if (edges.length === 0) return { from: now - 3e10, to: now + 3e9 };
+  const from = edges.reduce((a, b) => Math.min(a, b));
+  const to = edges.reduce((a, b) => Math.max(a, b));
+  const air = Math.max((to - from) * 0.06, 3_600_000);
+  return { from: from - air, to: to + air };
+}

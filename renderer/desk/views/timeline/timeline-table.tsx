@@ -1,0 +1,75 @@
+import type { TimelineRow } from '#shared/contract/timeline.ts';
+import { timelineWords as words } from '#shared/wording/english/views/timeline-words.ts';
+import { FindingBadge } from '../../components/badge/finding-badge.tsx';
+import { KindIcon } from '../../components/chip/kind-icon.tsx';
+import { spokenDate } from '../../components/date-field/spoken-date.ts';
+import { Name } from '../../components/name/name.tsx';
+import type { Column } from '../../components/table/columns.ts';
+import { Table } from '../../components/table/table.tsx';
+
+const columns: readonly Column<TimelineRow>[] = [
+  { id: 'date', title: words.columns.date, width: '178px', cell: (row) => <span className="cut numeric">{spokenDate(row.date)}</span> },
+  { id: 'sense', title: words.columns.sense, width: '88px', cell: (row) => words.senses[row.sense], sortBy: (row) => words.senses[row.sense] },
+  {
+    id: 'label',
+    title: words.columns.label,
+    width: 'minmax(180px, 3fr)',
+    namesRow: true,
+    cell: (row) => (
+      <>
+        <KindIcon kind={row.kind} />
+        <Name text={row.label} />
+      </>
+    ),
+    sortBy: (row) => row.label,
+  },
+  {
+    id: 'actor',
+    title: words.columns.actor,
+    spare: 1,
+    width: 'minmax(110px, 1.2fr)',
+    cell: (row) => <Name text={row.actor} className="soft" />,
+    sortBy: (row) => row.actor,
+  },
+  {
+    id: 'finding',
+    title: words.columns.finding,
+    spare: 2,
+    width: '168px',
+    cell: (row) => (row.finding ? <FindingBadge finding={row.finding} /> : <span className="faint">–</span>),
+    sortBy: (row) => row.finding,
+  },
+  {
+    id: 'against',
+    title: words.columns.against,
+    spare: 3,
+    width: '76px',
+    align: 'end',
+    cell: (row) =>
+      row.against.length === 0 ? <span className="faint">–</span> : <strong className="timeline-count">{row.against.length.toLocaleString('en')}</strong>,
+    sortBy: (row) => row.against.length,
+  },
+];
+type TableProps = {
+  readonly rows: readonly TimelineRow[];
+  readonly chosen: string | null;
+  readonly onChoose: (key: string) => void;
+  readonly onOpen: (row: TimelineRow) => void;
+};
+
+/** Every date of the chart, in order, as rows that can be read and chosen. */
+export function TimelineTable({ rows, chosen, onChoose, onOpen }: TableProps) {
+  return (
+    <div className="timeline-list">
+      <Table
+        label={words.list}
+        rows={rows}
+        rowId={(row) => row.key}
+        columns={columns}
+        selectedId={chosen}
+        onSelect={onChoose}
+        onOpen={(_key, row) => onOpen(row)}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,118 @@
+import { ChartGantt, ChevronLeft, ChevronRight, Maximize, ZoomIn, ZoomOut } from 'lucide-react';
+import { useCallback, useMemo, useState } from 'react';
+import type { TimelineRow } from '#shared/contract/timeline.ts';
+import type { EdtfDate } from '#shared/domain/moment/edtf-date.ts';
+import { momentBounds } from '#shared/domain/moment/moment-bounds.ts';
+import { timelineWords as words } from '#shared/wording/english/views/timeline-words.ts';
+import { openObject } from '../../bridge/navigation.ts';
+import { useQuery } from '../../bridge/use-query.ts';
+import { Asked } from '../../components/asked/asked.tsx';
+import { EmptyState } from '../../components/empty-state/empty-state.tsx';
+import { IconButton } from '../../components/icon-button/icon-button.tsx';
+import { Panel } from '../../components/panel/panel.tsx';
+import { SelectField } from '../../components/select-field/select-field.tsx';
+import { Split } from '../../components/split/split.tsx';
+import { spanOf } from './bar-of.ts';
+import { type DatedRow, type Span, TimelineChart, zoomed } from './timeline-chart.tsx';
+import { TimelineTable } from './timeline-table.tsx';
+import './timeline.css';
+
+/** When things are said to have happened, were said and were published, as uncertain as each of them is. */
+export function TimelineView() {
+  const asked = useQuery('timeline/list', {});
+  return (
+    <Asked result={asked}>
+      {(rows) =>
+        rows.length === 0 ? (
+          <Panel title={words.title} level={1}>
+            <EmptyState icon={ChartGantt} title={words.empty.title}>
+              {words.empty.text}
+            </EmptyState>
+          </Panel>
+        ) : (
+          <Timeline rows={rows} />
+        )
+      }
+    </Asked>
+  );
+}
+
+type LanesBy = keyof typeof words.lanesBy;
+
+function Timeline({ rows }: { readonly rows: readonly TimelineRow[] }) {
+  const dated = useMemo(() => rows.map((row): DatedRow => ({ ...row, bounds: momentBounds(row.date as EdtfDate) })), [rows]);
+  const whole = useMemo(
+    () =>
+      spanOf(
+        dated.map((row) => row.bounds),
+        0,
+      ),
+    [dated],
+  );
+  const [chosenSpan, setSpan] = useState<Span | null>(null);
+  const [lanesBy, setLanesBy] = useState<LanesBy>('actor');
+  const [chosen, setChosen] = useState<string | null>(null);
+  const span = chosenSpan ?? whole;
+  const laneOf = useCallback(
+    (row: TimelineRow) => {
+      if (lanesBy === 'type') return words.senses[row.sense];
+      return lanesBy === 'actor' ? row.actor || words.noActor : row.source || words.noSource;
+    },
+    [lanesBy],
+  );
+  const open = (row: TimelineRow) => openObject(row.kind, row.objectId);
+  const by = (share: number) => setSpan({ from: span.from + (span.to - span.from) * share, to: span.to + (span.to - span.from) * share });
+  const actions = (
+    <>
+      <div className="timeline-choice">
+        <SelectField
+          label={words.lanes}
+          hideLabel
+          value={lanesBy}
+          options={(Object.keys(words.lanesBy) as LanesBy[]).map((value) => ({ value, label: `${words.lanes}: ${words.lanesBy[value]}` }))}
+          onChange={setLanesBy}
+        />
+      </div>
+      <IconButton icon={ChevronLeft} label={words.earlier} shortcut="PageUp" onPress={() => by(-0.6)} />
+      <IconButton icon={ChevronRight} label={words.later} shortcut="PageDown" onPress={() => by(0.6)} />
+      <IconButton icon={ZoomOut} label={words.zoomOut} shortcut="-" onPress={() => setSpan(zoomed(span, 1 / 0.6))} />
+      <IconButton icon={ZoomIn} label={words.zoomIn} shortcut="+" onPress={() => setSpan(zoomed(span, 0.6))} />
+      <IconButton icon={Maximize} label={words.fit} shortcut="0" onPress={() => setSpan(null)} />
+    </>
+  );
+  const chart = (
+    <div className="timeline">
+      <TimelineChart rows={dated} laneOf={laneOf} span={span} onSpan={setSpan} onFit={() => setSpan(null)} chosen={chosen} onChoose={setChosen} onOpen={open} />
+      <ul className="timeline-legend">
+        {(['sure', 'possible', 'near', 'open'] as const).map((look) => (
+          <li key={look}>
+            <svg width="22" height="12" aria-hidden>
+              <rect width="22" height="12" rx="2" className={`timeline-part timeline-${look}`} />
+              {look === 'possible' && <rect width="22" height="12" className="timeline-doubt" />}
+            </svg>
+            {words.legend[look]}
+          </li>
+        ))}
+        <li className="timeline-said-against">
+          <svg width="10" height="12" aria-hidden>
+            <path className="timeline-flag" d="M1 1l8 0l-8 10z" />
+          </svg>
+          {words.legend.against}
+        </li>
+        <li className="faint timeline-utc">{words.utc}</li>
+      </ul>
+    </div>
+  );
+  return (
+    <Panel title={words.title} level={1} flush aside={rows.length.toLocaleString('en')} actions={actions}>
+      <Split
+        id="timeline"
+        direction="vertical"
+        panes={[
+          { id: 'chart', size: 62, minPx: 200, content: chart },
+          { id: 'list', size: 38, minPx: 120, content: <TimelineTable rows={rows} chosen={chosen} onChoose={setChosen} onOpen={open} /> },
+        ]}
+      />
+    </Panel>
+  );
+}

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { FindingSchema } from '../domain/claim/claim.ts';
+import { message } from './message.ts';
+
+/** What a date is of: when something is said to have happened, when it was said, when it was published. */
+export const timelineSenses = ['event', 'said', 'published'] as const;
+export type TimelineSense = (typeof timelineSenses)[number];
+
+/** One date of one object. A claim has up to two of them. */
+export const TimelineRowSchema = z.object({
+  /** Names the row: sense and object. */
+  key: z.string(),
+  objectId: z.string(),
+  kind: z.enum(['claim', 'source']),
+  sense: z.enum(timelineSenses),
+  /** EDTF, as it was stated. */
+  date: z.string(),
+  label: z.string(),
+  /** Who asserts the claim, or who published the source; empty when not known. */
+  actor: z.string(),
+  /** Title of the source it comes from; empty for a claim without evidence. */
+  source: z.string(),
+  finding: FindingSchema.nullable(),
+  /** Claims that speak against it. */
+  against: z.array(z.string()),
+});
+export type TimelineRow = z.infer<typeof TimelineRowSchema>;
+
+export const timelineQueries = {
+  /** Every date of the case, the earliest first; what has no beginning comes before what has one. */
+  'timeline/list': message(z.object({}).strict(), z.array(TimelineRowSchema)),
+};

@@ -1,0 +1,140 @@
+import type { CaseHeads } from '../case/case-heads.ts';
+import { collectionOf } from '../case/case-record.ts';
+import { idsOf } from '../case/objects-of.ts';
+import { type Edge, edgesOf } from './edges-of.ts';
+import { boardKinds, relations } from './relation.ts';
+
+/**
+ * The objects of a case as numbers, and their edges in compressed rows: the edges at node n are `incident[first[n]..first[n + 1]]`.
+ * Nodes touched since it was built have their list in `patched` instead, so that one edit costs one edit.
+ */
+export type CaseGraph = {
+  readonly ids: readonly string[];
+  readonly numbers: ReadonlyMap<string, number>;
+  readonly from: Int32Array;
+  readonly to: Int32Array;
+  /** Place of each edge's relation in {@link relations}. */
+  readonly relation: Uint8Array;
+  readonly linkIds: readonly (string | null)[];
+  readonly first: Int32Array;
+  readonly incident: Int32Array;
+  readonly patched: ReadonlyMap<number, readonly number[]>;
+};
+
+const relationNumbers = new Map(relations.map((relation, at) => [relation, at]));
+const owners = [...boardKinds, 'link'] as const;
+/** Room for edges drawn after the build; when it is used up, the graph is built anew. */
+const spareEdges = 4_096;
+
+/** Keeps the graph of a record: built at the first question, brought up to date by id, built anew when much has changed. */
+export function keepGraph(record: () => CaseHeads): { readonly graph: () => CaseGraph; readonly bringUpToDate: (ids: readonly string[]) => void } {
+  let built: ReturnType<typeof buildGraph> | null = null;
+  return {
+    graph: () => {
+      built ??= buildGraph(record());
+      return built.graph;
+    },
+    bringUpToDate: (ids) => {
+      if (built && !ids.every((id) => built?.restate(id, edgesOf(record(), id)))) built = null;
+    },
+  };
+}
+
+/** `restate` puts the edges of one owner in place of those it stated before; false when there is no more room. */
+export function buildGraph(record: CaseHeads): { readonly graph: CaseGraph; readonly restate: (owner: string, edges: readonly Edge[]) => boolean } {
+  const ids: string[] = [];
+  const numbers = new Map<string, number>();
+  const numberOf = (id: string): number => {
+    const known = numbers.get(id);
+    if (known !== undefined) return known;
+    numbers.set(id, ids.length);
+    return ids.push(id) - 1;
+  };
+  const stated = new Map<string, number | readonly number[]>();
+  const all: Edge[] = [];
+  for (const kind of boardKinds) for (const id of idsOf(record[collectionOf[kind]])) numberOf(id);
+  for (const kind of owners) {
+    for (const id of idsOf(record[collectionOf[kind]])) {
+      const edges = edgesOf(record, id);
+      if (edges.length > 0) stated.set(id, edges.length === 1 ? all.length : edges.map((_, at) => all.length + at));
+      for (const edge of edges) all.push(edge);
+    }
+  }
+  let count = all.length;
+  const from = new Int32Array(count + spareEdges);
+  const to = new Int32Array(count + spareEdges);
+  const relation = new Uint8Array(count + spareEdges);
+  const linkIds: (string | null)[] = [];
+  const write = (at: number, edge: Edge): void => {
+    from[at] = numberOf(edge.from);
+    to[at] = numberOf(edge.to);
+    relation[at] = relationNumbers.get(edge.relation) ?? 0;
+    linkIds[at] = edge.linkId;
+  };
+  for (const [at, edge] of all.entries()) write(at, edge);
+  const { first, incident } = rowsOf(ids.length, count, from, to);
+  const patched = new Map<number, number[]>();
+  const listAt = (node: number): number[] => {
+    const known = patched.get(node);
+    if (known) return known;
+    const list = node + 1 < first.length ? [...incident.subarray(first[node], first[node + 1])] : [];
+    patched.set(node, list);
+    return list;
+  };
+  const takeOut = (node: number, edge: number): void => {
+    const list = listAt(node);
+    const at = list.indexOf(edge);
+    if (at >= 0) list.splice(at, 1);
+  };
+  return {
+    graph: { ids, numbers, from, to, relation, linkIds, first, incident, patched },
+    restate: (owner, edges) => {
+      const before = stated.get(owner) ?? [];
+      for (const edge of typeof before === 'number' ? [before] : before) {
+        takeOut(from[edge] ?? 0, edge);
+        takeOut(to[edge] ?? 0, edge);
+      }
+      stated.delete(owner);
+      if (count + edges.length > from.length) return false;
+      const now = edges.map((edge) => {
+        write(count, edge);
+        listAt(from[count] ?? 0).push(count);
+        if (from[count] !== to[count]) listAt(to[count] ?? 0).push(count);
+        return count++;
+      });
+      if (now.length > 0) stated.set(owner, now);
+      return true;
+    },
+  };
+}
+
+function rowsOf(nodes: number, edges: number, from: Int32Array, to: Int32Array): { readonly first: Int32Array; readonly incident: Int32Array } {
+  const first = new Int32Array(nodes + 1);
+  const ends = (edge: number): readonly [number, number] => [from[edge] ?? 0, to[edge] ?? 0];
+  for (let edge = 0; edge < edges; edge += 1) {
+    const [a, b] = ends(edge);
+    first[a + 1] = (first[a + 1] ?? 0) + 1;
+    if (a !== b) first[b + 1] = (first[b + 1] ?? 0) + 1;
+  }
+  for (let node = 0; node < nodes; node += 1) first[node + 1] = (first[node + 1] ?? 0) + (first[node] ?? 0);
+  const next = first.slice(0, nodes);
+  const incident = new Int32Array(first[nodes] ?? 0);
+  const put = (node: number, edge: number): void => {
+    incident[next[node] ?? 0] = edge;
+    next[node] = (next[node] ?? 0) + 1;
+  };
+  for (let edge = 0; edge < edges; edge += 1) {
+    const [a, b] = ends(edge);
+    put(a, edge);
+    if (a !== b) put(b, edge);
+  }
+  return { first, incident };
+}
+
+const none: readonly number[] = [];
+/** The edges at a node, in the order they were stated. */
+export function edgesAt(graph: CaseGraph, node: number): Int32Array | readonly number[] {
+  const patched = graph.patched.size === 0 ? undefined : graph.patched.get(node);
+  if (patched) return patched;
+  return node + 1 < graph.first.length ? graph.incident.subarray(graph.first[node], graph.first[node + 1]) : none;
+}

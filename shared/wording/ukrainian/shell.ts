@@ -1,0 +1,46 @@
+import type { dialogWords as dialogs, menuWords as menu } from '../english/shell.ts';
+import type { Translated } from '../spoken.ts';
+
+export const menuWords: Translated<typeof menu> = {
+  case: 'Справа',
+  edit: 'Редагування',
+  go: 'Перехід',
+  view: 'Вигляд',
+  help: 'Довідка',
+  'import/choose-files': 'Долучити докази…',
+  'import/paste-text': 'Долучити вставлений текст…',
+  'new-claim': 'Нове твердження',
+  'new-note': 'Нова нотатка',
+  'verify-case': 'Перевірити цю справу',
+  'view/care': 'Догляд за справою…',
+  'view/keys': 'Ключі справи…',
+  'view/settings': 'Налаштування…',
+  lock: 'Заблокувати',
+  'lock-at-once': 'Заблокувати негайно',
+  quit: 'Вийти',
+  undo: 'Скасувати останню зміну справи',
+  redo: 'Повторити зміну справи',
+  palette: 'Палітра команд…',
+  search: 'Пошук',
+  back: 'Назад',
+  forward: 'Вперед',
+  'theme/light': 'Світла тема',
+  'theme/dark': 'Темна тема',
+  'theme/system': 'Як у системі',
+  'help/keys': 'Клавіші',
+  guide: 'Довідка',
+  tour: 'Знайомство',
+};
+
+export const dialogWords: Translated<typeof dialogs> = {
+  addEvidence: 'Долучити докази',
+  saveCopy: 'Зберегти копію',
+  chooseFolder: 'Оберіть теку',
+  openCase: 'Відкрити теку справи',
+  open: 'Відкрити',
+  newCase: 'Де зберігати нову справу',
+  create: 'Обрати',
+  notStarted: 'Corroborate не запустився',
+  doorOpen: (door) => `Командний рядок містить --${door}, що послабило б захист ваших справ. Запустіть Corroborate без цього.`,
+  notWhole: 'Бракує частин програми. Установіть її знову.',
+};

@@ -1,0 +1,41 @@
+import type { linksWords as english } from '../../english/views/links-words.ts';
+import type { Translated } from '../../spoken.ts';
+
+export const linksWords: Translated<typeof english> = {
+  title: 'Зв’язки',
+  columns: { from: 'Від', type: 'Зв’язок', to: 'До', rationale: 'Підстава', grade: 'Оцінка', by: 'Проведено' },
+  find: 'Знайти у зв’язках',
+  type: 'Вид',
+  anyType: 'Будь-який вид',
+  empty: {
+    title: 'Зв’язків ще немає',
+    text: 'Зв’язок показує, як співвідносяться два об’єкти справи: яке твердження підтримує інше чи суперечить йому, що зображено на знімку, що походить з одного першоджерела.',
+  },
+  nothingFound: 'Жоден зв’язок не відповідає цим умовам.',
+  draw: 'Провести зв’язок',
+  dialog: {
+    title: 'Провести зв’язок',
+    editTitle: 'Змінити зв’язок',
+    from: 'Від',
+    type: 'Відношення',
+    to: 'До',
+    rationale: 'Підстава',
+    rationaleHint: 'Чому ви так вважаєте. Друкується в досьє.',
+    grade: 'Оцінка цього зв’язку',
+    reads: 'Читається',
+    save: 'Провести зв’язок',
+    saveEdit: 'Зберегти',
+    swap: 'Поміняти місцями',
+    needBoth: 'Оберіть обидва об’єкти.',
+    something: '…',
+  },
+  drawn: 'Зв’язок проведено.',
+  edit: 'Змінити зв’язок',
+  remove: 'Вилучити зв’язок',
+  removed: 'Зв’язок вилучено.',
+  panel: { heading: 'Зв’язки', none: 'Зв’язків ще немає.', rationale: 'Бо' },
+  one: 'Зв’язок',
+  pick: 'Оберіть зв’язок, щоб побачити, чому його проведено.',
+  notRated: 'Не оцінено',
+  cancel: 'Скасувати',
+};

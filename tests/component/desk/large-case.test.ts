@@ -1,0 +1,46 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { views } from '#renderer/desk/frame/views.ts';
+import { makeLargeCase } from '#tests/fixtures/desk/large-case.ts';
+import { type DeskLab, openDeskLab } from '#tests/harness/desk-in-chromium.ts';
+
+let lab: DeskLab;
+const screens = join(import.meta.dirname, '..', '..', '..', 'out', 'screens-large');
+beforeAll(async () => {
+  mkdirSync(screens, { recursive: true });
+  lab = await openDeskLab((folder) => makeLargeCase(folder, 5_000));
+}, 240_000);
+afterAll(() => lab.close());
+
+test.each([
+  ['1280 by 800', { width: 1280, height: 800 }],
+  ['1000 by 640, dark', { width: 1000, height: 640, dark: true }],
+] as const)(
+  'with 5,000 objects and long Cyrillic and Hangul titles no view is pushed wider than the window: %s',
+  async (name, look) => {
+    const page = await lab.openPage(look);
+    for (const { id } of views) {
+      await lab.sendMenu(page, `view/${id}`);
+      await page.getByRole('heading', { level: 1 }).first().waitFor({ state: 'attached', timeout: 60_000 });
+      const grid = page.getByRole('grid').first();
+      if (await grid.isVisible()) {
+        await grid.focus();
+        await page.keyboard.press('ArrowDown');
+        await page.keyboard.press('End');
+      }
+      await page.waitForTimeout(400);
+      await page.screenshot({ path: join(screens, `${id} ${name}.png`) });
+      const sizes = await page.evaluate(() => [
+        document.documentElement.scrollWidth - window.innerWidth,
+        document.documentElement.scrollHeight - window.innerHeight,
+      ]);
+      expect(sizes, id).toEqual([0, 0]);
+      // Only the rows in sight exist, whatever the case holds.
+      expect(await page.getByRole('row').count(), id).toBeLessThan(400);
+    }
+    expect(lab.complaints).toEqual([]);
+    await page.context().close();
+  },
+  300_000,
+);
