@@ -85,6 +85,7 @@ export const rooms: readonly Room[] = [
       '@myriaddreamin/typst-ts-node-compiler': 'typesets the PDF',
     },
   },
+  { room: 'main/search', may: ['.', 'shared'], packages: {} },
   { room: 'main/gazetteer', may: ['.', 'main/usecases/ports.ts', 'shared'], packages: { ...fs, 'node:util': 'promises', 'node:zlib': 'unpacks the towns' } },
   {
     room: 'main/caseprocess',

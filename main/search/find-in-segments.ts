@@ -1,0 +1,190 @@
+import type { Clause } from '#shared/domain/search/parse-query.ts';
+import { type SearchedField, searchedFields } from './fields.ts';
+import { type NearWords, nearWords } from './near-words.ts';
+import { addPhrase } from './phrase.ts';
+import type { Found, Segment } from './segment.ts';
+import { beginningsOf, behindAll, slipsOf, soundsOf, type WordMatch } from './word-matches.ts';
+
+/** A segment in use: which of its documents still stand (1), and its near words once somebody made a slip. */
+export type SegmentInUse = { readonly segment: Segment; readonly alive: Uint8Array; readonly near: () => NearWords };
+export function inUse(segment: Segment): SegmentInUse {
+  let near: NearWords | null = null;
+  return {
+    segment,
+    alive: new Uint8Array(segment.documents).fill(1),
+    near: () => {
+      near ??= nearWords(segment);
+      return near;
+    },
+  };
+}
+
+/** One object found. `field`: where most of the query is met; of equal ones the first, which is the shortest. */
+export type FoundObject = { readonly id: string; readonly score: number; readonly field: SearchedField };
+/** `slipped`: places of the clauses whose word stands nowhere, so that slips count. */
+export type FoundObjects = { readonly objects: readonly FoundObject[]; readonly slipped: ReadonlySet<number> };
+
+const mostEndings = 64;
+
+/**
+ * The best objects for which every clause holds, ranked as BM25 ranks: rare words count more, and in short texts. Throws {@link SegmentDamage}. `accept` is asked only of what would
+ * be among the answers.
+ */
+export function findInSegments(
+  segments: readonly SegmentInUse[],
+  clauses: readonly Clause[],
+  limit: number,
+  accept: (id: string) => boolean = () => true,
+): FoundObjects {
+  const slipped = new Set<number>();
+  const lookups = clauses.map((clause, place) => {
+    const found = segments.map((used) => lookUp(used, clause));
+    if (clause.sort === 'row') return found;
+    const slips = countAll(segments, found) === 0;
+    if (slips) slipped.add(place);
+    for (const [at, { segment, near }] of segments.entries()) {
+      const into = found[at] as Found;
+      addAll(segment, into, soundsOf(segment, clause.word));
+      if (slips) addAll(segment, into, slipsOf(near, clause.word));
+    }
+    return found;
+  });
+  const counts = lookups.map((found) => countAll(segments, found));
+  if (clauses.length === 0 || counts.includes(0)) return { objects: [], slipped };
+  const total = segments.reduce((sum, { alive }) => sum + countOf(alive), 0);
+  const places = segments.reduce((sum, { segment }) => sum + segment.places, 0);
+  const documents = segments.reduce((sum, { segment }) => sum + segment.documents, 0);
+  const average = places / Math.max(1, documents) || 1;
+  const rarity = counts.map((count) => Math.log(1 + (total - count + 0.5) / (count + 0.5)));
+  const best = bestOf(limit);
+  for (const [place, used] of segments.entries())
+    rank(
+      used,
+      lookups.map((found) => found[place] as Found),
+      rarity,
+      average,
+      best,
+      accept,
+    );
+  return { objects: best.sorted(), slipped };
+}
+
+function lookUp({ segment }: SegmentInUse, clause: Clause): Found {
+  const found = nothing(segment);
+  if (clause.sort === 'word') {
+    addAll(segment, found, beginningsOf(segment, clause.word));
+    return found;
+  }
+  const { words, lastBegins } = clause;
+  const numbers = words.slice(0, -1).map((word) => numberOf(segment, word));
+  const last = words.at(-1) ?? '';
+  const from = segment.firstFrom(last);
+  const to = lastBegins ? Math.min(segment.firstFrom(behindAll(last)), from + mostEndings) : numberOf(segment, last) < 0 ? from : from + 1;
+  if (numbers.includes(-1)) return found;
+  for (let number = from; number < to; number += 1) {
+    if (numbers.length === 0) segment.addTo(found, number, 1);
+    else addPhrase(segment, found, [...numbers, number]);
+  }
+  return found;
+}
+
+function addAll(segment: Segment, found: Found, matches: readonly WordMatch[]): void {
+  for (const { word, factor } of matches) segment.addTo(found, word, factor);
+}
+
+function numberOf(segment: Segment, word: string): number {
+  const number = segment.firstFrom(word);
+  return number < segment.words && segment.wordAt(number) === word ? number : -1;
+}
+
+function nothing(segment: Segment): Found {
+  return { weights: new Float32Array(segment.documents), masks: new Uint8Array(segment.documents) };
+}
+
+function countAll(segments: readonly SegmentInUse[], found: readonly Found[]): number {
+  let count = 0;
+  for (const [place, { alive }] of segments.entries()) {
+    const { masks } = found[place] as Found;
+    for (let document = 0; document < masks.length; document += 1) if (masks[document] !== 0) count += alive[document] as number;
+  }
+  return count;
+}
+
+function countOf(alive: Uint8Array): number {
+  let count = 0;
+  for (let document = 0; document < alive.length; document += 1) count += alive[document] as number;
+  return count;
+}
+
+const [saturation, lengthShare] = [1.2, 0.75];
+
+function rank(
+  { segment, alive }: SegmentInUse,
+  found: readonly Found[],
+  rarity: readonly number[],
+  average: number,
+  best: Best,
+  accept: (id: string) => boolean,
+): void {
+  const [first, ...others] = found;
+  if (!first) return;
+  const count = segment.documents;
+  for (let document = 0; document < count; document += 1) {
+    if (first.masks[document] === 0 || alive[document] === 0) continue;
+    let all = true;
+    for (let each = 0; each < others.length && all; each += 1) all = (others[each] as Found).masks[document] !== 0;
+    if (!all) continue;
+    const damp = saturation * (1 - lengthShare + (lengthShare * segment.lengthOf(document)) / average);
+    let score = 0;
+    for (let each = 0; each < found.length; each += 1) {
+      const weight = (found[each] as Found).weights[document] as number;
+      score += ((rarity[each] as number) * weight * (saturation + 1)) / (weight + damp);
+    }
+    if (score <= best.least()) continue;
+    const id = segment.idOf(document);
+    if (accept(id)) best.take({ id, score, field: bestField(found, document) });
+  }
+}
+
+function bestField(found: readonly Found[], document: number): SearchedField {
+  let [best, most] = [0, 0];
+  for (let field = 0; field < searchedFields.length; field += 1) {
+    let count = 0;
+    for (const { masks } of found) if (((masks[document] as number) & (1 << field)) !== 0) count += 1;
+    if (count > most) [best, most] = [field, count];
+  }
+  return searchedFields[best] ?? 'label';
+}
+
+/** The best so many, in a heap with the least of them on top. */
+type Best = { readonly least: () => number; readonly take: (object: FoundObject) => void; readonly sorted: () => readonly FoundObject[] };
+function bestOf(limit: number): Best {
+  const heap: FoundObject[] = [];
+  const scoreAt = (place: number) => heap[place]?.score ?? Number.POSITIVE_INFINITY;
+  const exchange = (a: number, b: number) => {
+    const [one, other] = [heap[a] as FoundObject, heap[b] as FoundObject];
+    heap[a] = other;
+    heap[b] = one;
+  };
+  const sink = () => {
+    for (let at = 0; ; ) {
+      const child = scoreAt(2 * at + 1) <= scoreAt(2 * at + 2) ? 2 * at + 1 : 2 * at + 2;
+      if (scoreAt(child) >= scoreAt(at)) return;
+      exchange(at, child);
+      at = child;
+    }
+  };
+  return {
+    least: () => (heap.length < limit ? Number.NEGATIVE_INFINITY : scoreAt(0)),
+    take: (object) => {
+      if (heap.length === limit) {
+        heap[0] = object;
+        sink();
+        return;
+      }
+      heap.push(object);
+      for (let at = heap.length - 1; at > 0 && scoreAt(at) < scoreAt((at - 1) >> 1); at = (at - 1) >> 1) exchange(at, (at - 1) >> 1);
+    },
+    sorted: () => heap.toSorted((one, other) => other.score - one.score || (one.id < other.id ? 1 : -1)),
+  };
+}

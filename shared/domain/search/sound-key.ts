@@ -1,0 +1,60 @@
+// What a reader of Latin letters writes for each; of the folded alphabet (fold-text.ts), in which й is и and ё is е.
+const latin: { readonly [letter: string]: string } = {
+  а: 'a',
+  б: 'b',
+  в: 'v',
+  г: 'g',
+  д: 'd',
+  е: 'e',
+  ж: 'zh',
+  з: 'z',
+  и: 'i',
+  к: 'k',
+  л: 'l',
+  м: 'm',
+  н: 'n',
+  о: 'o',
+  п: 'p',
+  р: 'r',
+  с: 's',
+  т: 't',
+  у: 'u',
+  ф: 'f',
+  х: 'kh',
+  ц: 'ts',
+  ч: 'ch',
+  ш: 'sh',
+  щ: 'shch',
+  ъ: '',
+  ы: 'y',
+  ь: '',
+  э: 'e',
+  ю: 'yu',
+  я: 'ya',
+};
+// Tables of romanisation differ in these; each group becomes one letter, the longest first.
+const groups: { readonly [letters: string]: string } = { shch: 'S', sch: 'S', sh: 'S', tch: 'C', ch: 'C', zh: 'Z', kh: 'g', ts: 'T', tz: 'T' };
+const single: { readonly [letter: string]: string } = { h: 'g', w: 'v', y: 'i', j: 'i', c: 'k', q: 'k', x: 'ks' };
+const inLatin = /^[a-z']+$/;
+const inCyrillic = /^[а-я']+$/;
+
+export type SoundScript = 'latin' | 'cyrillic';
+
+/** The script of a folded word whose sound can be told; `null` for digits, other scripts and mixtures. */
+export function soundScript(word: string): SoundScript | null {
+  return inLatin.test(word) ? 'latin' : inCyrillic.test(word) ? 'cyrillic' : null;
+}
+
+/**
+ * One form for the spellings under which a word may be met in Latin and in Cyrillic letters: Путин and Putin, Зеленський and Zelenskyy or Zelensky, Харків and
+ * Kharkiv. Coarse on purpose (h is g, y is i): it is compared only between the two scripts, and ranks behind the word itself.
+ */
+export function soundKey(word: string): string {
+  const letters = word.replace(/[а-я]/g, (letter) => latin[letter] ?? letter);
+  return letters
+    .replace(/shch|sch|sh|tch|ch|zh|kh|ts|tz/g, (group) => groups[group] ?? group)
+    .replace(/[hwyjcqx]/g, (letter) => single[letter] ?? letter)
+    .replace(/'/g, '')
+    .replace(/(.)\1+/g, '$1')
+    .replace(/ie/g, 'e');
+}
