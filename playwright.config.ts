@@ -9,7 +9,7 @@ export default defineConfig({
   timeout: 180_000, // for slow machines; nothing waits for it in vain
   expect: { timeout: 30_000 },
   workers: 1,
-  retries: 0,
+  retries: process.env['CI'] ? 1 : 0, // named at the end of npm test
   forbidOnly: true,
   reporter: [['list'], ['json', { outputFile: 'test-results/playwright.json' }]],
   // A trace costs time and space; ask for one with --trace on.

@@ -21,6 +21,7 @@ const steps = [
 
 rmSync('test-results', { recursive: true, force: true });
 mkdirSync('test-results', { recursive: true });
+const none = { passed: 0, failed: 0, skipped: 0, again: [] };
 let red = 0;
 for (const [name, command, args] of steps) {
   console.log(`\n── ${name}`);
@@ -32,7 +33,8 @@ for (const [name, command, args] of steps) {
   red = 1;
   break;
 }
-const { passed, failed, skipped } = sum([...vitestReports.map(({ file }) => fromVitest(file)), fromPlaywright()]);
+const { passed, failed, skipped, again } = sum([...vitestReports.map(({ file }) => fromVitest(file)), fromPlaywright()]);
+for (const name of again) console.log(`\npassed at the second try only, which is a fault to look for: ${name}`);
 if (skipped > 0) console.log(`\n${skipped} tests were skipped; a skipped test counts as failed`);
 const failures = Math.max(failed + skipped, red); // a red step without tests is a failure too
 console.log(`${passed} passed, ${failures} failed`);
@@ -50,19 +52,35 @@ function run(command, args) {
 }
 
 function fromVitest(file) {
-  if (!existsSync(file)) return { passed: 0, failed: 0, skipped: 0 };
-  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, numFailedTestSuites } = JSON.parse(readFileSync(file, 'utf8'));
-  // A file that cannot be loaded has no failed test, only a failed suite.
-  return { passed: numPassedTests, failed: numFailedTests > 0 ? numFailedTests : numFailedTestSuites, skipped: numPendingTests + numTodoTests };
+  if (!existsSync(file)) return none;
+  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, numFailedTestSuites, testResults } = JSON.parse(readFileSync(file, 'utf8'));
+  const tests = testResults.flatMap(({ assertionResults }) => assertionResults);
+  return {
+    passed: numPassedTests,
+    // A file that cannot be loaded has no failed test, only a failed suite.
+    failed: numFailedTests > 0 ? numFailedTests : numFailedTestSuites,
+    skipped: numPendingTests + numTodoTests,
+    again: tests.filter(({ status, failureMessages }) => status === 'passed' && failureMessages.length > 0).map(({ fullName }) => fullName),
+  };
 }
 
 function fromPlaywright() {
-  if (!existsSync(playwrightReport)) return { passed: 0, failed: 0, skipped: 0 };
-  const { stats, errors } = JSON.parse(readFileSync(playwrightReport, 'utf8'));
-  return { passed: stats.expected, failed: stats.unexpected + stats.flaky + errors.length, skipped: stats.skipped };
+  if (!existsSync(playwrightReport)) return none;
+  const { stats, errors, suites } = JSON.parse(readFileSync(playwrightReport, 'utf8'));
+  const specs = suites.flatMap(specsOf);
+  return {
+    passed: stats.expected + stats.flaky,
+    failed: stats.unexpected + errors.length,
+    skipped: stats.skipped,
+    again: specs.filter(({ tests }) => tests.some(({ status }) => status === 'flaky')).map(({ title }) => title),
+  };
+}
+
+function specsOf({ specs = [], suites = [] }) {
+  return [...specs, ...suites.flatMap(specsOf)];
 }
 
 function sum(counts) {
   const total = (field) => counts.reduce((all, each) => all + each[field], 0);
-  return { passed: total('passed'), failed: total('failed'), skipped: total('skipped') };
+  return { passed: total('passed'), failed: total('failed'), skipped: total('skipped'), again: counts.flatMap(({ again }) => again) };
 }
