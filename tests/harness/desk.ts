@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { _electron, test as base, type ConsoleMessage, type ElectronApplication, expect, type Page } from '@playwright/test';
+import { hasEnded, heedLastWords, missingWindow } from './missing-window.ts';
 import { outgoingIn } from './net-log.ts';
 
 /**
@@ -112,6 +113,7 @@ async function start({ app: folder = root, args = [], env = {} }: LaunchOptions,
     // Real Electron as root has no sandbox; the stand-in decides for itself and must not be told.
     chromiumSandbox: engine === 'stand-in' || process.getuid?.() !== 0,
   });
+  heedLastWords(app);
   for (const page of app.windows()) watchPage(page, watch);
   app.on('window', (page) => watchPage(page, watch));
   return app;
@@ -143,13 +145,7 @@ export async function windowOf(app: ElectronApplication, name: PageName): Promis
       await page.waitForLoadState('load');
       return page;
     }
-    if (Date.now() > deadline)
-      throw new Error(
-        `no ${name} window opened; open are: ${app
-          .windows()
-          .map((each) => each.url())
-          .join(', ')}`,
-      );
+    if (Date.now() > deadline || hasEnded(app)) throw await missingWindow(app, name);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }
