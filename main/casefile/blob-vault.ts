@@ -3,7 +3,7 @@ import { type BlobId, BlobIdSchema } from '#shared/kernel/ids.ts';
 import { done, type Reply, refused } from '#shared/kernel/reply.ts';
 import { type BlobMeta, blobFolder, blobPath } from './blob-layout.ts';
 import { type BlobReader, openBlob } from './blob-reader.ts';
-import { type BlobToWrite, writeBlobs } from './blob-writer.ts';
+import { type BlobToWrite, type Settled, writeBlobs } from './blob-writer.ts';
 import type { CaseKeys } from './case-keys.ts';
 import { errorCode, type FileSystem, partSuffix } from './file-system.ts';
 import { removeQuietly } from './snapshot.ts';
@@ -41,6 +41,7 @@ function batchOf(waiting: readonly number[]): number {
 export function openBlobVault(files: FileSystem, keys: CaseKeys): BlobVault {
   const readers = new Map<BlobId, BlobReader>();
   const storedHere = new Set<BlobId>();
+  const settled: Settled = { folders: new Set(), blobs: new Set() };
   // Imports run one after another: two of the same bytes must not both write them, and the disk is the limit anyway. Small ones that wait
   // at the same time go together.
   let turn: Promise<unknown> = Promise.resolve();
@@ -76,7 +77,7 @@ export function openBlobVault(files: FileSystem, keys: CaseKeys): BlobVault {
     const batch = waiting.splice(0, batchOf(waiting.map(({ content }) => content.bytes)));
     if (batch.length === 0) return;
     try {
-      const replies = await writeBlobs(files, keys, batch);
+      const replies = await writeBlobs(files, keys, batch, settled);
       for (const [place, stored] of replies.entries()) {
         if (stored.ok) {
           forget(stored.value.blob);
@@ -112,6 +113,7 @@ export function openBlobVault(files: FileSystem, keys: CaseKeys): BlobVault {
         const gone = blobs.filter((blob) => !storedHere.has(blob));
         for (const blob of gone) {
           forget(blob);
+          settled.blobs.delete(blob);
           files.remove(blobPath(blob));
         }
         for (const folder of new Set(gone.map(blobFolder))) files.syncFolder(folder);

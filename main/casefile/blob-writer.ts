@@ -14,6 +14,9 @@ import { removeQuietly } from './snapshot.ts';
 import { SourceFailed } from './source-pieces.ts';
 import { writeProblem } from './write-problem.ts';
 
+/** Names of folders and of blobs that this session has seen brought to the medium. */
+export type Settled = { readonly folders: Set<string>; readonly blobs: Set<BlobId> };
+
 /** One content to take in, with the time it is noted under. */
 export type BlobToWrite = { readonly content: BlobContent; readonly at: string; readonly report: Progress };
 type Part = BlobToWrite & {
@@ -21,6 +24,8 @@ type Part = BlobToWrite & {
   file: OpenFile | null;
   /** Whether there is a file under `path`. */
   made: boolean;
+  /** The content lies in the case already, whole. */
+  there: boolean;
   stored: StoredBlob | null;
   outcome: Reply<StoredBlob> | null;
 };
@@ -32,22 +37,23 @@ type Part = BlobToWrite & {
  * is removed at the next opening. Content that is there already is checked, not kept twice; a damaged copy is replaced.
  *
  * Several go through each step together, so that the disk is asked to sync all of them at once and each folder only once. One that is
- * refused does not stop the others.
+ * refused does not stop the others. `settled` is what this session knows to be on the medium, and grows: what another session left, which
+ * may have been killed before it synced, is synced before it is built upon.
  */
-export async function writeBlobs(files: FileSystem, keys: CaseKeys, asked: readonly BlobToWrite[]): Promise<readonly Reply<StoredBlob>[]> {
+export async function writeBlobs(files: FileSystem, keys: CaseKeys, asked: readonly BlobToWrite[], settled: Settled): Promise<readonly Reply<StoredBlob>[]> {
   const parts = asked.map((each): Part => {
     const path = `blob/${randomBytes(8).toString('hex')}${partSuffix}`;
-    return { ...each, path, file: null, made: false, stored: null, outcome: null };
+    return { ...each, path, file: null, made: false, there: false, stored: null, outcome: null };
   });
   try {
     try {
-      await together(parts, (part) => sealPart(files, keys, part));
-      await together(firstOfEach(parts), syncPart);
+      await together(parts, (part) => sealPart(files, keys, part, settled));
+      await together(firstOfEach(parts), (part) => syncPart(files, part));
     } finally {
       for (const part of parts) closePart(part);
     }
-    await together(firstOfEach(parts), ({ stored, path, report }) => (stored ? checkPart(files, keys, stored, path, report) : undefined));
-    nameParts(files, firstOfEach(parts));
+    await together(firstOfEach(parts), ({ stored, there, path, report }) => (stored && !there ? checkPart(files, keys, stored, path, report) : undefined));
+    await nameParts(files, firstOfEach(parts), settled);
     return parts.map((part) => outcomeOf(part, parts));
   } finally {
     for (const { made, path } of parts) if (made) removeQuietly(files, path);
@@ -73,15 +79,22 @@ function problemOf(error: unknown): Problem {
   return error instanceof ReadBackDiffers ? { kind: 'write-failed', reason: 'input-output' } : writeProblem(error);
 }
 
-async function sealPart(files: FileSystem, keys: CaseKeys, part: Part): Promise<void> {
+async function sealPart(files: FileSystem, keys: CaseKeys, part: Part, settled: Settled): Promise<void> {
   part.file = files.create(part.path);
   part.made = true;
   part.stored = await sealInto(part.file, keys, part.content, part.at, part.report);
-  if (await isThere(files, keys, part.stored.blob, part.report)) part.outcome = done(part.stored);
+  part.there = await isThere(files, keys, part.stored.blob, part.report);
+  if (part.there && settled.blobs.has(part.stored.blob)) part.outcome = done(part.stored);
 }
 
-async function syncPart({ file }: Part): Promise<void> {
-  await file?.syncAside();
+async function syncPart(files: FileSystem, { file, stored, there }: Part): Promise<void> {
+  if (!there || !stored) return file?.syncAside();
+  const known = files.open(blobPath(stored.blob), 'write');
+  try {
+    await known.syncAside();
+  } finally {
+    known.close();
+  }
 }
 
 function closePart(part: Part): void {
@@ -99,29 +112,38 @@ function firstOfEach(parts: readonly Part[]): readonly Part[] {
 }
 
 /** Names for all, then a sync of each folder: none of them is acknowledged before. */
-function nameParts(files: FileSystem, parts: readonly Part[]): void {
+async function nameParts(files: FileSystem, parts: readonly Part[], settled: Settled): Promise<void> {
   const named = parts.flatMap((part) => (part.stored ? [{ part, stored: part.stored, folder: blobFolder(part.stored.blob) }] : []));
-  const attempt = (of: readonly { readonly part: Part }[], step: () => void) => {
+  const attempt = async (of: readonly { readonly part: Part }[], step: () => unknown) => {
     try {
-      step();
+      await step();
     } catch (error) {
       for (const { part } of of) part.outcome ??= refused(problemOf(error));
     }
   };
-  const isNew = named.filter(({ folder }) => files.list(folder).length === 0);
-  for (const each of named) attempt([each], () => files.createFolder(each.folder));
-  if (isNew.length > 0) attempt(isNew, () => files.syncFolder('blob'));
+  const unsettled = named.filter(({ folder }) => !settled.folders.has(folder));
+  for (const each of unsettled) await attempt([each], () => files.createFolder(each.folder));
+  if (unsettled.length > 0) await attempt(unsettled, () => files.syncFolder('blob'));
+  for (const { part, folder } of unsettled) if (!part.outcome) settled.folders.add(folder);
   for (const each of named)
-    if (!each.part.outcome)
-      attempt([each], () => {
+    if (!each.part.outcome && !each.part.there)
+      await attempt([each], () => {
         files.rename(each.part.path, blobPath(each.stored.blob));
         each.part.made = false;
       });
-  for (const folder of new Set(named.flatMap((each) => (each.part.outcome ? [] : [each.folder])))) {
-    const inside = named.filter((each) => each.folder === folder);
-    attempt(inside, () => files.syncFolder(folder));
+  const folders = [...new Set(named.flatMap((each) => (each.part.outcome ? [] : [each.folder])))];
+  await Promise.all(
+    folders.map((folder) =>
+      attempt(
+        named.filter((each) => each.folder === folder),
+        () => files.syncFolderAside(folder),
+      ),
+    ),
+  );
+  for (const { part, stored } of named) {
+    part.outcome ??= done(stored);
+    if (part.outcome.ok) settled.blobs.add(stored.blob);
   }
-  for (const { part, stored } of named) part.outcome ??= done(stored);
 }
 
 /** That of the part itself, or of the one that had the same content first. */
@@ -132,7 +154,7 @@ function outcomeOf(part: Part, parts: readonly Part[]): Reply<StoredBlob> {
 }
 
 async function isThere(files: FileSystem, keys: CaseKeys, blob: BlobId, report: Progress): Promise<boolean> {
-  if (!files.list(blobFolder(blob)).includes(blob)) return false;
+  if (files.changedAt(blobPath(blob)) === null) return false;
   const check = await checkBlob(files, keys, blob, blobPath(blob), report);
   if (check.state === 'cancelled') throw new SourceFailed({ kind: 'cancelled' });
   return check.state === 'whole';

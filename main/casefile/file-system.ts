@@ -16,6 +16,7 @@ import {
   utimesSync,
   writeSync,
 } from 'node:fs';
+import { type FileHandle, open } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { besidePage } from '#main/crypto/sealing-line.ts';
 
@@ -38,6 +39,8 @@ export type FileSystem = {
   readonly removeFolder: (path: string) => void;
   /** Makes names created or removed in a folder survive a loss of power. */
   readonly syncFolder: (path: string) => void;
+  /** {@link FileSystem.syncFolder} of which many may be at work at once: the disk brings them to the medium together. */
+  readonly syncFolderAside: (path: string) => Promise<void>;
   /** When the file last changed, in milliseconds since 1970; `null` when there is none. */
   readonly changedAt: (path: string) => number | null;
   readonly touch: (path: string) => void;
@@ -123,6 +126,7 @@ export function realFileSystem(folder: string): FileSystem {
     remove: (path) => unlinkSync(at(path)),
     removeFolder: (path) => rmdirSync(at(path)),
     syncFolder: (path) => syncFolder(at(path)),
+    syncFolderAside: (path) => syncFolderInThread(at(path)),
     changedAt: (path) => statSync(at(path), { throwIfNoEntry: false })?.mtimeMs ?? null,
     touch: (path) => {
       const now = new Date();
@@ -228,8 +232,24 @@ function syncFolder(folder: string): void {
     fd = openSync(folder, 'r');
     fsyncSync(fd);
   } catch (error) {
-    if (process.platform !== 'win32' || !['EPERM', 'EINVAL', 'EISDIR', 'ENOTSUP', 'EACCES'].includes(errorCode(error) ?? '')) throw error;
+    if (!isFolderUnsyncable(error)) throw error;
   } finally {
     if (fd !== null) closeSync(fd);
   }
+}
+
+async function syncFolderInThread(folder: string): Promise<void> {
+  let handle: FileHandle | null = null;
+  try {
+    handle = await open(folder, 'r');
+    await handle.sync();
+  } catch (error) {
+    if (!isFolderUnsyncable(error)) throw error;
+  } finally {
+    await handle?.close();
+  }
+}
+
+function isFolderUnsyncable(error: unknown): boolean {
+  return process.platform === 'win32' && ['EPERM', 'EINVAL', 'EISDIR', 'ENOTSUP', 'EACCES'].includes(errorCode(error) ?? '');
 }

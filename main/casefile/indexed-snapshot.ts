@@ -141,6 +141,7 @@ function part(reader: SealedReader, at: number, bytes: number): Part {
   return {
     bytes,
     text: (from, to) => {
+      if (from > to || to > bytes) throw new SnapshotDamage();
       if (ascii !== null) return ascii.slice(from, to);
       const before = whole;
       const told = slice(from, to).toString('utf8');
@@ -151,6 +152,8 @@ function part(reader: SealedReader, at: number, bytes: number): Part {
       return told;
     },
     u32: (index) => {
+      // A number behind the end would be a count without an end.
+      if (index < 0 || (index + 1) * 4 > bytes) throw new SnapshotDamage();
       if (values) return values[index] ?? 0;
       const four = slice(index * 4, index * 4 + 4);
       if (whole && bytes % 4 === 0) {

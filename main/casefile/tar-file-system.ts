@@ -90,6 +90,7 @@ export function tarFileSystem(file: OpenFile, index: TarIndex): FileSystem {
     remove: readOnly,
     removeFolder: readOnly,
     syncFolder: readOnly,
+    syncFolderAside: readOnly,
     changedAt: () => null,
     touch: readOnly,
   };

@@ -3,7 +3,7 @@ import { acknowledged, settledWith } from '#main/casefile/care-state.ts';
 import type { CaseFile } from '#main/casefile/case-file.ts';
 import { type Opening, readOpening } from '#main/casefile/opening.ts';
 import type { CarePort, Facts, FindingCode, WritableCase } from '#main/usecases/ports.ts';
-import type { Branch, BranchConflict } from '#shared/contract/care.ts';
+import type { Branch } from '#shared/contract/care.ts';
 import { findingCodes } from '#shared/domain/case/case-finding.ts';
 import type { CaseRecord } from '#shared/domain/case/case-record.ts';
 import type { Problem } from '#shared/kernel/problem.ts';
@@ -52,18 +52,22 @@ export function careOf({ file, record, facts, commit, barrier, inTurn }: CareNee
       return opening.ok ? done(listed(opening.value, file)) : opening;
     },
     mergePlan: (id) => plan(id, new Set()),
-    mergeBranch: (id, take) =>
+    mergeBranch: (id, take, report) =>
       writable(async () => {
         const planned = plan(id, new Set(take));
         if (!planned.ok) return planned;
-        for (const { label, ops, custody } of planned.value.applies) {
+        const { applies, conflicts } = planned.value;
+        let applied = 0;
+        for (const { label, ops, custody } of applies) {
+          if (report.cancelled()) break;
+          report.step('writing', applied, applies.length);
           const made = await commit(() => done({ label, ops, custody }));
           if (!made.ok) return made;
+          applied += 1;
+          // Whoever wants to stop it must be heard.
+          await new Promise((resolve) => setImmediate(resolve));
         }
-        return done<{ readonly applied: number; readonly conflicts: readonly BranchConflict[] }>({
-          applied: planned.value.applies.length,
-          conflicts: planned.value.conflicts,
-        });
+        return done({ applied, left: applies.length - applied, conflicts });
       }),
     settleBranch: (id) =>
       writable(async () => {

@@ -1,19 +1,27 @@
 import { SnapshotDamage, type SnapshotTable } from '#main/casefile/indexed-snapshot.ts';
 import { type Unhurried, unhurried } from '#shared/domain/case/objects-of.ts';
 
-/** What a collection needs of the snapshot it rests on. `H` is what lists need of an object; an object is its own head too. */
-export type RestsOn<T extends H, H> = {
+/**
+ * Reads a text of an object only when somebody looks at it. Where the table turns out damaged only then, the object that the other way has of it
+ * tells the text.
+ */
+export type Late<T> = (key: string, read: () => string, instead: (object: T) => string) => string;
+
+/** What a collection needs of the snapshot it rests on. `H` is what lists need of an object. */
+export type RestsOn<T, H> = {
   readonly table: SnapshotTable;
   /** The object of a line; `null` when it is none of this collection. */
   readonly read: (key: string, line: string) => T | null;
   /** `null` when the table does not tell heads: then the objects are read for them. */
-  readonly head: ((row: number) => H) | null;
+  readonly head: (late: Late<T>) => ((row: number) => H) | null;
+  /** An object as its head: itself, since it has all that lists need. */
+  readonly asHead: (object: T) => H;
   /** The objects as the other way to the same state has them, when the table turns out damaged. */
   readonly rescue: () => { readonly [key: string]: T };
 };
 /** An object as it is to be written: as it is now, or as its row of the table says. */
 export type Written<T> = { readonly key: string; readonly object: T } | { readonly key: string; readonly row: number };
-export type LazyCollection<T extends H, H> = {
+export type LazyCollection<T, H> = {
   /** Looks like any other collection; {@link Unhurried} is for going through it. */
   readonly objects: { [key: string]: T };
   readonly heads: { readonly [key: string]: H };
@@ -31,7 +39,7 @@ const objectsKept = 1_024;
  * A collection whose objects are read from the snapshot when they are asked for; edits lie over it in memory. Keys are in the order in which
  * they were added, as those of any object. An object that does not fit its schema is left out once it is met.
  */
-export function lazyCollection<T extends H, H extends object>({ table, read, head, rescue }: RestsOn<T, H>): LazyCollection<T, H> {
+export function lazyCollection<T, H>({ table, read, head, asHead, rescue }: RestsOn<T, H>): LazyCollection<T, H> {
   /** What the other way gave; from then on the table is not asked any more. */
   let rescued: ReadonlyMap<string, T> | null = null;
   let rescuedKeys: readonly string[] = [];
@@ -60,6 +68,13 @@ export function lazyCollection<T extends H, H extends object>({ table, read, hea
       return work();
     }
   };
+  const late: Late<T> = (key, read, instead) =>
+    safely(() => {
+      if (!rescued) return read();
+      const object = rescued.get(key);
+      return object ? instead(object) : '';
+    });
+  const headOfRow = head(late);
   const inBase = (key: string) => (rescued ? rescued.has(key) : table.rowOf(key) >= 0);
   const has = (key: string) => added.has(key) || replaced.has(key) || (!gone.has(key) && safely(() => inBase(key)));
 
@@ -69,7 +84,11 @@ export function lazyCollection<T extends H, H extends object>({ table, read, hea
     if (!object) gone.add(key);
     return object ?? undefined;
   };
-  const headIn = (row: number, key: string): H | undefined => (head && !rescued ? head(row) : objectIn(row, key));
+  const headIn = (row: number, key: string): H | undefined => {
+    if (headOfRow && !rescued) return headOfRow(row);
+    const object = objectIn(row, key);
+    return object && asHead(object);
+  };
   const objectOf = (key: string): T | undefined => {
     const known = kept.get(key);
     if (known) kept.delete(key);
@@ -103,19 +122,24 @@ export function lazyCollection<T extends H, H extends object>({ table, read, hea
     return all.reduce<string | null>((most, key) => (most === null || key > most ? key : most), null);
   };
 
-  /** `inRow` and `of`: how an object that was not edited is told by its row and by its key. */
-  const view = <V>(inRow: (row: number, key: string) => V | undefined, of: (key: string) => V | undefined): { [key: string]: V } => {
-    const get = (key: string): V | undefined => (edited(key) as V | undefined) ?? (gone.has(key) ? undefined : safely(() => of(key)));
+  /** `seen`: how an edited object is told; `inRow` and `of`: how one that was not edited is, by its row and by its key. */
+  const view = <V>(seen: (object: T) => V, inRow: (row: number, key: string) => V | undefined, of: (key: string) => V | undefined): { [key: string]: V } => {
+    const get = (key: string): V | undefined => {
+      const object = edited(key);
+      if (object) return seen(object);
+      return gone.has(key) ? undefined : safely(() => of(key));
+    };
     const lazily: Unhurried<V> = {
       ids: keys,
       count: () => countOfBase() - gone.size + added.size,
       lastId,
       *objects() {
         for (const [row, key] of baseRows()) {
-          const object = (replaced.get(key) as V | undefined) ?? safely(() => inRow(row, key));
+          const changed = replaced.get(key);
+          const object = changed ? seen(changed) : safely(() => inRow(row, key));
           if (object !== undefined) yield object;
         }
-        yield* added.values() as Iterable<unknown> as Iterable<V>;
+        for (const object of added.values()) yield seen(object);
       },
     };
     return new Proxy<{ [key: string]: V }>(Object.create(null), {
@@ -141,8 +165,8 @@ export function lazyCollection<T extends H, H extends object>({ table, read, hea
   };
 
   return {
-    objects: view<T>(objectIn, objectOf),
-    heads: view<H>(headIn, headOf),
+    objects: view<T>((object) => object, objectIn, objectOf),
+    heads: view<H>(asHead, headIn, headOf),
     table,
     fromTable,
     *written() {

@@ -1,4 +1,4 @@
-import type { IndexedSnapshot } from '#main/casefile/indexed-snapshot.ts';
+import type { IndexedSnapshot, SnapshotTable } from '#main/casefile/indexed-snapshot.ts';
 import type { Cell, Columns, PlacedLine } from '#main/casefile/snapshot-tables.ts';
 import type { CaseHeads, HeadOf } from '#shared/domain/case/case-heads.ts';
 import { type Collection, collections, type ObjectOf } from '#shared/domain/case/case-record.ts';
@@ -18,17 +18,19 @@ export function lazyRecord(snapshot: IndexedSnapshot, invalid: (collection: Coll
       return table ? [[collection, collectionOver(collection, table)]] : [];
     }),
   ) as LazyCollections;
-  function collectionOver<C extends Collection>(collection: C, table: NonNullable<ReturnType<IndexedSnapshot['tables']['get']>>) {
-    return lazyCollection<ObjectOf<C> & object, HeadOf<C> & object>({
+  function collectionOver<C extends Collection>(collection: C, table: SnapshotTable): LazyCollection<ObjectOf<C>, HeadOf<C>> {
+    const { head, asHead } = shapes[collection];
+    return lazyCollection<ObjectOf<C>, HeadOf<C>>({
       table,
-      read: (key: string, line: string) => {
+      read: (key, line) => {
         const object = parseStored(collection, key, objectIn(line));
         if (!object) invalid(collection, key);
         return object;
       },
-      head: shapes[collection].head(table) as ((row: number) => HeadOf<C> & object) | null,
-      rescue: () => rescue()[collection] as { readonly [key: string]: ObjectOf<C> },
-    } as never);
+      head: (late) => head(table, late),
+      asHead,
+      rescue: () => rescue()[collection],
+    });
   }
   const empty = emptyRecord();
   const of = (which: 'objects' | 'heads') => Object.fromEntries(collections.map((each) => [each, lazy[each]?.[which] ?? empty[each]]));
@@ -74,7 +76,7 @@ export function* placedLines<C extends Collection>(collection: C, record: Stored
   }
 }
 
-function cellsIn(table: LazyCollection<object, object>['table'], columns: Columns): ((row: number) => readonly Cell[]) | null {
+function cellsIn(table: SnapshotTable, columns: Columns): ((row: number) => readonly Cell[]) | null {
   const reads = columns.map(([name, kind]) => (kind === 'words' ? table.words(name) : table.text(name)));
   const known = reads.flatMap((read) => (read ? [read] : []));
   return known.length === columns.length ? (row) => known.map((read) => read(row)) : null;

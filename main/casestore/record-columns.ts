@@ -13,14 +13,19 @@ import {
 } from '#shared/domain/case/case-heads.ts';
 import type { Collection, ObjectOf } from '#shared/domain/case/case-record.ts';
 import { firstLine } from '#shared/domain/case/label-of.ts';
+import type { Late } from './lazy-collection.ts';
 
 /** Columns of a collection in a snapshot (FORMAT.md §8), what each holds of an object, and the head that they make again. */
 type Shape<C extends Collection> = {
   readonly columns: Columns;
   readonly cells: (object: ObjectOf<C>) => readonly Cell[];
   /** `null` for a table without these columns, as another version may write it. */
-  readonly head: (table: SnapshotTable) => ((row: number) => HeadOf<C>) | null;
+  readonly head: (table: SnapshotTable, late: Late<ObjectOf<C>>) => ((row: number) => HeadOf<C>) | null;
+  /** An object has everything its head has. */
+  readonly asHead: (object: ObjectOf<C>) => HeadOf<C>;
 };
+
+const itself = <T>(object: T): T => object;
 
 const cut = (text: string) => (text.length > beginning ? text.slice(0, beginning).replace(/[\uD800-\uDBFF]$/u, '') : text);
 const noAnchors: ClaimHead['anchors'] = [];
@@ -28,6 +33,7 @@ const anchorsOf = (evidenceIds: readonly string[]) => (evidenceIds.length === 0 
 const orNull = (word: string) => (word === '' ? null : word);
 
 const sources: Shape<'sources'> = {
+  asHead: itself,
   columns: [
     ['title', 'text'],
     ['addedAt', 'text'],
@@ -67,6 +73,7 @@ const sources: Shape<'sources'> = {
 };
 
 const evidence: Shape<'evidence'> = {
+  asHead: itself,
   columns: [
     ['name', 'text'],
     ['takenInAt', 'text'],
@@ -98,6 +105,7 @@ const evidence: Shape<'evidence'> = {
 };
 
 const claims: Shape<'claims'> = {
+  asHead: itself,
   columns: [
     ['begins', 'text'],
     ['changedAt', 'text'],
@@ -128,15 +136,19 @@ const claims: Shape<'claims'> = {
     claim.viaIds,
     claim.anchors.map(({ evidenceId }) => evidenceId),
   ],
-  head: (table) => {
+  head: (table, late) => {
     const word = wordsIn(table, ['begins', 'changedAt', 'madeAt', 'saidAt', 'eventAt', 'asserterId', 'act', 'workState', 'finding', 'verdict', 'credibility']);
     const [via, anchored] = [table.words('viaIds'), table.words('evidenceIds')];
     if (!word || !via || !anchored) return null;
     // The text is most of what the table holds of a claim, and few who go through the claims look at it: it is read when it is asked for.
     const withText = Object.create(Object.prototype, {
       begins: {
-        get(this: { readonly row: number }) {
-          return word.begins(this.row);
+        get(this: { readonly row: number; readonly id: string }) {
+          return late(
+            this.id,
+            () => word.begins(this.row),
+            ({ text }) => cut(text),
+          );
         },
       },
     });
@@ -162,6 +174,7 @@ const claims: Shape<'claims'> = {
 };
 
 const links: Shape<'links'> = {
+  asHead: itself,
   columns: [
     ['at', 'text'],
     ['fromId', 'word'],
@@ -186,6 +199,7 @@ const links: Shape<'links'> = {
 };
 
 const notes: Shape<'notes'> = {
+  asHead: itself,
   columns: [
     ['title', 'text'],
     ['begins', 'text'],
@@ -213,6 +227,7 @@ const notes: Shape<'notes'> = {
 };
 
 const entities: Shape<'entities'> = {
+  asHead: itself,
   columns: [
     ['addedAt', 'text'],
     ['kind', 'word'],
@@ -230,6 +245,7 @@ const entities: Shape<'entities'> = {
 };
 
 const custody: Shape<'custody'> = {
+  asHead: itself,
   columns: [
     ['at', 'text'],
     ['action', 'word'],
@@ -243,7 +259,7 @@ const custody: Shape<'custody'> = {
   },
 };
 
-const none = { columns: [], cells: () => [], head: () => null };
+const none = { columns: [], cells: () => [], head: () => null, asHead: itself };
 /** Collections that are read whole: they are small. */
 const whole = { meta: none, dossiers: none, boards: none, filters: none };
 export const shapes: { readonly [C in Collection]: Shape<C> } = {

@@ -7,7 +7,8 @@ import { readHeaderCopies } from '#main/casefile/header-copies.ts';
 import { lockCase } from '#main/casefile/lock.ts';
 import type { LabelledSecret } from '#main/casefile/unlocking.ts';
 import { isDiskError, writeProblem } from '#main/casefile/write-problem.ts';
-import { defaultKdfCost, type KdfCost } from '#main/crypto/argon2id.ts';
+import type { KdfCost } from '#main/crypto/argon2id.ts';
+import { calibratedKdfCost, costlierKdf } from '#main/crypto/calibrate-kdf.ts';
 import { randomBytes } from '#main/crypto/random.ts';
 import { recoveryWords } from '#main/crypto/recovery-code.ts';
 import type { Facts, Progress } from '#main/usecases/ports.ts';
@@ -21,7 +22,7 @@ import { type OpenCase, openRecord } from './open-case.ts';
 import { bodiesOf, type RenamedBlobs, renamedLines } from './rekeyed-lines.ts';
 import { resealBlobs } from './reseal-blobs.ts';
 
-/** `passphrase` is UTF-8 of NFC; `kdf` for tests. */
+/** `passphrase` is UTF-8 of NFC; `kdf` for tests: otherwise it is measured on this machine, and never less than the old case has. */
 export type RekeyWishes = { readonly passphrase: Uint8Array; readonly label: string; readonly kdf?: KdfCost };
 export type Rekeyed = {
   readonly folder: string;
@@ -29,6 +30,8 @@ export type Rekeyed = {
   readonly blobs: number;
   readonly blobBytes: number;
   readonly custody: number;
+  /** What a guess of a passphrase cost, and costs now. */
+  readonly cost: { readonly before: KdfCost; readonly now: KdfCost };
 };
 
 /**
@@ -68,18 +71,22 @@ async function rekeyOpen(old: OpenCase, file: CaseFile, to: string, wishes: Reke
   if (!verified.value.sound)
     return refused({ kind: 'verification-failed', findings: verified.value.findings.filter(({ severity }) => severity !== 'info').length });
   if (report.cancelled()) return refused(cancelled);
+  const ring = await file.keyring();
+  if (!ring.ok) return ring;
+  const before = ring.value.header.cost;
+  const cost = { before, now: wishes.kdf ?? costlierKdf(await calibratedKdfCost(), before) };
   const code = randomBytes(32);
   const state = stateOfPlace(to);
   if (state === 'folder' || state === 'file') return refused({ kind: 'folder-not-empty' });
   let problem: Problem = { kind: 'write-failed', reason: 'input-output' };
   try {
     const made = await writeNewFolder(to, async (target) => {
-      const written = await writeAnew(old, file, target, to, wishes, code, facts, report);
+      const written = await writeAnew(old, file, target, to, { ...wishes, kdf: cost.now }, code, facts, report);
       if (written.ok) return written.value;
       problem = written.problem;
       return null;
     });
-    return made ? done({ folder: to, recoveryWords: recoveryWords(code), ...made }) : refused(problem);
+    return made ? done({ folder: to, recoveryWords: recoveryWords(code), ...made, cost }) : refused(problem);
   } catch (error) {
     if (!isDiskError(error)) throw error;
     if (errorCode(error) === 'EEXIST') return refused({ kind: 'folder-not-empty' });
@@ -95,7 +102,7 @@ async function writeAnew(
   from: CaseFile,
   target: FileSystem,
   folder: string,
-  wishes: RekeyWishes,
+  wishes: Required<RekeyWishes>,
   code: Buffer,
   facts: Facts,
   report: Progress,
@@ -106,7 +113,7 @@ async function writeAnew(
   ];
   const at = facts.now();
   const [first, ...rest] = bodiesOf(old.lines(), at);
-  const made = await createCaseFile(target, secrets, wishes.kdf ?? defaultKdfCost, Date.parse(at), first);
+  const made = await createCaseFile(target, secrets, wishes.kdf, Date.parse(at), first);
   if (!made.ok) return made;
   const proof = { kind: 'case-key', bytes: made.value.caseKey } as const;
   const fresh = await openCaseFile(target, proof, 'write');

@@ -12,6 +12,13 @@ export async function calibratedKdfCost(): Promise<KdfCost> {
   return kdfCostFor((probe.memoryKiB * probe.passes) / (await millisecondsOfArgon2id(probe)), totalmem());
 }
 
+/** What costs whoever guesses more: work first, then memory. */
+export function costlierKdf(one: KdfCost, other: KdfCost): KdfCost {
+  const [work, otherWork] = [one.memoryKiB * one.passes, other.memoryKiB * other.passes];
+  if (work !== otherWork) return work > otherWork ? one : other;
+  return one.memoryKiB >= other.memoryKiB ? one : other;
+}
+
 /**
  * The cost that takes about a second at a speed in KiB and passes a millisecond. Memory first, since it is what an opponent's hardware
  * is short of; up to an eighth of the machine's, so that the case opens beside other programs, and up to 1 GiB, so that it opens on a

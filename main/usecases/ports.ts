@@ -126,7 +126,11 @@ export type CarePort = {
     readonly present: readonly BranchEdit[];
     readonly conflicts: readonly BranchConflict[];
   }>;
-  readonly mergeBranch: (id: string, take: readonly string[]) => Promise<Reply<{ readonly applied: number; readonly conflicts: readonly BranchConflict[] }>>;
+  readonly mergeBranch: (
+    id: string,
+    take: readonly string[],
+    report: Progress,
+  ) => Promise<Reply<{ readonly applied: number; readonly left: number; readonly conflicts: readonly BranchConflict[] }>>;
   readonly settleBranch: (id: string) => Promise<Reply<null>>;
   readonly acknowledge: (code: string, subject: string) => Promise<Reply<null>>;
 };

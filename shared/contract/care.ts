@@ -95,10 +95,13 @@ export type RepairReport = z.infer<typeof RepairReportSchema>;
 export const careCommands = {
   /** A finding that is kept in mind becomes a remark. Refused `not-found` when nothing like it is kept. */
   'case/acknowledge': message(z.object({ code: z.string(), subject: z.string() }).strict(), NothingSchema),
-  /** Makes the edits of a branch again on the trunk, as new edits; `take` names objects whose version in the branch is to win. Nothing is deleted. */
+  /**
+   * Makes the edits of a branch again on the trunk, as new edits; `take` names objects whose version in the branch is to win. Nothing is deleted.
+   * A job that is cancelled keeps what it has made; `left` are still to be made.
+   */
   'case/merge-branch': message(
-    NamedBranchSchema.extend({ take: z.array(z.string()).max(10_000).optional() }).strict(),
-    z.object({ applied: CountSchema, conflicts: z.array(BranchConflictSchema) }),
+    NamedBranchSchema.extend({ jobId: z.string().min(1).max(64), take: z.array(z.string()).max(10_000).optional() }).strict(),
+    z.object({ applied: CountSchema, left: CountSchema, conflicts: z.array(BranchConflictSchema) }),
   ),
   /** The branch is not needed any more: it is no finding from now on, and tidying up may remove its files. */
   'case/settle-branch': message(NamedBranchSchema, NothingSchema),

@@ -14,6 +14,7 @@ import { sha256 } from '#main/crypto/digests.ts';
 import { keyKinds } from '#shared/contract/keys.ts';
 import type { FuzzTarget } from './fuzz.ts';
 import { noise, nonsense, pick } from './fuzz-inputs.ts';
+import { tableTarget } from './fuzz-table-target.ts';
 
 const keys = caseKeys(Buffer.alloc(32, 5), Buffer.alloc(16, 6));
 const segmentId = Buffer.alloc(16, 7);
@@ -45,6 +46,7 @@ export function oneFile(bytes: Buffer): FileSystem {
     remove: refuse,
     removeFolder: refuse,
     syncFolder: refuse,
+    syncFolderAside: refuse,
     changedAt: refuse,
     touch: refuse,
   };
@@ -96,6 +98,7 @@ export const fileTargets: { readonly [parser: string]: FuzzTarget } = {
       return seal(keys.snapshot, sealContext('snapshot', keys.caseId, u32(1)), plain);
     },
   },
+  tables: tableTarget(oneFile),
   blob: {
     parse: (bytes) => {
       const reader = openBlob(oneFile(bytes), keys, blob);

@@ -70,8 +70,18 @@ export async function recordLife(seed: number, acts: number): Promise<RecordedSe
       await killedEdit(disk, pass, Math.floor(random() * 6));
       await reopen();
     },
+    // The next session takes in what the killed one had almost taken in.
+    'killed exhibit': async () => {
+      const number = pass.next++;
+      const bytes = Buffer.alloc(300, number);
+      const after = 2 + Math.floor(random() * 10);
+      await killed(disk, pass, after, () => pass.open.storeBlob(contentOf(bytes), silently));
+      await reopen();
+      const stored = good(await pass.open.storeBlob(contentOf(bytes), silently));
+      good(await pass.open.commit(takesIn(sampleEvidence(number, stored))));
+    },
   };
-  const draw = ['edit', 'edit', 'edit', 'change', 'undo', 'exhibit', 'exhibits', 'checkpoint', 'close', 'leave', 'kill'];
+  const draw = ['edit', 'edit', 'edit', 'change', 'undo', 'exhibit', 'exhibits', 'checkpoint', 'close', 'leave', 'kill', 'killed exhibit'];
   for (let act = 0; act < acts; act += 1) {
     const name = act === Math.floor(acts / 3) || act === acts - 2 ? 'passphrase' : (draw[Math.floor(random() * draw.length)] ?? 'edit');
     const before = disk.operations.length;
@@ -120,14 +130,19 @@ export async function recordCopiedLife(): Promise<RecordedSession> {
   return { start, operations: disk.operations, caseKey, acknowledged, copied: true };
 }
 
-/** An edit in whose middle the process ends. What it wrote is in memory and is read back by the next session. */
+/** An edit in whose middle the process ends. */
 async function killedEdit(disk: RecordingDisk, pass: Pass, after: number): Promise<void> {
+  await killed(disk, pass, after, () => pass.open.commit(writesNote(pass.next++, 'killed')));
+}
+
+/** The process ends in the middle of something. What it wrote is in memory and is read back by the next session. */
+async function killed(disk: RecordingDisk, pass: Pass, after: number, work: () => Promise<unknown>): Promise<void> {
   const now = disk.steps();
   disk.failWith((step) => {
     if (step >= now + after) throw new Error('killed');
     return null;
   });
-  await pass.open.commit(writesNote(pass.next++, 'killed')).catch(() => null);
+  await work().catch(() => null);
   disk.failWith(null);
   await pass.open.abandon();
 }

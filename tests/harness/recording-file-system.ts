@@ -150,6 +150,7 @@ export function recordingDisk(start: DiskContent = { folders: [], files: new Map
       folders.delete(path);
     },
     syncFolder: (path) => step({ op: 'sync-folder', path, site: sites ? callSite() : '' }, () => undefined),
+    syncFolderAside: async (path) => step({ op: 'sync-folder', path, site: sites ? callSite() : '' }, () => undefined),
     changedAt: (path) => (names.has(path) ? 0 : null),
     touch: () => undefined,
   };
@@ -183,6 +184,7 @@ export function folderOn(files: FileSystem, folder: string): FileSystem {
     remove: (path) => files.remove(at(path)),
     removeFolder: (path) => files.removeFolder(at(path)),
     syncFolder: (path) => files.syncFolder(at(path)),
+    syncFolderAside: (path) => files.syncFolderAside(at(path)),
     changedAt: (path) => files.changedAt(at(path)),
     touch: (path) => files.touch(at(path)),
   };

@@ -11,7 +11,8 @@ import { sourceOfFile } from './source-of-file.ts';
 import { type DerivedParts, storeDerived } from './store-derived.ts';
 import type { TakeInWishes } from './take-in-wishes.ts';
 
-type Sealed = { readonly opened: OpenedFile; readonly name: CleanName; readonly identified: IdentifiedFile; readonly stored: StoredBlob };
+/** A file whose bytes are in the case, under no name yet. */
+export type Sealed = { readonly opened: OpenedFile; readonly name: CleanName; readonly identified: IdentifiedFile; readonly stored: StoredBlob };
 
 const headLength = 64 * 1024;
 
@@ -24,21 +25,19 @@ export async function takeInFile(
   job: Progress,
   derivation: Derivation | null = null,
 ): Promise<Reply<TakenIn>> {
-  const opened = await desk.files.open(file, item);
+  const opened = await openToTakeIn(desk, file, item);
   if (!opened.ok) return opened;
-  if (opened.value.bytes === 0) return refused({ kind: 'empty-file', item });
-  const sealed = await seal(desk, opened.value, item, job);
-  if (!sealed.ok) return sealed;
-  const known = evidenceWithDigest(desk.openCase.record(), sealed.value.stored.sha256, desk.lookup());
-  if (known) return done({ outcome: 'already-there', item, evidence: known });
-  const draft = await examineSealed(desk, sealed.value, wishes, job);
-  if (job.cancelled()) return refused({ kind: 'cancelled' });
-  const parts = await storeDerived(desk, draft ?? nothingExamined, job);
-  if (!parts.ok) return parts;
-  return record(desk, sealed.value, parts.value, wishes, { unexamined: draft === null, item, derivation });
+  const sealed = await sealOpened(desk, opened.value, item, job);
+  return sealed.ok ? takeInSealed(desk, sealed.value, item, wishes, job, derivation) : sealed;
 }
 
-async function seal(desk: Desk, opened: OpenedFile, item: number, job: Progress): Promise<Reply<Sealed>> {
+export async function openToTakeIn(desk: Desk, file: GivenFile, item: number): Promise<Reply<OpenedFile>> {
+  const opened = await desk.files.open(file, item);
+  return opened.ok && opened.value.bytes === 0 ? refused({ kind: 'empty-file', item }) : opened;
+}
+
+/** Nothing refers to the sealed bytes before {@link takeInSealed}. */
+export async function sealOpened(desk: Desk, opened: OpenedFile, item: number, job: Progress): Promise<Reply<Sealed>> {
   const name = cleanName(opened.name);
   const head = await readHead(opened);
   if (head === null) return refused({ kind: 'unreadable-file', item, reason: 'input-output' });
@@ -47,6 +46,23 @@ async function seal(desk: Desk, opened: OpenedFile, item: number, job: Progress)
   if (stored.ok) return done({ opened, name, identified, stored: stored.value });
   // The store does not know which of the given files it reads.
   return stored.problem.kind === 'unreadable-file' ? refused({ ...stored.problem, item }) : stored;
+}
+
+export async function takeInSealed(
+  desk: Desk,
+  sealed: Sealed,
+  item: number,
+  wishes: TakeInWishes,
+  job: Progress,
+  derivation: Derivation | null = null,
+): Promise<Reply<TakenIn>> {
+  const known = evidenceWithDigest(desk.openCase.record(), sealed.stored.sha256, desk.lookup());
+  if (known) return done({ outcome: 'already-there', item, evidence: known });
+  const draft = await examineSealed(desk, sealed, wishes, job);
+  if (job.cancelled()) return refused({ kind: 'cancelled' });
+  const parts = await storeDerived(desk, draft ?? nothingExamined, job);
+  if (!parts.ok) return parts;
+  return record(desk, sealed, parts.value, wishes, { unexamined: draft === null, item, derivation });
 }
 
 /** The first bytes of the file, or `null` when it cannot be read; the store reads it again from the start. */

@@ -2,12 +2,16 @@ import type { TakenIn } from '#shared/contract/evidence.ts';
 import { findObject } from '#shared/domain/case/find-object.ts';
 import { done, type Reply, refused } from '#shared/kernel/reply.ts';
 import type { CommandUse } from '../handler.ts';
-import type { GivenFile, Progress } from '../ports.ts';
-import { takeInFile } from './take-in-file.ts';
+import type { GivenFile, OpenedFile, Progress } from '../ports.ts';
+import { openToTakeIn, type Sealed, sealOpened, takeInSealed } from './take-in-file.ts';
+
+/** Files sealed together, and their bytes: the syncs of many small ones are shared (the case file takes as many at once). */
+const mostTogether = 64;
+const mostTogetherBytes = 8 * 1024 * 1024;
 
 /**
- * Takes files into the case one after the other. A file that is refused does not stop those after it; a cancelled job keeps
- * what is already in and refuses the rest as `cancelled`.
+ * Takes files into the case: small ones that follow each other are sealed together, then each is examined and recorded, one after the other. A
+ * file that is refused does not stop those after it; a cancelled job keeps what is already in and refuses the rest as `cancelled`.
  */
 export const takeInFiles: CommandUse<'evidence/take-in'> = async (desk, input) => {
   if (input.sourceId !== undefined) {
@@ -16,18 +20,38 @@ export const takeInFiles: CommandUse<'evidence/take-in'> = async (desk, input) =
   }
   const job = desk.jobs.start(input.jobId);
   const outcomes: TakenIn[] = [];
-  for (const [index, file] of input.files.entries()) {
-    const item = index + 1;
-    const outcome = job.cancelled() ? refused({ kind: 'cancelled' }) : await takeInGiven(file, item);
-    outcomes.push(outcome.ok ? outcome.value : { outcome: 'refused', item, problem: outcome.problem });
+  for (let before = 0; before < input.files.length; ) {
+    const together = job.cancelled() ? [refused({ kind: 'cancelled' })] : await sealTogether(before);
+    for (const sealed of together) {
+      const item = before + 1;
+      const stopped = job.cancelled() ? refused({ kind: 'cancelled' }) : sealed;
+      const outcome = stopped.ok ? await takeInSealed(desk, stopped.value, item, input, shareOf(job, before, input.files.length)) : stopped;
+      outcomes.push(outcome.ok ? outcome.value : { outcome: 'refused', item, problem: outcome.problem });
+      before += 1;
+    }
   }
   job.end(job.cancelled() ? 'cancelled' : outcomes.every((each) => each.outcome === 'refused') ? 'failed' : 'done');
   return done(outcomes);
 
-  async function takeInGiven(file: (typeof input.files)[number], item: number): Promise<Reply<TakenIn>> {
+  /** The file after the first `before` ones, and as many behind it as fit; at least one. */
+  async function sealTogether(before: number): Promise<readonly Reply<Sealed>[]> {
+    const opened: Reply<OpenedFile>[] = [];
+    let bytes = 0;
+    for (const file of input.files.slice(before, before + mostTogether)) {
+      const next = await openGiven(file, before + opened.length + 1);
+      bytes += next.ok ? next.value.bytes : 0;
+      if (opened.length > 0 && bytes > mostTogetherBytes) break;
+      opened.push(next);
+    }
+    // The steps of several at once would make no bar; together they take as long as one large file does in between two of its own.
+    const report = opened.length === 1 ? shareOf(job, before, input.files.length) : { cancelled: job.cancelled, step: () => undefined };
+    return Promise.all(opened.map(async (each, index) => (each.ok ? sealOpened(desk, each.value, before + index + 1, report) : each)));
+  }
+
+  async function openGiven(file: (typeof input.files)[number], item: number): Promise<Reply<OpenedFile>> {
     // The shell puts a path in place of a ticket; one that comes this far was never redeemed.
     if (file.from === 'ticket') return refused({ kind: 'invalid-input', where: 'files', reason: 'a file chosen in the dialog' });
-    return takeInFile(desk, file satisfies GivenFile, item, input, shareOf(job, item - 1, input.files.length));
+    return openToTakeIn(desk, file satisfies GivenFile, item);
   }
 };
 

@@ -77,6 +77,7 @@ export const branchWords = spoken('branchWords', {
   present: 'is there already',
   reasons: { 'changed-in-both': 'changed in both', 'follows-a-conflict': 'follows on a conflict' },
   merged: (count: number) => (count === 1 ? 'One edit was made again on the trunk.' : `${count.toLocaleString('en')} edits were made again on the trunk.`),
+  left: (count: number) => `Stopped: ${count.toLocaleString('en')} more can be made. Merge again to go on.`,
   decide: 'These contradict the trunk and were not made. Look at them with --branch, then edit the trunk by hand or merge again with --take ID.',
   kept: 'The branch stays in the folder. When it is needed no more: merge again with --settle.',
   settled: 'The branch is settled: it is not told of again, and tidying up may remove its files.',

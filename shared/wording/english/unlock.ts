@@ -133,7 +133,7 @@ export const unlockWords = spoken('unlockWords', {
     },
     rekey: {
       title: 'Encrypt anew under a fresh key',
-      lead: 'Writes the case into a new folder under a fresh key, with a new passphrase and new recovery words, and compares the two. For when a key or a passphrase may be known to others.',
+      lead: 'Writes the case into a new folder under a fresh key, with a new passphrase and new recovery words, and compares the two. For when a key or a passphrase may be known to others, or the case was made on a slow computer: what a guess of the passphrase costs is measured anew on this one, and never gets less.',
       limits: [
         'This folder, every copy and every backup of it still open with the old secrets. Destroy them once the new case is checked.',
         'Key files, shares and escrows of this case do not open the new one: make new ones.',

@@ -5,7 +5,7 @@ import { editTerms } from '#shared/wording/english/edit-terms.ts';
 import { checkCommand, checkQuery } from '../../check-message.ts';
 import type { Command } from '../../command.ts';
 import { printTable } from '../../print-table.ts';
-import { withCase } from '../../with-case.ts';
+import { jobId, withCase } from '../../with-case.ts';
 
 const branchId = { branchId: 'BRANCH' };
 
@@ -67,20 +67,21 @@ export const mergeBranchOf: Command = {
     settle: { takes: null, about: 'the branch is needed no more: it is not told of again, and tidying up may remove its files' },
   },
   perform: (given, world) => {
-    const input = checkCommand('case/merge-branch', { branchId: given.operand(1), take: [...given.options('take')] }, branchId);
+    const input = checkCommand('case/merge-branch', { jobId, branchId: given.operand(1), take: [...given.options('take')] }, branchId);
     return withCase(given, world, 'write', async (host) => {
       const merged = await host.command('case/merge-branch', input);
       if (!merged.ok) return merged;
-      const { applied, conflicts } = merged.value;
-      const settled = given.option('settle') === undefined ? null : await host.command('case/settle-branch', { branchId: input.branchId });
+      const { applied, left, conflicts } = merged.value;
+      const settled = given.option('settle') === undefined || left > 0 ? null : await host.command('case/settle-branch', { branchId: input.branchId });
       if (settled && !settled.ok) return settled;
       const lines = [
         words.merged(applied),
+        ...(left > 0 ? [words.left(left)] : []),
         ...conflicts.map(conflictLine),
         ...(conflicts.length > 0 ? [words.decide] : []),
         settled ? words.settled : words.kept,
       ];
-      return done({ json: { ...merged.value, settled: settled !== null }, lines });
+      return done({ json: { ...merged.value, settled: settled !== null }, lines, failed: left > 0 });
     });
   },
 };

@@ -2,6 +2,7 @@ import { rekeyCase } from '#main/casestore/rekey-case.ts';
 import { done } from '#shared/kernel/reply.ts';
 import { wordRows } from '#shared/wording/english/key-terms.ts';
 import type { Command } from '../../command.ts';
+import { guessPrice } from '../../guess-price.ts';
 import { printFields } from '../../print-table.ts';
 import { forget, readNewPassphrase, readWayIn } from '../../secrets.ts';
 import { bytesInWords, worldProgress } from '../../tell-bytes.ts';
@@ -13,7 +14,7 @@ export const rekeyCaseAnew: Command = {
   least: 2,
   most: 2,
   about:
-    'write the case into the new folder NEW, encrypted anew under a fresh key, with a new passphrase and new recovery words, and compare the two; for when a key or a passphrase may be known to others. CASE stays as it is and still opens with the old ones: so does every copy of it',
+    'write the case into the new folder NEW, encrypted anew under a fresh key, with a new passphrase and new recovery words, and compare the two; for when a key or a passphrase may be known to others, or the case was made on a slow computer: what a guess costs is measured anew on this one and never gets less. CASE stays as it is and still opens with the old ones: so does every copy of it',
   options: { 'new-passphrase-file': newPassphraseFile, label: { takes: 'L', about: 'name for the new passphrase in the list of keys' } },
   perform: async (given, world) => {
     const secret = await readWayIn(given, world);
@@ -26,7 +27,7 @@ export const rekeyCaseAnew: Command = {
       const made = await rekeyCase(given.operand(0), given.operand(1), secret, wishes, facts, progress);
       progress.end();
       if (!made.ok) return made;
-      const { recoveryWords, folder, blobs, blobBytes, custody } = made.value;
+      const { recoveryWords, folder, blobs, blobBytes, custody, cost } = made.value;
       if (given.option('json') === undefined) world.say(notice(recoveryWords));
       const lines = [
         'The case is encrypted anew and compared with the old one: the same record, custody log and bytes.',
@@ -34,6 +35,7 @@ export const rekeyCaseAnew: Command = {
           ['folder', folder],
           ['sealed files', `${blobs.toLocaleString('en')}, ${bytesInWords(blobBytes)}`],
           ['custody', `${custody.toLocaleString('en')} entries, and one for this`],
+          ['one guess costs', `${guessPrice(cost.now)}; before: ${guessPrice(cost.before)}`],
         ]),
         'The old folder is unchanged. It, every copy and every backup of it still open with the old passphrases, and whoever',
         'has a copy and a passphrase keeps both: this protects what is written from now on. Key files, shares and escrows of',

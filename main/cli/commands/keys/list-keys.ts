@@ -1,6 +1,7 @@
 import { done } from '#shared/kernel/reply.ts';
 import { keyDetail, keyKindTerms } from '#shared/wording/english/key-terms.ts';
 import type { Command } from '../../command.ts';
+import { guessPrice } from '../../guess-price.ts';
 import { printTable } from '../../print-table.ts';
 import { withCase } from '../../with-case.ts';
 
@@ -17,7 +18,7 @@ export const listKeysOf: Command = {
       if (!listed.ok) return listed;
       const { slots, free, cost } = listed.value;
       const rows = slots.map((slot) => [slot.id.slice(0, 8), keyKindTerms[slot.kind], slot.madeAt.slice(0, 10), slot.label, keyDetail(slot)]);
-      const price = `One guess costs ${(cost.memoryKiB / 1024).toLocaleString('en')} MiB of memory, ${cost.passes} times over. Room for ${free} more.`;
+      const price = `One guess costs ${guessPrice(cost)}. Room for ${free} more.`;
       return done({ json: listed.value, lines: [...printTable(['ID', 'KIND', 'MADE', 'LABEL', 'DETAIL'], rows, world.columns), '', price] });
     }),
 };

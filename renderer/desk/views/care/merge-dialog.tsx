@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { MergePlan } from '#shared/contract/care.ts';
 import { deskWords } from '#shared/wording/english/desk.ts';
 import { careWords } from '#shared/wording/english/views/care-words.ts';
+import { runJob } from '../../bridge/jobs.ts';
 import { say } from '../../bridge/toasts.ts';
 import { useCommand } from '../../bridge/use-command.ts';
 import { useQuery } from '../../bridge/use-query.ts';
@@ -19,8 +20,12 @@ export function MergeDialog({ branchId, onClose }: { readonly branchId: string; 
   const { applies = [], conflicts = [] } = plan.value ?? {};
   const nothing = applies.length + conflicts.length === 0;
   async function run(): Promise<void> {
-    const reply = await merge.run({ branchId, take: [...take] });
-    if (reply.ok) say({ tone: 'good', title: careWords.merged(reply.value.applied, reply.value.conflicts.length) });
+    const reply = await runJob(careWords.mergeJob, (jobId) => merge.run({ jobId, branchId, take: [...take] }));
+    if (reply.ok) {
+      const { applied, left, conflicts } = reply.value;
+      if (left > 0) say({ tone: 'plain', title: careWords.mergeStopped(applied, left) });
+      else say({ tone: 'good', title: careWords.merged(applied, conflicts.length) });
+    }
     onClose();
   }
   return (

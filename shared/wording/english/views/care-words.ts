@@ -81,6 +81,8 @@ export const careWords = spoken('careWords', {
     'It will not be told of again, and the next tidying up may remove its files with every edit that was not merged. This cannot be undone. It is noted in the custody log.',
   settleRun: 'It is not needed',
   settleDone: 'The branch is settled.',
+  mergeJob: 'Merge of a branch',
+  mergeStopped: (applied: number, left: number) => `Stopped: ${applied} made again, ${left} more can be made. Merge again to go on.`,
   merged: (applied: number, conflicts: number) =>
     conflicts === 0
       ? `${applied === 1 ? '1 edit was' : `${applied} edits were`} made again on the trunk.`

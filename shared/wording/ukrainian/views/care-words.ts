@@ -80,6 +80,8 @@ export const careWords: Translated<typeof english> = {
     'Про неї більше не нагадуватимуть, а наступне прибирання може вилучити її файли з кожною незлитою зміною. Скасувати це не можна. Запис про це буде в журналі збереження.',
   settleRun: 'Не потрібна',
   settleDone: 'Гілку врегульовано.',
+  mergeJob: 'Злиття гілки',
+  mergeStopped: (applied, left) => `Зупинено: зроблено знову ${figure(applied)}, можна зробити ще ${figure(left)}. Щоб продовжити, зливайте ще раз.`,
   merged: (applied, conflicts) =>
     conflicts === 0
       ? `На основній лінії зроблено знову: ${edits(applied)}.`

@@ -44,6 +44,24 @@ describe('blobs that are asked for at once', () => {
     expect(on.fileSystem.list('blob').filter((name) => name.endsWith('.part'))).toEqual([]);
   });
 
+  it('that another session left, which may have been killed before it synced, are synced before they are acknowledged, once', async () => {
+    const before = disk();
+    const [left] = await several(before, [bytesOf(500)]);
+    const { blob } = good(left ?? { ok: false, problem: { kind: 'cancelled' } });
+    const on = recordingDisk(before.content());
+    const vault = openBlobVault(on.fileSystem, keys);
+    expect(good(await vault.store(contentOf(bytesOf(500)), at, silently)).blob).toBe(blob);
+    const syncsOf = () => on.operations.filter(({ op }) => op === 'sync').length;
+    const foldersOf = () => on.operations.flatMap((each) => (each.op === 'sync-folder' ? [each.path] : []));
+    expect(syncsOf()).toBe(1);
+    expect(foldersOf()).toEqual(['blob', blobFolder(blob)]);
+    expect(on.operations.some(({ op }) => op === 'rename')).toBe(false);
+    expect(on.fileSystem.list('blob').filter((name) => name.endsWith('.part'))).toEqual([]);
+    good(await vault.store(contentOf(bytesOf(500)), at, silently));
+    expect(syncsOf()).toBe(1);
+    expect(foldersOf()).toHaveLength(2);
+  });
+
   it('are refused one by one: a source that changed stops only itself', async () => {
     const on = disk();
     const vault = openBlobVault(on.fileSystem, keys);

@@ -84,7 +84,7 @@ describe('two programs that wrote one case at once', () => {
     const merged = await goOn(forked, async (open) => {
       const branch = other(good(open.care.branches()));
       const plan = good(open.care.mergePlan(branch.id));
-      const { applied, conflicts } = good(await open.care.mergeBranch(branch.id, []));
+      const { applied, conflicts } = good(await open.care.mergeBranch(branch.id, [], silently));
       expect(applied).toBe(plan.applies.length);
       expect(conflicts.every(({ objects }) => objects.every(({ id }) => id === numberedId(1)))).toBe(true);
       expect(textsOf(open)).toEqual(expect.arrayContaining(['here', 'there']));
@@ -94,9 +94,23 @@ describe('two programs that wrote one case at once', () => {
       const branch = other(good(open.care.branches()));
       const again = good(open.care.mergePlan(branch.id));
       expect(again.applies).toEqual([]);
-      good(await open.care.mergeBranch(branch.id, [numberedId(1)]));
+      good(await open.care.mergeBranch(branch.id, [numberedId(1)], silently));
       const plan = good(open.care.mergePlan(branch.id));
       expect([plan.applies, textsOf(open).filter((text) => text.startsWith('changed'))]).toEqual([[], [expect.stringContaining('changed')]]);
+    });
+  });
+
+  it('a merge that is stopped keeps what it has made, says how much is left, and goes on from there', async () => {
+    const forked = await forkedCase(writes([2, 'here'], [6, 'here'], [7, 'here'], [8, 'here']), writes([3, 'one'], [4, 'two'], [5, 'three']));
+    await opened(forked, async (open) => {
+      const { id } = other(good(open.care.branches()));
+      const steps: string[] = [];
+      const stopping = { step: (phase: string, at: number, of: number) => void steps.push(`${phase} ${at}/${of}`), cancelled: () => steps.length === 2 };
+      expect(good(await open.care.mergeBranch(id, [], stopping))).toEqual({ applied: 2, left: 1, conflicts: [] });
+      expect(steps).toEqual(['writing 0/3', 'writing 1/3']);
+      expect(textsOf(open)).toEqual(expect.arrayContaining(['here', 'one', 'two']));
+      expect(good(await open.care.mergeBranch(id, [], silently))).toEqual({ applied: 1, left: 0, conflicts: [] });
+      expect(textsOf(open)).toEqual(expect.arrayContaining(['here', 'one', 'two', 'three']));
     });
   });
 
@@ -108,7 +122,7 @@ describe('two programs that wrote one case at once', () => {
     const forked = await forkedCase(takesExhibit, writes([2, 'there'], [3, 'there'], [4, 'there']), ['closed', 'closed']);
     await opened(forked, async (open) => {
       const branch = other(good(open.care.branches()));
-      good(await open.care.mergeBranch(branch.id, []));
+      good(await open.care.mergeBranch(branch.id, [], silently));
       expect(Object.keys(open.record().evidence)).toEqual([numberedId(7)]);
       expect(textsOf(open)).toEqual(['note 1', 'there', 'there', 'there']);
       const verified = good(await open.verify(silently));
@@ -121,7 +135,7 @@ describe('two programs that wrote one case at once', () => {
     const forked = await forkedCase(writes([2, 'here']), writes([3, 'there']));
     const settled = await goOn(forked, async (open) => {
       const branch = other(good(open.care.branches()));
-      good(await open.care.mergeBranch(branch.id, []));
+      good(await open.care.mergeBranch(branch.id, [], silently));
       good(await open.care.settleBranch(branch.id));
       expect(textsOf(open)).toEqual(['here', 'note 1', 'there']);
     });
@@ -141,7 +155,7 @@ describe('two programs that wrote one case at once', () => {
     const merged = await goOn({ caseKey, content: target.content() }, async (open) => {
       const [branch, ...more] = good(open.care.branches()).filter(({ isTrunk, settled }) => !isTrunk && !settled);
       expect(more).toEqual([]);
-      good(await open.care.mergeBranch(branch?.id ?? '', []));
+      good(await open.care.mergeBranch(branch?.id ?? '', [], silently));
       expect(textsOf(open)).toEqual(['here', 'note 1', 'there']);
       good(await open.care.settleBranch(branch?.id ?? ''));
     });

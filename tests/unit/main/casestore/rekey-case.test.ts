@@ -1,10 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { decodeHeader } from '#main/casefile/header.ts';
 import { openCase } from '#main/casestore/case-store.ts';
 import type { OpenCase } from '#main/casestore/open-case.ts';
 import { rekeyCase } from '#main/casestore/rekey-case.ts';
-import { leastKdfCost } from '#main/crypto/argon2id.ts';
+import { defaultKdfCost, leastKdfCost } from '#main/crypto/argon2id.ts';
 import type { CaseRecord } from '#shared/domain/case/case-record.ts';
 import { filesBelow, inCaseWithExhibits, soundRecordIn, takeIn } from '#tests/harness/copied-case.ts';
 import { countingFacts, good, numberedId, samplePassphrase, silently, writesNote } from '#tests/harness/stored-case.ts';
@@ -78,6 +79,18 @@ describe('a case encrypted anew', { timeout: 180_000 }, () => {
       expect(await openCase(to, { passphrase: samplePassphrase }, countingFacts(), 'read')).toEqual({ ok: false, problem: { kind: 'wrong-passphrase' } });
       expect(await openCase(folder, { passphrase: renewed }, countingFacts(), 'read')).toEqual({ ok: false, problem: { kind: 'wrong-passphrase' } });
       expect(await openCase(folder, { recoveryWords }, countingFacts(), 'read')).toEqual({ ok: false, problem: { kind: 'wrong-recovery-code' } });
+    }));
+
+  it('costs who guesses what this computer can afford, not what the old one did', () =>
+    inClosedCase(async (parent, folder) => {
+      const measured = { passphrase: renewed, label: '' };
+      const to = join(parent, 'New.case');
+      const { cost } = good(await rekeyCase(folder, to, { passphrase: samplePassphrase }, measured, countingFacts(), silently));
+      expect(cost.before).toEqual(leastKdfCost);
+      expect(cost.now.memoryKiB).toBeGreaterThanOrEqual(defaultKdfCost.memoryKiB);
+      expect(cost.now.passes).toBeGreaterThanOrEqual(defaultKdfCost.passes);
+      const header = decodeHeader(readFileSync(join(to, 'case.a')));
+      expect(header.state === 'whole' && header.header.cost).toEqual(cost.now);
     }));
 
   it('leaves nothing when it is refused or cancelled', () =>

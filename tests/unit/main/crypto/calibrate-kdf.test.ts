@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { defaultKdfCost, isKdfCostAllowed } from '#main/crypto/argon2id.ts';
-import { calibratedKdfCost, kdfCostFor } from '#main/crypto/calibrate-kdf.ts';
+import { calibratedKdfCost, costlierKdf, kdfCostFor } from '#main/crypto/calibrate-kdf.ts';
 
 const gib = 2 ** 30;
 /** KiB and passes a millisecond of a machine that needs so long for the least cost. */
@@ -20,6 +20,20 @@ it('a small machine keeps an eighth of its memory for it at most, and a very fas
   expect(kdfCostFor(speed(240), 1 * gib)).toEqual({ memoryKiB: 256 * 1024, passes: 12 });
   expect(kdfCostFor(speed(1), 64 * gib)).toEqual({ memoryKiB: 1024 * 1024, passes: 12 });
   for (const odd of [0, -1, Number.NaN, Number.POSITIVE_INFINITY]) expect(isKdfCostAllowed(kdfCostFor(odd, 16 * gib))).toBe(true);
+});
+
+it('a case that is encrypted anew never gets cheaper to guess at', () => {
+  const cost = (mib: number, passes: number) => ({ memoryKiB: mib * 1024, passes });
+  for (const [less, more] of [
+    [cost(256, 3), cost(256, 4)],
+    [cost(256, 3), cost(512, 2)],
+    [cost(1024, 3), cost(512, 7)],
+    [cost(256, 12), cost(1024, 3)],
+  ] as const) {
+    expect(costlierKdf(less, more)).toBe(more);
+    expect(costlierKdf(more, less)).toBe(more);
+    expect(costlierKdf(more, { ...more })).toEqual(more);
+  }
 });
 
 it('is measured on the machine itself', async () => {

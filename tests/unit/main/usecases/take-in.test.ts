@@ -106,6 +106,26 @@ describe('taking in evidence', () => {
       await host.close();
     }));
 
+  it('takes many small files and large ones between them in their order, the same bytes once, and goes on after one that is refused', () =>
+    inTemporaryFolder(async (folder) => {
+      const host = await newHostedCase(folder);
+      const small = (number: number) => ({ from: 'text' as const, name: `${number}.txt`, text: `text ${number}` });
+      const large = { from: 'bytes' as const, name: 'large.raw', bytes: new Uint8Array(9_000_000).fill(7) };
+      const files = [...Array.from({ length: 70 }, (_, number) => small(number)), large, { ...small(80), text: '' }, small(3), small(81), large];
+      const taken = await tell(host, 'evidence/take-in', { jobId: 'job', files });
+      expect(taken.map(({ item }) => item)).toEqual(files.map((_, index) => index + 1));
+      expect(taken.map((each) => (each.outcome === 'refused' ? each.problem.kind : each.outcome))).toEqual([
+        ...Array.from({ length: 71 }, () => 'taken-in'),
+        'empty-file',
+        'already-there',
+        'taken-in',
+        'already-there',
+      ]);
+      const names = good(await host.query('evidence/list', {})).map(({ name }) => name);
+      expect(names.toSorted()).toEqual([...Array.from({ length: 70 }, (_, number) => `${number}.txt`), 'large.raw', '81.txt'].toSorted());
+      await host.close();
+    }));
+
   it('belongs to a source that is there when asked to, and is refused one that is not', () =>
     inTemporaryFolder(async (folder) => {
       const host = await newHostedCase(folder);
