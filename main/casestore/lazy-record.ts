@@ -10,6 +10,22 @@ type LazyCollections = { readonly [C in Collection]?: LazyCollection<ObjectOf<C>
 /** The record over a snapshot, of which objects are read when they are asked for, and its heads. */
 export type LazyRecord = { readonly record: StoredRecord; readonly heads: CaseHeads; readonly lazy: LazyCollections };
 
+const itself = <T>(object: T): T => object;
+/** An object has everything its head has; the types show it, collection by collection. */
+const asHeads: { readonly [C in Collection]: (object: ObjectOf<C>) => HeadOf<C> } = {
+  meta: itself,
+  sources: itself,
+  evidence: itself,
+  claims: itself,
+  links: itself,
+  notes: itself,
+  entities: itself,
+  dossiers: itself,
+  boards: itself,
+  filters: itself,
+  custody: itself,
+};
+
 /** `invalid` is told of an object that is none of its collection, `rescue` asked once when a part of the snapshot turns out damaged. */
 export function lazyRecord(snapshot: IndexedSnapshot, invalid: (collection: Collection, key: string) => void, rescue: () => StoredRecord): LazyRecord {
   const lazy = Object.fromEntries(
@@ -19,7 +35,6 @@ export function lazyRecord(snapshot: IndexedSnapshot, invalid: (collection: Coll
     }),
   ) as LazyCollections;
   function collectionOver<C extends Collection>(collection: C, table: SnapshotTable): LazyCollection<ObjectOf<C>, HeadOf<C>> {
-    const { head, asHead } = shapes[collection];
     return lazyCollection<ObjectOf<C>, HeadOf<C>>({
       table,
       read: (key, line) => {
@@ -27,8 +42,8 @@ export function lazyRecord(snapshot: IndexedSnapshot, invalid: (collection: Coll
         if (!object) invalid(collection, key);
         return object;
       },
-      head: (late) => head(table, late),
-      asHead,
+      head: (late) => shapes[collection].head(table, late),
+      asHead: asHeads[collection],
       rescue: () => rescue()[collection],
     });
   }

@@ -14,6 +14,7 @@ import {
 import type { Collection, ObjectOf } from '#shared/domain/case/case-record.ts';
 import { firstLine } from '#shared/domain/case/label-of.ts';
 import type { Late } from './lazy-collection.ts';
+import { wordsIn } from './table-words.ts';
 
 /** Columns of a collection in a snapshot (FORMAT.md §8), what each holds of an object, and the head that they make again. */
 type Shape<C extends Collection> = {
@@ -21,19 +22,15 @@ type Shape<C extends Collection> = {
   readonly cells: (object: ObjectOf<C>) => readonly Cell[];
   /** `null` for a table without these columns, as another version may write it. */
   readonly head: (table: SnapshotTable, late: Late<ObjectOf<C>>) => ((row: number) => HeadOf<C>) | null;
-  /** An object has everything its head has. */
-  readonly asHead: (object: ObjectOf<C>) => HeadOf<C>;
 };
 
-const itself = <T>(object: T): T => object;
-
 const cut = (text: string) => (text.length > beginning ? text.slice(0, beginning).replace(/[\uD800-\uDBFF]$/u, '') : text);
+const beginningOf = ({ text }: { readonly text: string }) => cut(text);
 const noAnchors: ClaimHead['anchors'] = [];
 const anchorsOf = (evidenceIds: readonly string[]) => (evidenceIds.length === 0 ? noAnchors : evidenceIds.map((evidenceId) => ({ evidenceId })));
 const orNull = (word: string) => (word === '' ? null : word);
 
 const sources: Shape<'sources'> = {
-  asHead: itself,
   columns: [
     ['title', 'text'],
     ['addedAt', 'text'],
@@ -73,7 +70,6 @@ const sources: Shape<'sources'> = {
 };
 
 const evidence: Shape<'evidence'> = {
-  asHead: itself,
   columns: [
     ['name', 'text'],
     ['takenInAt', 'text'],
@@ -105,7 +101,6 @@ const evidence: Shape<'evidence'> = {
 };
 
 const claims: Shape<'claims'> = {
-  asHead: itself,
   columns: [
     ['begins', 'text'],
     ['changedAt', 'text'],
@@ -144,11 +139,7 @@ const claims: Shape<'claims'> = {
     const withText = Object.create(Object.prototype, {
       begins: {
         get(this: { readonly row: number; readonly id: string }) {
-          return late(
-            this.id,
-            () => word.begins(this.row),
-            ({ text }) => cut(text),
-          );
+          return late(this.id, () => word.begins(this.row), beginningOf);
         },
       },
     });
@@ -174,7 +165,6 @@ const claims: Shape<'claims'> = {
 };
 
 const links: Shape<'links'> = {
-  asHead: itself,
   columns: [
     ['at', 'text'],
     ['fromId', 'word'],
@@ -199,7 +189,6 @@ const links: Shape<'links'> = {
 };
 
 const notes: Shape<'notes'> = {
-  asHead: itself,
   columns: [
     ['title', 'text'],
     ['begins', 'text'],
@@ -227,7 +216,6 @@ const notes: Shape<'notes'> = {
 };
 
 const entities: Shape<'entities'> = {
-  asHead: itself,
   columns: [
     ['addedAt', 'text'],
     ['kind', 'word'],
@@ -245,7 +233,6 @@ const entities: Shape<'entities'> = {
 };
 
 const custody: Shape<'custody'> = {
-  asHead: itself,
   columns: [
     ['at', 'text'],
     ['action', 'word'],
@@ -259,7 +246,7 @@ const custody: Shape<'custody'> = {
   },
 };
 
-const none = { columns: [], cells: () => [], head: () => null, asHead: itself };
+const none = { columns: [], cells: () => [], head: () => null };
 /** Collections that are read whole: they are small. */
 const whole = { meta: none, dossiers: none, boards: none, filters: none };
 export const shapes: { readonly [C in Collection]: Shape<C> } = {
@@ -272,9 +259,3 @@ export const shapes: { readonly [C in Collection]: Shape<C> } = {
   entities,
   custody,
 };
-
-type Read<N extends string> = { readonly [name in N]: (row: number) => string };
-function wordsIn<const N extends string>(table: SnapshotTable, names: readonly N[]): Read<N> | null {
-  const found = names.map((name) => [name, table.text(name)] as const);
-  return found.every(([, read]) => read !== null) ? (Object.fromEntries(found) as Read<N>) : null;
-}

@@ -1,4 +1,5 @@
 // What the tests import as `vitest` when they are asked thousands of times in one process: the same matchers, and nothing around them.
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { ASYMMETRIC_MATCHERS_OBJECT, chai, JestAsymmetricMatchers, JestChaiExpect, JestExtend } from '@vitest/expect';
 
 for (const plugin of [JestExtend, JestChaiExpect, JestAsymmetricMatchers]) chai.use(plugin);
@@ -30,13 +31,50 @@ export function newSuite(mocks) {
 /** The suites around a test, outermost first. */
 const around = (suite) => (suite ? [...around(suite.within), suite] : []);
 
-/** Runs one test with the hooks around it; throws what it throws, or after `mostMs`. */
+const lookMs = 400;
+/** So many looks in a row at which nothing was done and nothing wanted to be done: what the test waits for does not come. */
+const mostIdleLooks = 5;
+const idleNs = 15_000_000;
+
+/** Nanoseconds that the threads of this process have worked or stood in line for a processor, which a busy machine does not make less of. */
+function busyNs() {
+  const threads = readdirSync('/proc/self/task').map((thread) => {
+    try {
+      const [worked = 0, waited = 0] = readFileSync(`/proc/self/task/${thread}/schedstat`, 'utf8').split(' ').map(Number);
+      return worked + waited;
+    } catch {
+      return 0; // The thread has ended.
+    }
+  });
+  return threads.reduce((sum, each) => sum + each, 0);
+}
+
+/** Rejects after `mostMs`, or when nothing goes on any more where the system tells it. */
+function lateness(mostMs) {
+  let stop;
+  const late = new Promise((_, reject) => {
+    const timer = setTimeout(() => reject(new Error('too late')), mostMs);
+    let before = existsSync('/proc/self/schedstat') ? busyNs() : null;
+    let idle = 0;
+    const looking = setInterval(() => {
+      if (before === null) return;
+      const now = busyNs();
+      idle = now - before < idleNs ? idle + 1 : 0;
+      before = now;
+      if (idle >= mostIdleLooks) reject(new Error('nothing goes on'));
+    }, lookMs);
+    stop = () => {
+      clearTimeout(timer);
+      clearInterval(looking);
+    };
+  });
+  return { late, stop };
+}
+
+/** Runs one test with the hooks around it; throws what it throws, or when it is late. */
 export async function runTest(test, mostMs) {
   const suites = around(test.within);
-  let timer;
-  const late = new Promise((_, reject) => {
-    timer = setTimeout(() => reject(new Error('too late')), mostMs);
-  });
+  const { late, stop } = lateness(mostMs);
   const work = async () => {
     for (const suite of suites) {
       if (suite.begun) continue;
@@ -53,7 +91,7 @@ export async function runTest(test, mostMs) {
   try {
     await Promise.race([work(), late]);
   } finally {
-    clearTimeout(timer);
+    stop();
   }
 }
 

@@ -42,6 +42,9 @@ const fillPlain = ({ number, plain }: Piece) => void message.copy(plain, 0, numb
 const fillSealed = ({ number, sealed }: Piece) => void sealedWhole.copy(sealed, 0, number * sealedPieceBytes);
 const digest = createHash('sha256').update(message.subarray(contentFrom)).digest();
 
+/** Ports of threads that keep this process from ending. */
+const threadsNow = () => process.getActiveResourcesInfo().filter((name) => name === 'MessagePort').length;
+
 describe('a line of threads', { timeout: 60_000 }, () => {
   it('seals as one thread does, in order, and digests the content beside it', async () => {
     const order: number[] = [];
@@ -70,6 +73,53 @@ describe('a line of threads', { timeout: 60_000 }, () => {
     };
     expect(await through('open', spoil, ({ number }) => void taken.push(number))).toBeNull();
     expect(taken).toEqual([0, 1, 2, 3]);
+  });
+
+  it('holds eight pieces at most: the next is waited for until the first of them was taken', async () => {
+    const taken: number[] = [];
+    const line = startSealingLine('seal', sealer.chunkKeys, ({ number }) => void taken.push(number));
+    try {
+      const whole = { bytes: pieceBytes, last: false, skip: 0, from: 0, to: pieceBytes };
+      const places: number[] = [];
+      for (let number = 0; number < 8; number += 1) {
+        const piece = await line.next();
+        expect(piece.plain).toHaveLength(pieceBytes);
+        expect(piece.sealed).toHaveLength(sealedPieceBytes);
+        expect(piece.plain.buffer).not.toBe(piece.sealed.buffer);
+        places.push(piece.plain.byteOffset);
+        line.submit(piece, whole);
+        // Nothing of it can have come back yet: that needs a turn of the loop.
+        expect(taken.length).toBeLessThanOrEqual(number);
+      }
+      expect(new Set(places).size).toBe(8);
+      expect(places.every((place) => place % 4096 === 256)).toBe(true);
+      const ninth = await line.next();
+      expect(taken.length).toBeGreaterThan(0);
+      expect([ninth.number, ninth.plain.byteOffset]).toEqual([8, places[0]]);
+      line.submit(ninth, { ...whole, last: true, bytes: 100, to: 100 });
+      await line.finish();
+      expect(taken).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8]);
+    } finally {
+      await line.end();
+    }
+  });
+
+  it('ends with the error of a thread, at the next piece and at the end, and can still be ended', async () => {
+    const line = startSealingLine('seal', { key: new Uint8Array(5), baseNonce: new Uint8Array(12) }, () => expect.unreachable());
+    const piece = await line.next();
+    line.submit(piece, { bytes: 100, last: true, skip: 0, from: 0, to: 100 });
+    await expect(line.finish()).rejects.toThrow('key length');
+    await expect(line.next()).rejects.toThrow('key length');
+    await line.end();
+  });
+
+  it('that was ended keeps no thread', async () => {
+    const before = threadsNow();
+    const line = startSealingLine('seal', sealer.chunkKeys, () => undefined);
+    await line.next();
+    expect(threadsNow()).toBe(before + 3);
+    await line.end();
+    expect(threadsNow()).toBe(before);
   });
 
   it('ends with the error of whoever takes its pieces', async () => {
