@@ -27,6 +27,7 @@ export const firstSettings: Settings = {
   clipboardSeconds: clipboardSeconds.first,
   contentProtection: true,
   mayRemember: true,
+  namesByRole: false,
   shielded: shieldedKinds,
   window: { width: 1360, height: 860 },
   rememberedCases: [],

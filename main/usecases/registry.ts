@@ -6,6 +6,7 @@ import { listBranches, showMergePlan } from './care/list-branches.ts';
 import { acknowledgeFinding, mergeKnownBranch, settleKnownBranch } from './care/merge-branch.ts';
 import { editOpenCase } from './case/edit-case.ts';
 import { showOverview } from './case/show-overview.ts';
+import { showStanding } from './case/show-standing.ts';
 import { verifyCase } from './case/verify-case.ts';
 import { assertNewClaim } from './claims/assert-claim.ts';
 import { editKnownClaim } from './claims/edit-claim.ts';
@@ -15,6 +16,7 @@ import { listClaims } from './claims/list-claims.ts';
 import { rateKnownClaim } from './claims/rate-claim.ts';
 import { removeKnownClaim } from './claims/remove-claim.ts';
 import { showClaim } from './claims/show-claim.ts';
+import { showClaimRows, showLedger } from './claims/show-ledger.ts';
 import { backUp } from './copies/back-up.ts';
 import { compact, previewCompact } from './copies/compact.ts';
 import { cosignCheckpoint } from './custody/cosign-checkpoint.ts';
@@ -34,6 +36,7 @@ import { signOffPlan } from './dossiers/sign-off.ts';
 import { addNewEntity } from './entities/add-entity.ts';
 import { editKnownEntity } from './entities/edit-entity.ts';
 import { listEntities, showEntity } from './entities/list-entities.ts';
+import { listRoles } from './entities/list-roles.ts';
 import { mergeKnownEntities, previewMerge, suggestDuplicates } from './entities/merge-entities.ts';
 import { deriveFile } from './evidence/derive-file.ts';
 import { drawPages } from './evidence/draw-pages.ts';
@@ -139,6 +142,7 @@ export const commandUses: { readonly [N in CommandName]: CommandUse<N> } = {
 
 export const queryUses: { readonly [N in QueryName]: QueryUse<N> } = {
   'case/overview': showOverview,
+  'case/standing': showStanding,
   'case/verify': verifyCase,
   'case/branches': listBranches,
   'case/merge-plan': showMergePlan,
@@ -155,6 +159,8 @@ export const queryUses: { readonly [N in QueryName]: QueryUse<N> } = {
   'evidence/text': readText,
   'evidence/page-words': readPageWords,
   'claims/list': listClaims,
+  'claims/ledger': showLedger,
+  'claims/rows': showClaimRows,
   'claims/show': showClaim,
   'claims/filters': listFilters,
   'links/list': listLinks,
@@ -162,6 +168,7 @@ export const queryUses: { readonly [N in QueryName]: QueryUse<N> } = {
   'notes/list': listNotes,
   'notes/show': showNote,
   'entities/list': listEntities,
+  'entities/roles': listRoles,
   'entities/show': showEntity,
   'search/find': findInCase,
   'dossiers/formats': listFormats,

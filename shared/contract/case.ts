@@ -27,6 +27,11 @@ export const OverviewSchema = z.object({
     entities: CountSchema,
     custody: CountSchema,
   }),
+});
+export type Overview = z.infer<typeof OverviewSchema>;
+
+/** How the work stands: what takes a look at every object, and is asked only where it is shown. */
+export const StandingSchema = z.object({
   /** Claims by finding and by work state. */
   claimsByFinding: z.record(z.string(), CountSchema),
   claimsByWorkState: z.record(z.string(), CountSchema),
@@ -41,12 +46,14 @@ export const OverviewSchema = z.object({
         'at-risk-evidence',
         'claims-in-conflict',
       ]),
+      count: CountSchema,
+      /** The first of them, as many as one looks at. */
       ids: z.array(z.string()),
     }),
   ),
   recent: z.array(z.object({ kind: z.string(), id: z.string(), label: z.string(), at: z.string() })),
 });
-export type Overview = z.infer<typeof OverviewSchema>;
+export type Standing = z.infer<typeof StandingSchema>;
 
 const HistoryStepSchema = z.object({ label: z.string(), at: z.string(), ids: z.array(z.string()) });
 
@@ -83,6 +90,7 @@ export const caseCommands = {
 };
 export const caseQueries = {
   'case/overview': message(NothingSchema, OverviewSchema),
+  'case/standing': message(NothingSchema, StandingSchema),
   'case/verify': message(z.object({ jobId: z.string(), depth: VerifyDepthSchema.optional() }).strict(), VerificationSchema),
   'history/list': message(NothingSchema, z.object({ undo: z.array(HistoryStepSchema), redo: z.array(HistoryStepSchema) })),
   'objects/labels': message(z.object({ ids: z.array(ObjectIdSchema).max(2_000) }).strict(), z.array(LabelSchema)),

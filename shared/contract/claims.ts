@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ClaimSchema, FindingSchema, MediaVerdictSchema, SpeechActSchema, WorkStateSchema } from '../domain/claim/claim.ts';
 import { ClaimConditionsSchema, ClaimGroupingSchema, KeptFilterSchema } from '../domain/claim/kept-filter.ts';
+import { ledgerColumns } from '../domain/claim/ledger-order.ts';
 import { RegionSchema } from '../domain/evidence/anchor.ts';
 import { NameSchema, SentenceSchema } from '../domain/fields.ts';
 import { EdtfDateSchema } from '../domain/moment/edtf-date.ts';
@@ -107,7 +108,27 @@ export const claimCommands = {
   'claims/remove-filter': message(z.object({ id: ObjectIdSchema }).strict(), z.object({})),
 };
 export type ClaimFilter = z.input<typeof ClaimConditionsSchema>;
+/** The ledger as it is seen: every id in its order, where a group begins (key as in `ledgerGroupKey`), and the rows that are in sight first. */
+const LedgerSchema = z.object({
+  ids: z.array(z.string()),
+  groups: z.array(z.object({ at: z.int().min(0), key: z.union([z.string(), z.number()]).nullable(), count: z.int().min(1) })),
+  first: z.array(ClaimRowSchema),
+  /** What they are gathered by. */
+  grouping: ClaimGroupingSchema,
+});
 export const claimQueries = {
+  'claims/ledger': message(
+    ClaimConditionsSchema.extend({
+      sort: z
+        .object({ by: z.enum(ledgerColumns), descending: z.boolean() })
+        .strict()
+        .optional(),
+      grouping: ClaimGroupingSchema.optional(),
+    }),
+    LedgerSchema,
+  ),
+  /** Rows in the order asked for; ids the case does not hold are left out. */
+  'claims/rows': message(z.object({ ids: z.array(ObjectIdSchema).max(500) }).strict(), z.array(ClaimRowSchema)),
   'claims/list': message(ClaimConditionsSchema, z.array(ClaimRowSchema)),
   'claims/filters': message(z.object({}).strict(), z.array(KeptFilterSchema)),
   'claims/show': message(z.object({ id: ObjectIdSchema }).strict(), ClaimRowSchema),

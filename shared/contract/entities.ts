@@ -51,6 +51,8 @@ export const PossibleDuplicateSchema = z.object({ a: LabelSchema, b: LabelSchema
 export type PossibleDuplicateRow = z.infer<typeof PossibleDuplicateSchema>;
 
 export const entityQueries = {
+  /** People at risk: the role that stands for each, and the names it stands for. */
+  'entities/roles': message(z.object({}).strict(), z.array(z.object({ id: z.string(), role: z.string(), names: z.array(z.string()) }))),
   'entities/list': message(z.object({}).strict(), z.array(EntityRowSchema)),
   /** Pairs that may be one, by name or sound, that no identity link speaks of yet. */
   'entities/duplicates': message(z.object({ limit: z.int().min(1).max(500).optional() }).strict(), z.array(PossibleDuplicateSchema)),

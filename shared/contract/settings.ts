@@ -25,6 +25,8 @@ export const ChosenSettingsSchema = z
     contentProtection: z.boolean(),
     /** Whether the unlock page offers to remember a case. Remembered folders are kept in plain text. */
     mayRemember: z.boolean(),
+    /** Whether people at risk go by their roles on the screen, for work where others can look on. */
+    namesByRole: z.boolean(),
     /** Kinds of graphic material that are not shown until asked for. */
     shielded: z.array(z.enum(shieldedKinds)).readonly(),
   })

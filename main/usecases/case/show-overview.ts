@@ -1,21 +1,13 @@
 import type { Overview } from '#shared/contract/case.ts';
-import type { CaseHeads } from '#shared/domain/case/case-heads.ts';
-import { metaOf, type ObjectKind } from '#shared/domain/case/case-record.ts';
-import { labelOrGone } from '#shared/domain/case/label-of.ts';
-import { countOf, eachOf, objectsOf } from '#shared/domain/case/objects-of.ts';
-import { findings, workStates } from '#shared/domain/claim/claim.ts';
+import { metaOf } from '#shared/domain/case/case-record.ts';
+import { countOf } from '#shared/domain/case/objects-of.ts';
 import { done } from '#shared/kernel/reply.ts';
 import type { QueryUse } from '../handler.ts';
-import { whatWantsAttention } from './what-wants-attention.ts';
 
-const recentShown = 12;
-
-/** The case at a glance: what it is, what it holds, what wants attention and what changed last. */
-export const showOverview: QueryUse<'case/overview'> = async (desk) => {
-  const { openCase } = desk;
+/** What the case is and how much it holds, at a cost that does not grow with it: the frame asks after every edit. */
+export const showOverview: QueryUse<'case/overview'> = async ({ openCase }) => {
   const record = openCase.heads();
   const meta = metaOf(record);
-  const claims = objectsOf(record.claims);
   return done<Overview>({
     caseId: openCase.caseId,
     ...meta,
@@ -26,42 +18,11 @@ export const showOverview: QueryUse<'case/overview'> = async (desk) => {
     counts: {
       sources: countOf(record.sources),
       evidence: countOf(record.evidence),
-      claims: claims.length,
+      claims: countOf(record.claims),
       links: countOf(record.links),
       notes: countOf(record.notes),
       entities: countOf(record.entities),
       custody: countOf(record.custody),
     },
-    claimsByFinding: countBy(findings, claims, (claim) => claim.finding),
-    claimsByWorkState: countBy(workStates, claims, (claim) => claim.workState),
-    attention: whatWantsAttention(record, desk.links()),
-    recent: recentObjects(record),
   });
 };
-
-function countBy<T, K extends string>(keys: readonly K[], items: readonly T[], keyOf: (item: T) => K): Record<K, number> {
-  const counts = Object.fromEntries(keys.map((key) => [key, 0])) as Record<K, number>;
-  for (const item of items) counts[keyOf(item)] += 1;
-  return counts;
-}
-
-type Dated = { readonly kind: ObjectKind; readonly id: string; readonly at: string };
-
-/** The objects changed last, newest first; one pass, so that a large case does not sort everything for twelve rows. */
-function recentObjects(record: CaseHeads): Overview['recent'] {
-  const newest: Dated[] = [];
-  const offer = (kind: ObjectKind, id: string, at: string): void => {
-    const last = newest.at(-1);
-    if (newest.length >= recentShown && last && last.at >= at) return;
-    const before = newest.findIndex((each) => each.at < at);
-    newest.splice(before < 0 ? newest.length : before, 0, { kind, id, at });
-    newest.length = Math.min(newest.length, recentShown);
-  };
-  for (const item of eachOf(record.evidence)) offer('evidence', item.id, item.takenInAt);
-  for (const claim of eachOf(record.claims)) offer('claim', claim.id, claim.changedAt);
-  for (const note of eachOf(record.notes)) offer('note', note.id, note.changedAt);
-  for (const link of eachOf(record.links)) offer('link', link.id, link.at);
-  for (const source of eachOf(record.sources)) offer('source', source.id, source.addedAt);
-  for (const plan of eachOf(record.dossiers)) offer('dossier', plan.id, plan.changedAt);
-  return newest.map(({ kind, id, at }) => ({ kind, id, label: labelOrGone(record, id, kind).label, at }));
-}

@@ -1,4 +1,4 @@
-import type { Overview } from '#shared/contract/case.ts';
+import type { Standing } from '#shared/contract/case.ts';
 import type { CaseHeads } from '#shared/domain/case/case-heads.ts';
 import { eachOf } from '#shared/domain/case/objects-of.ts';
 import { contradictedBy } from '#shared/domain/claim/claim-conflicts.ts';
@@ -7,7 +7,10 @@ import { independentOrigins } from '#shared/domain/claim/independent-origins.ts'
 import { adviseOnRating } from '#shared/domain/claim/rating-advice.ts';
 import type { LinksByObject } from '#shared/domain/link/links-by-object.ts';
 
-type Attention = Overview['attention'][number];
+type Attention = Standing['attention'][number];
+
+/** Ids told of each sort. */
+const told = 40;
 
 /** What an analyst should look at next, by code; codes that concern nothing are left out. */
 export function whatWantsAttention(record: CaseHeads, links: LinksByObject): Attention[] {
@@ -29,5 +32,5 @@ export function whatWantsAttention(record: CaseHeads, links: LinksByObject): Att
   }
   for (const item of eachOf(record.evidence)) if (item.atRisk.length > 0) ids['at-risk-evidence'].push(item.id);
   const codes = Object.keys(ids) as Attention['code'][];
-  return codes.filter((code) => ids[code].length > 0).map((code) => ({ code, ids: ids[code] }));
+  return codes.filter((code) => ids[code].length > 0).map((code) => ({ code, count: ids[code].length, ids: ids[code].slice(0, told) }));
 }

@@ -7,6 +7,7 @@ import { contradictedBy, supportedBy } from '#shared/domain/claim/claim-conflict
 import { evidenceOfClaim, isAtRisk } from '#shared/domain/claim/evidence-of-claim.ts';
 import { independentOrigins } from '#shared/domain/claim/independent-origins.ts';
 import type { LinksByObject } from '#shared/domain/link/links-by-object.ts';
+import type { ReadingDesk } from '../ports.ts';
 
 /** A claim as lists show it, with names resolved. */
 export function claimRow(record: CaseRecord, claim: Claim, links: LinksByObject): ClaimRow {
@@ -23,4 +24,13 @@ export function claimRow(record: CaseRecord, claim: Claim, links: LinksByObject)
     atRisk: isAtRisk(record, claim, links),
     source: sourceId === undefined ? null : (objectAt(record, 'source', sourceId)?.title ?? null),
   };
+}
+
+/** Rows in the order of `ids`; what the case no longer holds is left out. */
+export function claimRowsAt(desk: ReadingDesk, ids: readonly string[]): ClaimRow[] {
+  const [record, links] = [desk.openCase.record(), desk.links()];
+  return ids.flatMap((id) => {
+    const claim = objectAt(record, 'claim', id);
+    return claim ? [claimRow(record, claim, links)] : [];
+  });
 }

@@ -16,6 +16,7 @@ export const actionIds = [
   'forward',
   'verify-case',
   'jobs',
+  'names-by-role',
   'lock',
   'lock-at-once',
   'theme/light',

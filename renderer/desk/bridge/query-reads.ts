@@ -7,6 +7,7 @@ const everything: readonly Collection[] = [...objects, 'meta', 'custody'];
 /** Collections whose change makes an answer stale. The compiler asks for a line when a query is added. */
 export const queryReads: { readonly [N in QueryName]: readonly Collection[] } = {
   'case/overview': everything,
+  'case/standing': objects,
   'case/verify': everything,
   'case/compact-preview': everything,
   'case/branches': everything,
@@ -25,12 +26,15 @@ export const queryReads: { readonly [N in QueryName]: readonly Collection[] } = 
   'evidence/text': ['evidence'],
   'evidence/page-words': ['evidence'],
   'claims/list': ['claims', 'entities', 'links', 'evidence', 'sources'],
+  'claims/ledger': ['claims', 'entities', 'links', 'evidence', 'sources'],
+  'claims/rows': ['claims', 'entities', 'links', 'evidence', 'sources'],
   'claims/show': ['claims', 'entities', 'links', 'evidence', 'sources'],
   'claims/filters': ['filters'],
   'notes/list': objects,
   'notes/show': objects,
   'links/list': objects,
   'links/of': objects,
+  'entities/roles': ['entities'],
   'entities/list': ['entities', 'claims'],
   'entities/show': ['entities', 'claims'],
   'search/find': objects,

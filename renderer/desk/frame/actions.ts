@@ -20,12 +20,14 @@ import {
   Sun,
   TextSelect,
   Undo2,
+  VenetianMask,
 } from 'lucide-react';
 import { deskWords } from '#shared/wording/english/desk.ts';
 import { inLanguage } from '#shared/wording/speak.ts';
 import type { ActionId, FrameActionId } from '../bridge/action-ids.ts';
 import { goBack, goForward, openView } from '../bridge/navigation.ts';
 import { ask } from '../bridge/requests.ts';
+import { changeSettings, settings } from '../bridge/settings.ts';
 import { chooseTheme } from '../bridge/theme.ts';
 import { verifyCase } from '../bridge/verification.ts';
 import type { ViewManifest } from '../bridge/view-manifest.ts';
@@ -55,6 +57,7 @@ const rows: { readonly [A in FrameActionId]: Row } = {
   guide: [CircleQuestionMark, 'window', ['F1'], () => show('guide')],
   help: [Keyboard, 'window', ['?'], () => show('help')],
   tour: [Footprints, 'window', [], beginTour],
+  'names-by-role': [VenetianMask, 'window', [], () => void changeSettings({ namesByRole: !(settings.get()?.namesByRole ?? false) })],
   lock: [Lock, 'window', ['Mod+L'], () => void lockCase()],
   // Its key is chosen in the settings: see use-keyboard.ts.
   'lock-at-once': [Siren, 'window', [], () => void lockCase(true)],

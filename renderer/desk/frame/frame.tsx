@@ -23,6 +23,7 @@ import { StatusLine } from './status-line.tsx';
 import { TopBar } from './top-bar.tsx';
 import { Tour } from './tour/tour.tsx';
 import { useKeyboard } from './use-keyboard.ts';
+import { useRoleNames } from './use-role-names.ts';
 import './frame.css';
 
 /** The whole window: bars around one view, and what can stand over them. */
@@ -32,6 +33,7 @@ export function Frame() {
   const shell = useStore(shellState);
   const overview = useQuery('case/overview', {});
   useKeyboard();
+  useRoleNames();
   useEffect(() => setActionRunner(runActionById), []);
   return (
     <I18nProvider locale={languageTag()}>

@@ -1,4 +1,4 @@
-import { Fingerprint, HardDrive, LoaderCircle, Lock, PencilLine, PenOff, WifiOff } from 'lucide-react';
+import { Fingerprint, HardDrive, LoaderCircle, Lock, PencilLine, PenOff, VenetianMask, WifiOff } from 'lucide-react';
 import { Button } from 'react-aria-components/Button';
 import type { Overview } from '#shared/contract/case.ts';
 import { deskWords } from '#shared/wording/english/desk.ts';
@@ -6,6 +6,8 @@ import { useDrafts } from '../bridge/drafts.ts';
 import { useJobs } from '../bridge/jobs.ts';
 import { openObject } from '../bridge/navigation.ts';
 import { useSettings } from '../bridge/settings.ts';
+import { useQuery } from '../bridge/use-query.ts';
+import { Tooltip } from '../components/tooltip/tooltip.tsx';
 import { runActionById } from './actions.ts';
 
 /** One line on the state of the case: nothing in it moves unless something happens. */
@@ -37,6 +39,7 @@ export function StatusLine({ overview }: { readonly overview: Overview | undefin
         </span>
       )}
       <UnsavedForms />
+      <NamesOrRoles />
       <span className="status-gap" />
       <span role="status">
         {running > 0 && (
@@ -52,6 +55,22 @@ export function StatusLine({ overview }: { readonly overview: Overview | undefin
         {words.lock}
       </Button>
     </footer>
+  );
+}
+
+/** Shown where somebody goes by a role: whether that role or the name is on the screen. */
+function NamesOrRoles() {
+  const people = useQuery('entities/roles', {}).value;
+  const byRole = useSettings()?.namesByRole ?? false;
+  if (!byRole && (people?.length ?? 0) === 0) return null;
+  const { namesShown, rolesShown, namesByRoleWhy } = deskWords.status;
+  return (
+    <Tooltip words={namesByRoleWhy}>
+      <Button className="status-button" aria-pressed={byRole} onPress={() => runActionById('names-by-role')}>
+        <VenetianMask aria-hidden size={12} />
+        {byRole ? rolesShown : namesShown}
+      </Button>
+    </Tooltip>
   );
 }
 

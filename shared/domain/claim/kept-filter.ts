@@ -18,6 +18,7 @@ export const ClaimConditionsSchema = z
   })
   .partial()
   .strict();
+export type ClaimConditions = z.infer<typeof ClaimConditionsSchema>;
 
 /** What the lines of the ledger are gathered by. */
 export const claimGroupings = ['none', 'asserter', 'finding', 'source', 'month'] as const;

@@ -1,7 +1,7 @@
-import type { Overview } from '../../contract/case.ts';
+import type { Standing } from '../../contract/case.ts';
 import { spoken } from '../spoken.ts';
 
-type AttentionCode = Overview['attention'][number]['code'];
+type AttentionCode = Standing['attention'][number]['code'];
 
 /** What wants attention on the overview: a line for a count, and why it matters. */
 export const attentionTerms: { readonly [K in AttentionCode]: { readonly line: (count: number) => string; readonly why: string } } = spoken('attentionTerms', {

@@ -67,6 +67,8 @@ export const viewWords: Pick<Translated<typeof english>, 'search' | 'custody' | 
     noneFits: 'Жодне ім’я не підходить',
     roleOnly: 'Показувати лише як',
     roleOnlyHint: 'Для людини під загрозою: у досьє буде це, як-от «полонений 1», без імені.',
+    namesHidden: 'Імена не показано, доки їх заступають ролі.',
+    showNames: 'Показати імена цієї особи',
     claims: 'Твердження',
     noClaims: 'Не стверджує й не передає жодного твердження.',
   },

@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { ComboBox, Input, ListBox, ListBoxItem, Popover } from 'react-aria-components/ComboBox';
 import type { Label } from '#shared/contract/case.ts';
-import { visibleName } from '#shared/domain/evidence/visible-name.ts';
 import { deskWords } from '#shared/wording/english/desk.ts';
 import { labelDetail } from '../../bridge/label-detail.ts';
 import { useQuery } from '../../bridge/use-query.ts';
@@ -9,6 +8,7 @@ import { KindIcon } from '../chip/kind-icon.tsx';
 import { FieldFrame, type FieldWords } from '../field/field-frame.tsx';
 import { mostInLine } from '../field/most-typed.ts';
 import '../menu/menu.css';
+import { NameInLines } from '../name/name.tsx';
 
 /** Someone by id, once chosen from the case, or by any name. Fits `ActorInputSchema` through {@link actorInput}. */
 export type Actor = { readonly id: string | null; readonly name: string };
@@ -65,7 +65,7 @@ export function ActorField({ value, onChange, required, autoFocus, placeholder, 
             <ListBoxItem className="menu-item" id={item.id} textValue={item.label}>
               <KindIcon kind="entity" />
               <span className="menu-words">
-                {visibleName(item.label)}
+                <NameInLines text={item.label} />
                 {item.detail && <span className="menu-detail">{labelDetail(item)}</span>}
               </span>
             </ListBoxItem>

@@ -3,7 +3,6 @@ import { useState } from 'react';
 import { Button, ComboBox, Input, ListBox, ListBoxItem, Popover } from 'react-aria-components/ComboBox';
 import type { Label } from '#shared/contract/case.ts';
 import type { ObjectKind } from '#shared/domain/case/case-record.ts';
-import { visibleName } from '#shared/domain/evidence/visible-name.ts';
 import { deskWords } from '#shared/wording/english/desk.ts';
 import { labelDetail } from '../../bridge/label-detail.ts';
 import { useQuery } from '../../bridge/use-query.ts';
@@ -12,6 +11,7 @@ import { FieldFrame, type FieldWords } from '../field/field-frame.tsx';
 import { mostInLine } from '../field/most-typed.ts';
 import '../menu/menu.css';
 import './combo-field.css';
+import { NameInLines } from '../name/name.tsx';
 
 export type ComboFieldProps = FieldWords & {
   /** The chosen object, or null. */
@@ -74,7 +74,7 @@ export function ComboField(props: ComboFieldProps) {
             <ListBoxItem className="menu-item" id={item.id} textValue={item.label}>
               <KindIcon kind={item.kind} />
               <span className="menu-words">
-                {visibleName(item.label)}
+                <NameInLines text={item.label} />
                 {item.detail && <span className="menu-detail">{labelDetail(item)}</span>}
               </span>
             </ListBoxItem>

@@ -2,6 +2,7 @@ import type { Editor } from '@tiptap/core';
 import type { Slice } from '@tiptap/pm/model';
 import { EditorContent, useEditor } from '@tiptap/react';
 import { useCallback, useId, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { noteBlocks } from '#shared/domain/note/note-blocks.ts';
 import { noteMarkdown } from '#shared/domain/note/note-markdown.ts';
 import { notesWords } from '#shared/wording/english/views/notes-words.ts';
@@ -13,6 +14,7 @@ import { NoteToolbar } from './note-toolbar.tsx';
 import { ShownReference } from './reference-chip.tsx';
 import { ReferenceList } from './reference-list.tsx';
 import { type AskedReference, referenceSuggestion } from './reference-suggestion.ts';
+import { useToldLater } from './told-later.ts';
 import './note-editor.css';
 
 export type NoteEditorProps = {
@@ -32,6 +34,7 @@ export function NoteEditor({ beginning, onChange, onSubmit, autoFocus = false, s
   const submit = useRef(onSubmit);
   submit.current = onSubmit;
   const labelId = useId();
+  const told = useToldLater(onChange);
   const writing = useRef<Editor | null>(null);
   const takeWords = (event: Event, data: DataTransfer | null): boolean => {
     const text = data?.getData('text/plain').replaceAll('\r\n', '\n') ?? '';
@@ -53,6 +56,7 @@ export function NoteEditor({ beginning, onChange, onSubmit, autoFocus = false, s
       attributes: { class: 'note-text note-writing', role: 'textbox', 'aria-multiline': 'true', 'aria-labelledby': labelId, spellcheck: 'false' },
       handleKeyDown: (_view, event) => {
         if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return false;
+        flushSync(() => told.now());
         submit.current();
         return true;
       },
@@ -63,7 +67,8 @@ export function NoteEditor({ beginning, onChange, onSubmit, autoFocus = false, s
         drop: (view, event) => view.dragging === null && takeWords(event, event.dataTransfer),
       },
     },
-    onUpdate: ({ editor: now }) => onChange(noteMarkdown(blocksOfDocument(now.getJSON()))),
+    onUpdate: ({ editor: now }) => told.later(() => noteMarkdown(blocksOfDocument(now.getJSON()))),
+    onBlur: () => told.now(),
   });
   writing.current = editor;
   const onCurrent = useCallback(

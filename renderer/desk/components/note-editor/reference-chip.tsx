@@ -1,7 +1,7 @@
 import { type NodeViewProps, NodeViewWrapper, ReactNodeViewRenderer } from '@tiptap/react';
-import { visibleName } from '#shared/domain/evidence/visible-name.ts';
 import { deskWords } from '#shared/wording/english/desk.ts';
 import { notesWords } from '#shared/wording/english/views/notes-words.ts';
+import { useShownName } from '../../bridge/shown-name.ts';
 import { useQuery } from '../../bridge/use-query.ts';
 import { KindIcon } from '../chip/kind-icon.tsx';
 import { ReferenceNode } from './note-schema.ts';
@@ -11,10 +11,11 @@ function ReferenceChip({ node, selected }: NodeViewProps) {
   const id = String(node.attrs['id']);
   const labels = useQuery('objects/labels', { ids: [id] });
   const label = labels.value?.[0];
+  const shownName = useShownName();
   return (
     <NodeViewWrapper as="span" className={`chip note-reference${selected ? ' note-reference-chosen' : ''}`}>
       {label && <KindIcon kind={label.kind} size={12} />}
-      <span className="cut">{label ? visibleName(named(label.label, node.attrs['place'])) : labels.state === 'loading' ? '…' : deskWords.objectGone}</span>
+      <span className="cut">{label ? shownName(named(label.label, node.attrs['place'])) : labels.state === 'loading' ? '…' : deskWords.objectGone}</span>
     </NodeViewWrapper>
   );
 }

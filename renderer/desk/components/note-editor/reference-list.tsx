@@ -2,6 +2,7 @@ import { type RefObject, useEffect, useId, useState } from 'react';
 import { deskWords } from '#shared/wording/english/desk.ts';
 import { useQuery } from '../../bridge/use-query.ts';
 import { KindIcon } from '../chip/kind-icon.tsx';
+import { NameInLines } from '../name/name.tsx';
 import type { AskedReference } from './reference-suggestion.ts';
 
 const most = 8;
@@ -62,8 +63,12 @@ export function ReferenceList({ asked, keys, onCurrent }: ReferenceListProps) {
           >
             <KindIcon kind={option.kind} />
             <span className="menu-words">
-              {option.label}
-              {option.detail && <span className="menu-detail">{option.detail}</span>}
+              <NameInLines text={option.label} />
+              {option.detail && (
+                <span className="menu-detail">
+                  <NameInLines text={option.detail} />
+                </span>
+              )}
             </span>
           </div>
         ))}

@@ -5,6 +5,7 @@ import type { NoteInline, NoteStyle } from '#shared/domain/note/note-blocks.ts';
 import { deskWords } from '#shared/wording/english/desk.ts';
 import { AnchorView } from '../anchor-view/anchor-view.tsx';
 import { Chip } from '../chip/chip.tsx';
+import { NameInLines } from '../name/name.tsx';
 import { keyed } from './keyed.ts';
 
 /** What references of a note are resolved with. `anchors` are the note's own; a reference with a place shows one of them. */
@@ -17,14 +18,19 @@ export function Words({ inline, references }: { readonly inline: readonly NoteIn
 function Word({ piece, references }: { readonly piece: NoteInline; readonly references: References }) {
   if (piece.sort === 'break') return <br />;
   if (piece.sort === 'reference') return <Reference {...piece} references={references} />;
-  if (piece.sort === 'code') return <code>{piece.text}</code>;
+  if (piece.sort === 'code')
+    return (
+      <code>
+        <NameInLines text={piece.text} />
+      </code>
+    );
   const words =
     piece.sort === 'link' ? (
       <span className="note-link" title={piece.address}>
-        {piece.text} <span className="faint">({piece.address})</span>
+        <NameInLines text={piece.text} /> <span className="faint">({piece.address})</span>
       </span>
     ) : (
-      piece.text
+      <NameInLines text={piece.text} />
     );
   return piece.styles.reduceRight<ReactNode>(styled, words);
 }

@@ -1,5 +1,5 @@
 import { type ReactNode, useId } from 'react';
-import { visibleName } from '#shared/domain/evidence/visible-name.ts';
+import { useShownName } from '../../bridge/shown-name.ts';
 import './panel.css';
 
 export type PanelProps = {
@@ -18,11 +18,12 @@ export type PanelProps = {
 export function Panel({ title, children, actions, aside, flush = false, level = 2 }: PanelProps) {
   const id = useId();
   const Title = `h${level}` as const;
+  const shown = useShownName()(title);
   return (
     <section className="panel" aria-labelledby={id}>
       <header className="panel-head">
-        <Title id={id} className="panel-title cut" title={visibleName(title)}>
-          {visibleName(title)}
+        <Title id={id} className="panel-title cut" title={shown}>
+          {shown}
         </Title>
         {aside !== undefined && <span className="panel-aside numeric">{aside}</span>}
         {actions && <div className="panel-actions">{actions}</div>}

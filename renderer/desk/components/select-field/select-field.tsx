@@ -1,6 +1,6 @@
 import { Check, ChevronsUpDown } from 'lucide-react';
 import { Button, ListBox, ListBoxItem, Popover, Select, SelectValue } from 'react-aria-components/Select';
-import { visibleName } from '#shared/domain/evidence/visible-name.ts';
+import { useShownName } from '../../bridge/shown-name.ts';
 import { FieldFrame, type FieldWords } from '../field/field-frame.tsx';
 import '../menu/menu.css';
 import './select-field.css';
@@ -17,6 +17,7 @@ export type SelectFieldProps<V extends string> = FieldWords & {
 
 /** One of a few. For a choice that may be nothing, give an option for it in words, such as *Not rated*. */
 export function SelectField<V extends string>(props: SelectFieldProps<V>) {
+  const shownName = useShownName();
   const { value, options, onChange, placeholder, required, disabled, ...words } = props;
   return (
     <Select
@@ -32,7 +33,7 @@ export function SelectField<V extends string>(props: SelectFieldProps<V>) {
       <FieldFrame {...words}>
         <Button className="field-control select-button">
           <SelectValue className="cut select-value">
-            {({ selectedText, defaultChildren }) => (selectedText ? visibleName(selectedText) : defaultChildren)}
+            {({ selectedText, defaultChildren }) => (selectedText ? shownName(selectedText) : defaultChildren)}
           </SelectValue>
           <ChevronsUpDown aria-hidden size={13} />
         </Button>
@@ -42,7 +43,7 @@ export function SelectField<V extends string>(props: SelectFieldProps<V>) {
           {(option) => (
             <ListBoxItem className="menu-item" id={option.value} textValue={option.label}>
               <span className="menu-words">
-                {visibleName(option.label)}
+                {shownName(option.label)}
                 {option.detail && <span className="menu-detail">{option.detail}</span>}
               </span>
               <Check className="menu-check" aria-hidden size={14} />

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { inOrder, type SortKey } from '#shared/kernel/in-order.ts';
 import { languageTag } from '#shared/wording/spoken.ts';
 
 export type Column<Row> = {
@@ -10,7 +11,7 @@ export type Column<Row> = {
   readonly width: string;
   readonly cell: (row: Row) => ReactNode;
   /** What the column sorts by; null sorts last in both directions, because unknown is neither best nor worst. No `sortBy`, no sorting. */
-  readonly sortBy?: (row: Row) => string | number | null;
+  readonly sortBy?: (row: Row) => SortKey;
   readonly align?: 'start' | 'end';
   /** The cell that names the row when it is read aloud; the first column unless one says so. */
   readonly namesRow?: boolean;
@@ -44,14 +45,7 @@ const collator = new Intl.Collator(languageTag(), { numeric: true, sensitivity: 
 export function sortedRows<Row>(rows: readonly Row[], columns: readonly Column<Row>[], sort: Sort | null): readonly Row[] {
   const sortBy = columns.find((column) => column.id === sort?.columnId)?.sortBy;
   if (!sort || !sortBy) return rows;
-  const sign = sort.direction === 'ascending' ? 1 : -1;
-  return rows
-    .map((row) => ({ row, by: sortBy(row) }))
-    .sort((a, b) => {
-      if (a.by === null || b.by === null) return Number(a.by === null) - Number(b.by === null);
-      return sign * (typeof a.by === 'number' && typeof b.by === 'number' ? a.by - b.by : collator.compare(String(a.by), String(b.by)));
-    })
-    .map(({ row }) => row);
+  return inOrder(rows, sortBy, sort.direction === 'descending', collator.compare);
 }
 
 /** What a press on a column's head leads to: ascending, descending, then the order the rows came in. */

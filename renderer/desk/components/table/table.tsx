@@ -1,7 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type CSSProperties, type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { type Column, fittingColumns, leastWidthPx, type Sort, sortedRows } from './columns.ts';
-import { type Grouping, groupedRows, headsUpTo } from './grouped-rows.ts';
+import { type GroupHead, headsUpTo } from './grouped-rows.ts';
 import { markColumn } from './mark-column.tsx';
 import { movedTo } from './moved-to.ts';
 import { rowHeight } from './row-height.ts';
@@ -24,8 +24,10 @@ export type TableProps<Row> = {
   /** Rows marked for one act on many: Space, Ctrl-press, Shift with arrows, Ctrl+A. */
   readonly marked?: ReadonlySet<string>;
   readonly onMark?: (ids: ReadonlySet<string>) => void;
-  /** Gathers the rows under heads; the order within a group is that of the sort. */
-  readonly grouping?: Grouping<Row> | null;
+  /** For rows that come in order: what they are sorted by, who sorts them anew, and the heads above those that begin a group. */
+  readonly ordered?: { readonly sort: Sort | null; readonly onSort: (sort: Sort | null) => void; readonly heads: ReadonlyMap<number, GroupHead> };
+  /** Told which rows the page holds now, the latter not included. */
+  readonly onSight?: (from: number, to: number) => void;
   /** Further keys and what they do to the active row, such as `s`. */
   readonly keys?: { readonly [key: string]: (id: string, row: Row) => void };
   readonly initialSort?: Sort;
@@ -37,15 +39,21 @@ export type TableProps<Row> = {
 /** A table that takes the keyboard (WAI-ARIA Authoring Practices, grid); rows and cells follow from the elements. */
 const grid = { role: 'grid', tabIndex: 0 } as const;
 
+const noHeads: ReadonlyMap<number, GroupHead> = new Map();
+
 /** Rows of one line, of which only the visible ones exist in the page: 100,000 scroll as 50 do. */
 export function Table<Row>(props: TableProps<Row>) {
-  const { label, rows, rowId, columns, selectedId = null, onSelect, onOpen, marked, onMark, grouping = null, keys, initialSort, empty, autoFocus } = props;
-  const [sort, setSort] = useState<Sort | null>(initialSort ?? null);
+  const { label, rows, rowId, columns, selectedId = null, onSelect, onOpen, marked, onMark, ordered: given, onSight, keys, initialSort } = props;
+  const { empty, autoFocus } = props;
+  const [chosenSort, setSort] = useState<Sort | null>(initialSort ?? null);
+  const sort = given ? given.sort : chosenSort;
   const [inner, setInner] = useState<string | null>(null);
   const [rowPx] = useState(rowHeight);
   const scroller = useRef<HTMLTableElement>(null);
   const id = useId();
-  const { rows: ordered, heads } = useMemo(() => groupedRows(sortedRows(rows, columns, sort), grouping), [rows, columns, sort, grouping]);
+  const comesOrdered = given !== undefined;
+  const ordered = useMemo(() => (comesOrdered ? rows : sortedRows(rows, columns, sort)), [rows, columns, sort, comesOrdered]);
+  const heads = given?.heads ?? noHeads;
   const places = useMemo(() => new Map(ordered.map((row, at) => [rowId(row), at])), [ordered, rowId]);
   const activeId = onSelect ? selectedId : inner;
   const activeAt = activeId === null ? -1 : (places.get(activeId) ?? -1);
@@ -79,8 +87,14 @@ export function Table<Row>(props: TableProps<Row>) {
     if (autoFocus && !document.activeElement?.closest('[role=dialog]')) scroller.current?.focus();
   }, [autoFocus]);
 
+  const inPage = virtual.getVirtualItems();
+  const [from, to] = [inPage[0]?.index ?? 0, (inPage.at(-1)?.index ?? -1) + 1];
+  const tellSight = useRef(onSight);
+  tellSight.current = onSight;
+  useLayoutEffect(() => tellSight.current?.(from, to), [from, to]);
+
   function sortBy(next: Sort | null): void {
-    setSort(next);
+    (given?.onSort ?? setSort)(next);
     scroller.current?.scrollTo({ top: 0 });
   }
 
@@ -165,7 +179,7 @@ export function Table<Row>(props: TableProps<Row>) {
     >
       <TableHead columns={shown} sort={sort} onSort={sortBy} />
       <tbody className="table-body" style={{ height: `${virtual.getTotalSize()}px` }}>
-        {virtual.getVirtualItems().map(({ index, start }) => {
+        {inPage.map(({ index, start }) => {
           const row = ordered[index];
           if (row === undefined) return null;
           const key = rowId(row);

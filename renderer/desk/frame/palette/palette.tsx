@@ -1,6 +1,5 @@
 import { useDeferredValue, useState } from 'react';
 import { Dialog as AriaDialog, Modal, ModalOverlay } from 'react-aria-components/Modal';
-import { visibleName } from '#shared/domain/evidence/visible-name.ts';
 import { deskWords } from '#shared/wording/english/desk.ts';
 import { useNavigation } from '../../bridge/navigation.ts';
 import { useQuery } from '../../bridge/use-query.ts';
@@ -12,7 +11,7 @@ import { actionEntry, matchingActions, objectEntry, type PaletteEntry } from './
 import { recentFirst, recentObjects, remember } from './recent.ts';
 import '../../components/dialog/dialog.css';
 import './palette.css';
-import { Name } from '../../components/name/name.tsx';
+import { Name, NameInLines } from '../../components/name/name.tsx';
 
 const words = deskWords.palette;
 const objectsShown = 40;
@@ -75,7 +74,9 @@ function shownEntry({ id, title, detail, keys, picture }: PaletteEntry): Result 
     <>
       {'kind' in picture ? <KindIcon kind={picture.kind} size={15} /> : <picture.icon aria-hidden size={15} />}
       <Name text={title} className="palette-title" />
-      <span className="palette-detail cut">{visibleName(detail)}</span>
+      <span className="palette-detail cut">
+        <NameInLines text={detail} />
+      </span>
       {keys && <KeyHint keys={keys} />}
     </>
   );

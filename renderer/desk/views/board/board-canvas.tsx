@@ -4,6 +4,7 @@ import type { BoardEdge, BoardNode } from '#shared/contract/boards.ts';
 import type { LinkType } from '#shared/domain/link/link.ts';
 import { isOpposing, isSupporting } from '#shared/domain/link/link-sense.ts';
 import { boardWords as words } from '#shared/wording/english/views/board-words.ts';
+import { useShownName } from '../../bridge/shown-name.ts';
 import { useDrawnColours } from '../../components/drawn-colours/drawn-colours.ts';
 import { boardStyle } from './board-style.ts';
 import { towards } from './towards.ts';
@@ -46,6 +47,7 @@ export function BoardCanvas(props: CanvasProps) {
   latest.current = props;
   const colours = useDrawnColours();
   const lettersReady = useLetters(place, nodes);
+  const shownName = useShownName();
 
   useEffect(() => {
     if (!place.current) return;
@@ -82,7 +84,7 @@ export function BoardCanvas(props: CanvasProps) {
       const against = new Set(edges.filter((edge) => isOpposing(edge.relation as LinkType)).map((edge) => edge.to));
       const fresh: ElementDefinition[] = [];
       for (const node of nodes) {
-        const shown = { ...nodeShown(node, lettersReady), pinned: pinned.has(node.id), against: against.has(node.id) };
+        const shown = { ...nodeShown(node, lettersReady ? shownName(node.label) : ''), pinned: pinned.has(node.id), against: against.has(node.id) };
         const known = cy.getElementById(node.id);
         if (known.nonempty()) known.data(shown);
         else fresh.push({ group: 'nodes', data: { id: node.id, ...shown }, position: { ...(latest.current.spots.get(node.id) ?? { x: 0, y: 0 }) } });
@@ -96,7 +98,7 @@ export function BoardCanvas(props: CanvasProps) {
       cy.add(fresh);
     });
     if (before === 0) fitAll(cy);
-  }, [nodes, edges, pinned, lettersReady]);
+  }, [nodes, edges, pinned, lettersReady, shownName]);
 
   useEffect(() => {
     const cy = core.current;
@@ -179,14 +181,14 @@ export function BoardCanvas(props: CanvasProps) {
     <div className="board-canvas">
       <div ref={place} className="board-place" {...application} {...keys} />
       <p className="visually-hidden" role="status">
-        {one && words.selected(one.label, words.kinds[one.kind], one.degree)}
+        {one && words.selected(shownName(one.label), words.kinds[one.kind], one.degree)}
       </p>
     </div>
   );
 }
 
-function nodeShown(node: BoardNode, lettersReady: boolean): object {
-  return { kind: node.kind, label: lettersReady ? node.label : '', atRisk: node.atRisk, linkId: '' };
+function nodeShown(node: BoardNode, label: string): object {
+  return { kind: node.kind, label, atRisk: node.atRisk, linkId: '' };
 }
 
 /** Whether the letters of all labels have come: a canvas keeps what it drew before them, and Hangul comes in many small files. */

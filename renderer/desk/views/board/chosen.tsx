@@ -12,6 +12,7 @@ import { Chip } from '../../components/chip/chip.tsx';
 import { KindIcon } from '../../components/chip/kind-icon.tsx';
 import { DescriptionList } from '../../components/description-list/description-list.tsx';
 import { Section } from '../../components/heading/section.tsx';
+import { NameInLines } from '../../components/name/name.tsx';
 import type { BoardActs } from './board-acts.ts';
 import { beginWith, boardDesk } from './board-desk.ts';
 
@@ -26,7 +27,9 @@ export function ChosenNode({ node, graph, act, onChoose }: NodeProps) {
     <>
       <h2 className="board-name wrap">
         <KindIcon kind={node.kind} size={16} />
-        <span>{node.label}</span>
+        <span>
+          <NameInLines text={node.label} />
+        </span>
       </h2>
       <p className="soft board-remark">
         {[words.kinds[node.kind], node.grade].filter(Boolean).join(' · ')} {node.finding && <FindingBadge finding={node.finding} />}
@@ -85,7 +88,9 @@ function Joined({
         </span>
         <span className="board-other">
           <KindIcon kind={other.kind} size={12} />
-          <span className="wrap">{other.label}</span>
+          <span className="wrap">
+            <NameInLines text={other.label} />
+          </span>
         </span>
       </AriaButton>
     </li>
@@ -105,7 +110,7 @@ export function ChosenEdge({ edge, graph }: { readonly edge: BoardEdge; readonly
       </div>
       <DescriptionList
         facts={[
-          { term: words.because, value: edge.rationale },
+          { term: words.because, value: edge.rationale === null ? null : <NameInLines text={edge.rationale} /> },
           { term: words.columns.grade, value: credibilityText(edge.grade as Parameters<typeof credibilityText>[0]) },
           { term: words.drawnBy, value: edge.by },
         ]}

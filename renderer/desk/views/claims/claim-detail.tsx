@@ -2,7 +2,6 @@ import { Pencil, Scissors, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import type { ClaimRow } from '#shared/contract/claims.ts';
 import type { Anchor } from '#shared/domain/evidence/anchor.ts';
-import { visibleName } from '#shared/domain/evidence/visible-name.ts';
 import { speechActTerms } from '#shared/wording/english/terms.ts';
 import { claimsWords } from '#shared/wording/english/views/claims-words.ts';
 import { selectObject } from '../../bridge/navigation.ts';
@@ -17,6 +16,7 @@ import { spokenDate } from '../../components/date-field/spoken-date.ts';
 import { Section } from '../../components/heading/section.tsx';
 import { IconButton } from '../../components/icon-button/icon-button.tsx';
 import { shownMoment } from '../../components/moment/shown-moment.ts';
+import { NameInLines } from '../../components/name/name.tsx';
 import { ObjectLinks } from '../../components/object-links/object-links.tsx';
 import { ObjectNotes } from '../../components/object-notes/object-notes.tsx';
 import { Panel } from '../../components/panel/panel.tsx';
@@ -57,7 +57,9 @@ function OneClaim({ claim, onSplit }: { readonly claim: ClaimRow; readonly onSpl
         </>
       }
     >
-      <p className="claim-text wrap">{visibleName(claim.text)}</p>
+      <p className="claim-text wrap">
+        <NameInLines text={claim.text} />
+      </p>
       <p className="claim-chain">
         <Chip kind="entity" id={claim.asserterId} label={claim.asserter} />
         <span>{speechActTerms[claim.act]}</span>

@@ -1,8 +1,9 @@
 import { MessageSquarePlus, MessageSquareQuote } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { claimsWords } from '#shared/wording/english/views/claims-words.ts';
 import { request, take } from '../../bridge/requests.ts';
 import { useStore } from '../../bridge/store.ts';
+import { useLatest } from '../../bridge/use-latest.ts';
 import { useQuery } from '../../bridge/use-query.ts';
 import { useSelection } from '../../bridge/use-selection.ts';
 import { Button } from '../../components/button/button.tsx';
@@ -15,8 +16,7 @@ import { ClaimDetail } from './claim-detail.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { KeepFilterDialog } from './keep-filter-dialog.tsx';
 import { Ledger } from './ledger.tsx';
-import { ledgerDesk } from './ledger-desk.ts';
-import { questionOf } from './ledger-filter.ts';
+import { ledgerDesk, ledgerQuestion } from './ledger-desk.ts';
 import { SplitDialog } from './split-dialog.tsx';
 import './claims.css';
 
@@ -25,17 +25,19 @@ type Open = 'new' | 'change' | 'split' | 'keep' | null;
 
 /** The ledger: one line per claim, and the claim being worked on. */
 export function ClaimsView() {
-  const { filter, grouping, keptId } = useStore(ledgerDesk);
+  const desk = useStore(ledgerDesk);
+  const { keptId } = desk;
   const [open, setOpen] = useState<Open>(null);
   const [marked, setMarked] = useState(nothingMarked);
-  const list = useQuery('claims/list', questionOf(filter));
+  const list = useLatest(useQuery('claims/ledger', ledgerQuestion(desk)));
   const kept = useQuery('claims/filters', {});
   const overview = useQuery('case/overview', {});
   const asked = useStore(request);
   const { id, select } = useSelection();
   const words = claimsWords;
   // What a filter has hidden since is not changed unseen.
-  const seen = (list.value ?? []).filter((row) => marked.has(row.id)).map((row) => row.id);
+  const shown = list.value?.ids;
+  const seen = useMemo(() => (marked.size === 0 ? [] : (shown ?? []).filter((each) => marked.has(each))), [shown, marked]);
   const ids = seen.length > 0 || id === null ? seen : [id];
   useEffect(() => {
     if (asked === null) return;
@@ -61,12 +63,11 @@ export function ClaimsView() {
             size: 64,
             minPx: 440,
             content: (
-              <Panel title={words.title} aside={list.value && words.count(list.value.length, all)} level={1} flush actions={make}>
+              <Panel title={words.title} aside={shown && words.count(shown.length, all)} level={1} flush actions={make}>
                 <FilterBar kept={kept.value ?? []} onKeep={() => setOpen('keep')} />
                 <Ledger
                   list={list}
                   make={make}
-                  grouping={grouping}
                   selectedId={id}
                   marked={marked}
                   markedSeen={seen.length}

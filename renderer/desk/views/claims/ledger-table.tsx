@@ -1,29 +1,32 @@
 import { ArrowRight, Swords, TriangleAlert } from 'lucide-react';
+import { type ReactNode, useMemo, useState } from 'react';
 import type { ClaimRow } from '#shared/contract/claims.ts';
-import type { ClaimGrouping } from '#shared/domain/claim/kept-filter.ts';
-import { visibleName } from '#shared/domain/evidence/visible-name.ts';
+import { type LedgerColumn, ledgerColumns } from '#shared/domain/claim/ledger-order.ts';
 import { findingTerms, speechActTerms } from '#shared/wording/english/terms.ts';
 import { claimsWords } from '#shared/wording/english/views/claims-words.ts';
+import { useShownName } from '../../bridge/shown-name.ts';
+import { useStore } from '../../bridge/store.ts';
 import { FindingBadge } from '../../components/badge/finding-badge.tsx';
 import { CredibilityBadge } from '../../components/badge/grade-badge.tsx';
 import { spokenDate } from '../../components/date-field/spoken-date.ts';
 import { Name } from '../../components/name/name.tsx';
 import type { Column } from '../../components/table/columns.ts';
 import { Table } from '../../components/table/table.tsx';
-import { ledgerGroups } from './ledger-groups.ts';
-import { type SortableColumn, sortKey } from './sort-key.ts';
+import { changeLedger, type LedgerAnswer, ledgerDesk } from './ledger-desk.ts';
+import { groupTitle } from './ledger-groups.ts';
+import { type RowOf, type Sight, useLedgerRows } from './use-ledger-rows.ts';
 
 const words = claimsWords.columns;
-const rowId = (row: ClaimRow) => row.id;
 
 function Chain({ row }: { readonly row: ClaimRow }) {
+  const shownName = useShownName();
   return (
-    <span className="chain cut" title={visibleName([row.asserter, ...row.via].join(' → '))}>
-      <span className="chain-asserter">{visibleName(row.asserter)}</span>
+    <span className="chain cut" title={shownName([row.asserter, ...row.via].join(' → '))}>
+      <span className="chain-asserter">{shownName(row.asserter)}</span>
       {row.via.map((name, at) => (
         <span key={row.viaIds[at]} className="soft">
           <ArrowRight aria-label={claimsWords.via} size={11} />
-          {visibleName(name)}
+          {shownName(name)}
         </span>
       ))}
     </span>
@@ -82,22 +85,50 @@ function DateCell({ date }: { readonly date: string | null }) {
   );
 }
 
-const by = (column: SortableColumn) => (row: ClaimRow) => sortKey(row, column);
-const columns: readonly Column<ClaimRow>[] = [
-  { id: 'text', title: words.text, width: 'minmax(132px, 5fr)', wishPx: 270, namesRow: true, cell: (row) => <TextCell row={row} />, sortBy: by('text') },
-  { id: 'asserter', title: words.asserter, width: 'minmax(96px, 2.2fr)', wishPx: 130, cell: (row) => <Chain row={row} />, sortBy: by('asserter') },
-  { id: 'act', title: words.act, spare: 4, width: '80px', cell: (row) => <span className="cut soft">{speechActTerms[row.act]}</span>, sortBy: by('act') },
-  { id: 'credibility', title: words.credibility, width: '48px', cell: (row) => <CredibilityBadge grade={row.credibility} />, sortBy: by('credibility') },
-  { id: 'finding', title: words.finding, width: 'minmax(106px, 136px)', cell: (row) => <FindingCell row={row} />, sortBy: by('finding') },
-  { id: 'evidence', title: words.evidence, spare: 3, width: '68px', align: 'end', cell: (row) => <EvidenceCell row={row} />, sortBy: by('evidence') },
-  { id: 'conflicts', title: words.conflicts, spare: 2, width: '58px', cell: (row) => <ConflictCell row={row} />, sortBy: by('conflicts') },
-  { id: 'saidAt', title: words.saidAt, spare: 5, width: '98px', cell: (row) => <DateCell date={row.saidAt} />, sortBy: by('saidAt') },
-  { id: 'eventAt', title: words.eventAt, spare: 6, width: '98px', cell: (row) => <DateCell date={row.eventAt} />, sortBy: by('eventAt') },
-];
+type Cell = (row: ClaimRow) => ReactNode;
+const cells: { readonly [C in LedgerColumn]: Cell } = {
+  text: (row) => <TextCell row={row} />,
+  asserter: (row) => <Chain row={row} />,
+  act: (row) => <span className="cut soft">{speechActTerms[row.act]}</span>,
+  credibility: (row) => <CredibilityBadge grade={row.credibility} />,
+  finding: (row) => <FindingCell row={row} />,
+  evidence: (row) => <EvidenceCell row={row} />,
+  conflicts: (row) => <ConflictCell row={row} />,
+  saidAt: (row) => <DateCell date={row.saidAt} />,
+  eventAt: (row) => <DateCell date={row.eventAt} />,
+};
+type Look = Pick<Column<string>, 'width' | 'wishPx' | 'namesRow' | 'spare' | 'align'>;
+const looks: { readonly [C in LedgerColumn]: Look } = {
+  text: { width: 'minmax(132px, 5fr)', wishPx: 270, namesRow: true },
+  asserter: { width: 'minmax(96px, 2.2fr)', wishPx: 130 },
+  act: { width: '80px', spare: 4 },
+  credibility: { width: '48px' },
+  finding: { width: 'minmax(106px, 136px)' },
+  evidence: { width: '68px', spare: 3, align: 'end' },
+  conflicts: { width: '58px', spare: 2 },
+  saidAt: { width: '98px', spare: 5 },
+  eventAt: { width: '98px', spare: 6 },
+};
+
+/** Columns over ids: a row that has not come yet has its place and no words. */
+function columnsOf(rowOf: RowOf): readonly Column<string>[] {
+  return ledgerColumns.map((id) => ({
+    id,
+    title: words[id],
+    ...looks[id],
+    cell: (claimId) => {
+      const row = rowOf(claimId);
+      return row ? cells[id](row) : id === 'text' ? <span className="ledger-coming" aria-hidden /> : null;
+    },
+    sortBy: () => null,
+  }));
+}
+
+const claimId = (id: string) => id;
+const atTop: Sight = { from: 0, to: 0 };
 
 type LedgerTableProps = {
-  readonly rows: readonly ClaimRow[];
-  readonly grouping: ClaimGrouping;
+  readonly ledger: LedgerAnswer;
   readonly selectedId: string | null;
   readonly marked: ReadonlySet<string>;
   readonly onSelect: (id: string) => void;
@@ -107,6 +138,25 @@ type LedgerTableProps = {
 };
 
 /** One line per claim: what, who through whom, when, how credible, what was found, on how many independent origins, against what. */
-export function LedgerTable({ grouping, onChange, onSplit, ...table }: LedgerTableProps) {
-  return <Table label={claimsWords.title} rowId={rowId} columns={columns} grouping={ledgerGroups[grouping]} keys={{ e: onChange, s: onSplit }} {...table} />;
+export function LedgerTable({ ledger, onChange, onSplit, ...table }: LedgerTableProps) {
+  const { sort } = useStore(ledgerDesk);
+  const [sight, setSight] = useState(atTop);
+  const rowOf = useLedgerRows(ledger.ids, ledger.first, sight);
+  const columns = useMemo(() => columnsOf(rowOf), [rowOf]);
+  const heads = useMemo(
+    () => new Map(ledger.groups.map(({ at, key, count }) => [at, { title: groupTitle(ledger.grouping, key), count }])),
+    [ledger.groups, ledger.grouping],
+  );
+  return (
+    <Table
+      label={claimsWords.title}
+      rows={ledger.ids}
+      rowId={claimId}
+      columns={columns}
+      ordered={{ sort, onSort: (next) => changeLedger({ sort: next }), heads }}
+      onSight={(from, to) => setSight({ from, to })}
+      keys={{ e: onChange, s: onSplit }}
+      {...table}
+    />
+  );
 }

@@ -1,22 +1,19 @@
 import { MessageSquareQuote } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { ClaimRow } from '#shared/contract/claims.ts';
-import type { ClaimGrouping } from '#shared/domain/claim/kept-filter.ts';
 import { claimsWords } from '#shared/wording/english/views/claims-words.ts';
 import { useStore } from '../../bridge/store.ts';
 import type { QueryResult } from '../../bridge/use-query.ts';
 import { Asked } from '../../components/asked/asked.tsx';
 import { Button } from '../../components/button/button.tsx';
 import { EmptyState } from '../../components/empty-state/empty-state.tsx';
-import { changeLedger, ledgerDesk, wholeLedger } from './ledger-desk.ts';
+import { changeLedger, type LedgerAnswer, ledgerDesk, wholeLedger } from './ledger-desk.ts';
 import { conditionsOf } from './ledger-filter.ts';
 import { LedgerTable } from './ledger-table.tsx';
 import { MarkBar } from './mark-bar.tsx';
 
 type LedgerProps = {
-  readonly list: QueryResult<readonly ClaimRow[]>;
+  readonly list: QueryResult<LedgerAnswer>;
   readonly make: ReactNode;
-  readonly grouping: ClaimGrouping;
   readonly selectedId: string | null;
   readonly marked: ReadonlySet<string>;
   readonly markedSeen: number;
@@ -32,10 +29,10 @@ export function Ledger({ list, make, markedSeen, onChange, onMark, ...table }: L
   const words = claimsWords;
   return (
     <Asked result={list}>
-      {(rows) =>
-        rows.length > 0 ? (
+      {(ledger) =>
+        ledger.ids.length > 0 ? (
           <>
-            <LedgerTable rows={rows} {...table} onMark={onMark} onChange={onChange} />
+            <LedgerTable ledger={ledger} {...table} onMark={onMark} onChange={onChange} />
             <MarkBar count={markedSeen} onChange={onChange} onNone={() => onMark(new Set())} />
           </>
         ) : conditionsOf(filter) > 0 ? (

@@ -9,6 +9,7 @@ import { Asked } from '../../components/asked/asked.tsx';
 import { Badge } from '../../components/badge/badge.tsx';
 import { Button } from '../../components/button/button.tsx';
 import { Dialog } from '../../components/dialog/dialog.tsx';
+import { NameInLines } from '../../components/name/name.tsx';
 import { MergeDialog } from './merge-dialog.tsx';
 
 /** Pairs whose names are alike. The analyst says what they are; each answer is a link that can be taken back. */
@@ -32,8 +33,12 @@ export function DuplicatesDialog({ onClose }: { readonly onClose: () => void }) 
             <ul className="entity-pairs">
               {pairs.map((pair) => (
                 <li key={`${pair.a.id} ${pair.b.id}`}>
-                  <span className="wrap">{pair.a.label}</span>
-                  <span className="wrap">{pair.b.label}</span>
+                  <span className="wrap">
+                    <NameInLines text={pair.a.label} />
+                  </span>
+                  <span className="wrap">
+                    <NameInLines text={pair.b.label} />
+                  </span>
                   <Badge tone="calm">{words.why[pair.why]}</Badge>
                   <span className="entity-acts">
                     <Button tone="quiet" onPress={() => void link(pair, 'not-same-as')}>

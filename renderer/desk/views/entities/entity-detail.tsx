@@ -1,9 +1,10 @@
-import { Merge } from 'lucide-react';
+import { Eye, Merge } from 'lucide-react';
 import { useState } from 'react';
 import type { EntityRow } from '#shared/contract/entities.ts';
 import type { ObjectId } from '#shared/kernel/ids.ts';
 import { deskWords } from '#shared/wording/english/desk.ts';
 import { identityWords } from '#shared/wording/english/views/identity-words.ts';
+import { useSettings } from '../../bridge/settings.ts';
 import { useCommand } from '../../bridge/use-command.ts';
 import { useQuery } from '../../bridge/use-query.ts';
 import { Asked } from '../../components/asked/asked.tsx';
@@ -22,13 +23,26 @@ const chipsShown = 40;
 
 export function EntityDetail({ id, onMerged }: { readonly id: string; readonly onMerged: (id: string) => void }) {
   const [merging, setMerging] = useState(false);
-  const asked = useQuery('entities/show', { id: id as ObjectId });
+  const shown = useQuery('entities/show', { id: id as ObjectId });
+  const byRole = useSettings()?.namesByRole ?? false;
+  const [asked, setAsked] = useState(false);
   return (
-    <Asked result={asked}>
+    <Asked result={shown}>
       {(entity) => (
         <Panel title={entity.names[0] ?? ''} actions={<IconButton icon={Merge} label={identityWords.mergeOne} onPress={() => setMerging(true)} />}>
-          <EditEntity key={JSON.stringify([entity.kind, entity.names, entity.roleOnly])} entity={entity} />
-          <NameSuggestions entity={entity} />
+          {byRole && entity.roleOnly !== null && !asked ? (
+            <div className="entity-hidden">
+              <p className="soft">{words.namesHidden}</p>
+              <Button icon={Eye} onPress={() => setAsked(true)}>
+                {words.showNames}
+              </Button>
+            </div>
+          ) : (
+            <>
+              <EditEntity key={JSON.stringify([entity.kind, entity.names, entity.roleOnly])} entity={entity} />
+              <NameSuggestions entity={entity} />
+            </>
+          )}
           <ObjectLinks id={entity.id} />
           <Section title={words.claims} aside={entity.claimIds.length}>
             {entity.claimIds.length === 0 ? <p className="soft">{words.noClaims}</p> : <ChipsOf ids={entity.claimIds.slice(0, chipsShown)} />}

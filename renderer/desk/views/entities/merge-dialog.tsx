@@ -12,6 +12,7 @@ import { KindIcon } from '../../components/chip/kind-icon.tsx';
 import { ComboField } from '../../components/combo-field/combo-field.tsx';
 import { Dialog } from '../../components/dialog/dialog.tsx';
 import { Section } from '../../components/heading/section.tsx';
+import { NameInLines } from '../../components/name/name.tsx';
 
 const words = identityWords.dialog;
 type MergeProps = { readonly keptId: string; readonly goneId: string | null; readonly onClose: () => void; readonly onMerged: (id: string) => void };
@@ -64,7 +65,9 @@ export function MergeDialog(props: MergeProps) {
             {(plan) => (
               <>
                 <Section title={words.names} aside={plan.names.length}>
-                  <p className="wrap">{plan.names.join(' · ')}</p>
+                  <p className="wrap">
+                    <NameInLines text={plan.names.join(' · ')} />
+                  </p>
                 </Section>
                 <Moved title={words.asserted} labels={plan.asserted} />
                 <Moved title={words.relayed} labels={plan.relayed} />
@@ -93,7 +96,9 @@ function Moved({ title, labels }: { readonly title: string; readonly labels: rea
         {labels.map((label) => (
           <li key={label.id}>
             <KindIcon kind={label.kind} size={12} />
-            <span className="wrap">{label.label}</span>
+            <span className="wrap">
+              <NameInLines text={label.label} />
+            </span>
           </li>
         ))}
       </ul>

@@ -2,6 +2,7 @@ import { type KeyboardEvent, type MouseEvent, memo, type PointerEvent, useEffect
 import type { PlacedRow } from '#shared/contract/places.ts';
 import { decimalText } from '#shared/domain/place/write-coordinates.ts';
 import { mapWords as words } from '#shared/wording/english/views/map-words.ts';
+import { useShownName } from '../../bridge/shown-name.ts';
 import { baseMap, project, unitsOf } from './base-map.ts';
 import { type Sight, sightOf, zoomedAt } from './map-place.ts';
 
@@ -65,6 +66,7 @@ export function WorldMap({ rows, chosen, onChoose, onOpen, sight: wanted, onSigh
     };
   }, []);
 
+  const shownName = useShownName();
   const toX = (x: number) => (x - sight.x) * sight.zoom + size.width / 2;
   const toY = (y: number) => (y - sight.y) * sight.zoom + size.height / 2;
   const one = rows.find((row) => row.id === chosen);
@@ -148,7 +150,7 @@ export function WorldMap({ rows, chosen, onChoose, onOpen, sight: wanted, onSigh
                 <circle className="map-circle" cx={x} cy={y} r={Math.max(unitsOf(radiusMetres, latitude) * sight.zoom, 1)} />
                 <circle className="map-dot" cx={x} cy={y} r={4} />
                 <text className="map-name" x={x + 8} y={y + 4}>
-                  {row.name.length > 40 ? `${row.name.slice(0, 40)}…` : row.name}
+                  {cut(shownName(row.name))}
                 </text>
               </g>
             );
@@ -156,11 +158,13 @@ export function WorldMap({ rows, chosen, onChoose, onOpen, sight: wanted, onSigh
         </svg>
       </div>
       <p className="visually-hidden" role="status">
-        {one && words.selected(one.name, words.precision[one.place.precision].label, decimalText(one.place, one.place.radiusMetres))}
+        {one && words.selected(shownName(one.name), words.precision[one.place.precision].label, decimalText(one.place, one.place.radiusMetres))}
       </p>
     </div>
   );
 }
+
+const cut = (name: string) => (name.length > 40 ? `${name.slice(0, 40)}…` : name);
 
 /** The place that was pressed, if any. */
 function pressed(event: MouseEvent): string | null {

@@ -15,9 +15,11 @@ import './overview.css';
 /** The casebook: what the case is about, what it holds, what it wants, and whether it is sound. */
 export function Overview() {
   const asked = useQuery('case/overview', {});
+  const standing = useQuery('case/standing', {});
   if (asked.state === 'loading') return <Busy />;
   if (asked.state === 'failed') return <ErrorState problem={asked.problem} onRetry={asked.reload} />;
   const overview = asked.value;
+  const now = standing.value;
   const { counts } = overview;
   const empty = counts.sources + counts.evidence + counts.claims + counts.notes === 0;
   return (
@@ -26,11 +28,11 @@ export function Overview() {
         <div className="overview-main">
           <AboutCase overview={overview} />
           {empty ? <FirstSteps /> : <Counts counts={counts} />}
-          {counts.claims > 0 && <ClaimsByFinding byFinding={overview.claimsByFinding} total={counts.claims} />}
-          {!empty && <Attention items={overview.attention} />}
+          {now && counts.claims > 0 && <ClaimsByFinding byFinding={now.claimsByFinding} total={counts.claims} />}
+          {!empty && (now ? <Attention items={now.attention} /> : <Busy />)}
         </div>
         <div className="overview-side">
-          <Recent items={overview.recent} />
+          {now && <Recent items={now.recent} />}
           <CaseHealth findings={overview.openingFindings} headWords={overview.headWords} readOnly={overview.readOnly} />
         </div>
       </div>

@@ -31,6 +31,7 @@ export function SettingsView() {
           <Locking settings={settings} />
           <Copying settings={settings} />
           <Remembering settings={settings} />
+          <AtRisk settings={settings} />
           <Graphic settings={settings} />
           <Appearance settings={settings} />
           <Keyboard />
@@ -111,6 +112,18 @@ function Remembering({ settings }: PartProps) {
             {words.forgetAll}
           </Button>
         </div>
+      </div>
+    </Section>
+  );
+}
+
+function AtRisk({ settings }: PartProps) {
+  return (
+    <Section level={2} title={words.risk}>
+      <div className="form">
+        <Choice checked={settings.namesByRole} onChange={(namesByRole) => change({ namesByRole })} hint={words.namesByRoleHint}>
+          {words.namesByRole}
+        </Choice>
       </div>
     </Section>
   );

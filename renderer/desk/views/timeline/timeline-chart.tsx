@@ -1,15 +1,15 @@
 import { scaleUtc } from 'd3-scale';
 import { type KeyboardEvent, type MouseEvent, type PointerEvent, useEffect, useMemo, useRef, useState } from 'react';
 import type { TimelineRow } from '#shared/contract/timeline.ts';
-import type { MomentBounds } from '#shared/domain/moment/moment-bounds.ts';
 import { timelineWords as words } from '#shared/wording/english/views/timeline-words.ts';
+import { useShownName } from '../../bridge/shown-name.ts';
 import { spokenDate } from '../../components/date-field/spoken-date.ts';
 import { barOf } from './bar-of.ts';
+import type { DatedRow, Span } from './dated-row.ts';
 import { type Bar, packLanes } from './pack-lanes.ts';
 import { tickWords } from './tick-words.ts';
+import { barPx, laneHeadPx, TimelineLane, trackPx, type View, wordsPx } from './timeline-lane.tsx';
 
-export type DatedRow = TimelineRow & { readonly bounds: MomentBounds };
-export type Span = { readonly from: number; readonly to: number };
 type ChartProps = {
   readonly rows: readonly DatedRow[];
   readonly laneOf: (row: TimelineRow) => string;
@@ -21,11 +21,8 @@ type ChartProps = {
   readonly onOpen: (row: TimelineRow) => void;
 };
 
-const trackPx = 24;
-const barPx = 14;
 const axisPx = 28;
 const leastPx = 8;
-const wordsPx = 190;
 const leastSpanMs = 120_000;
 const mostSpanMs = 400 * 366 * 86_400_000;
 
@@ -42,7 +39,9 @@ const application = { role: 'application', tabIndex: 0, 'aria-label': words.char
 /** Dates as bars in lanes: solid where certain, hatched where in doubt, fading where about, open where nobody has said. */
 export function TimelineChart({ rows, laneOf, span, onSpan, onFit, chosen, onChoose, onOpen }: ChartProps) {
   const frame = useRef<HTMLDivElement>(null);
+  const shownName = useShownName();
   const [width, setWidth] = useState(800);
+  const [view, setView] = useState<View>({ from: 0, to: 1_200 });
   const drag = useRef<{ readonly x: number; readonly span: Span } | null>(null);
   const latest = useRef({ span, onSpan, width });
   latest.current = { span, onSpan, width };
@@ -50,8 +49,13 @@ export function TimelineChart({ rows, laneOf, span, onSpan, onFit, chosen, onCho
   useEffect(() => {
     const element = frame.current;
     if (!element) return;
-    const watch = new ResizeObserver(([entry]) => entry && setWidth(Math.max(200, entry.contentRect.width)));
+    const look = () => setView({ from: element.scrollTop, to: element.scrollTop + element.clientHeight });
+    const watch = new ResizeObserver(([entry]) => {
+      if (entry) setWidth(Math.max(200, entry.contentRect.width));
+      look();
+    });
     watch.observe(element);
+    element.addEventListener('scroll', look, { passive: true });
     // React listens to the wheel passively, and the page must not scroll while the span is zoomed.
     const onWheel = (event: WheelEvent): void => {
       if (!event.ctrlKey && !event.metaKey && !event.shiftKey) return;
@@ -64,6 +68,7 @@ export function TimelineChart({ rows, laneOf, span, onSpan, onFit, chosen, onCho
     element.addEventListener('wheel', onWheel, { passive: false });
     return () => {
       watch.disconnect();
+      element.removeEventListener('scroll', look);
       element.removeEventListener('wheel', onWheel);
     };
   }, []);
@@ -85,10 +90,10 @@ export function TimelineChart({ rows, laneOf, span, onSpan, onFit, chosen, onCho
   const ticks = scale.ticks(Math.max(3, Math.floor(width / 110)));
   const stepMs = (ticks[1]?.getTime() ?? span.to) - (ticks[0]?.getTime() ?? span.from);
   const tops = [0];
-  for (const lane of lanes) tops.push((tops.at(-1) ?? 0) + Math.max(1, lane.tracks) * trackPx + 26);
+  for (const lane of lanes) tops.push((tops.at(-1) ?? 0) + Math.max(1, lane.tracks) * trackPx + laneHeadPx);
   const height = tops.at(-1) ?? 0;
   const middles = new Map(
-    lanes.flatMap((lane, at) => lane.bars.map((bar) => [bar.row.key, { x: bar.left, y: (tops[at] ?? 0) + 26 + bar.track * trackPx + barPx / 2 }])),
+    lanes.flatMap((lane, at) => lane.bars.map((bar) => [bar.row.key, { x: bar.left, y: (tops[at] ?? 0) + laneHeadPx + bar.track * trackPx + barPx / 2 }])),
   );
   const one = rows.find((row) => row.key === chosen);
 
@@ -171,48 +176,19 @@ export function TimelineChart({ rows, laneOf, span, onSpan, onFit, chosen, onCho
           {rows.flatMap((row) =>
             row.against.flatMap((other) => {
               const [a, b] = [middles.get(row.key), middles.get(`${row.sense}:${other}`)];
-              return a && b && row.objectId < other
+              return a && b && row.objectId < other && Math.min(a.y, b.y) < view.to && Math.max(a.y, b.y) > view.from
                 ? [<path key={`${row.key} ${other}`} className="timeline-clash" d={`M${a.x} ${a.y}C${a.x - 28} ${a.y} ${b.x - 28} ${b.y} ${b.x} ${b.y}`} />]
                 : [];
             }),
           )}
           {lanes.map((lane, at) => (
-            <g key={lane.name} transform={`translate(0 ${tops[at] ?? 0})`}>
-              <line x2={width} className="timeline-edge" />
-              <text x={8} y={17} className="timeline-lane">
-                {lane.name}
-              </text>
-              {lane.bars.map(({ row, left, right, track }) => (
-                <g
-                  key={row.key}
-                  className={`timeline-bar timeline-${row.sense}${row.key === chosen ? ' timeline-chosen' : ''}${row.against.length > 0 ? ' timeline-against' : ''}`}
-                  transform={`translate(0 ${26 + track * trackPx})`}
-                  data-key={row.key}
-                >
-                  <title>{`${words.senses[row.sense]} ${spokenDate(row.date)}: ${row.label}`}</title>
-                  {barOf(row.bounds, span).map((part) => {
-                    const x = Math.max(-2, Math.min(width, scale(part.from)));
-                    const partWidth = Math.max(part.look === 'near' ? 0 : 3, Math.min(width + 2, scale(part.to)) - x);
-                    return (
-                      <g key={`${part.look} ${part.from}`}>
-                        <rect x={x} width={partWidth} height={barPx} rx={2} className={`timeline-part timeline-${part.look}`} />
-                        {(row.bounds.uncertain || part.look === 'possible') && <rect x={x} width={partWidth} height={barPx} className="timeline-doubt" />}
-                      </g>
-                    );
-                  })}
-                  {row.against.length > 0 && <path className="timeline-flag" d={`M${left} ${-3}l5 -0l-5 6z`} />}
-                  <text x={Math.min(right - wordsPx, width - 40) + 6} y={11} className="timeline-words">
-                    {short(row.label)}
-                  </text>
-                </g>
-              ))}
-            </g>
+            <TimelineLane key={lane.name} lane={lane} top={tops[at] ?? 0} view={view} span={span} scale={scale} width={width} chosen={chosen} />
           ))}
         </svg>
       </div>
       <p className="visually-hidden" role="status">
         {one &&
-          `${words.selected(words.senses[one.sense], spokenDate(one.date), one.label)} ${one.against.length > 0 ? words.conflict(one.against.length) : ''}`}
+          `${words.selected(words.senses[one.sense], spokenDate(one.date), shownName(one.label))} ${one.against.length > 0 ? words.conflict(one.against.length) : ''}`}
       </p>
     </div>
   );
@@ -227,11 +203,4 @@ function middleOf(row: DatedRow | undefined): number | null {
   if (!row) return null;
   const { earliest, latest } = row.bounds;
   return earliest !== null && latest !== null ? (earliest + latest) / 2 : (earliest ?? latest);
-}
-
-/** Hangul is about twice as wide, so half as much of it fits. */
-function short(label: string): string {
-  const most = /\p{Script=Hangul}/u.test(label) ? 15 : 28;
-  const characters = [...label];
-  return characters.length <= most ? label : `${characters.slice(0, most).join('').trimEnd()}…`;
 }

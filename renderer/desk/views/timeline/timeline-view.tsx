@@ -13,7 +13,8 @@ import { Panel } from '../../components/panel/panel.tsx';
 import { SelectField } from '../../components/select-field/select-field.tsx';
 import { Split } from '../../components/split/split.tsx';
 import { spanOf } from './bar-of.ts';
-import { type DatedRow, type Span, TimelineChart, zoomed } from './timeline-chart.tsx';
+import type { DatedRow, Span } from './dated-row.ts';
+import { TimelineChart, zoomed } from './timeline-chart.tsx';
 import { TimelineTable } from './timeline-table.tsx';
 import './timeline.css';
 

@@ -29,6 +29,10 @@ export const settingsWords = spoken('settingsWords', {
   mayRememberHint: 'A remembered case is a folder’s path in plain text, for anyone who uses this account.',
   remembered: (count: number) => (count === 0 ? 'No case is remembered.' : count === 1 ? '1 case is remembered.' : `${count} cases are remembered.`),
   forgetAll: 'Forget all',
+  risk: 'People at risk',
+  namesByRole: 'Show roles in place of names',
+  namesByRoleHint:
+    'For work where others can look on. Lists, claims, notes, board, timeline and map say the role that was given to a person; exhibits and the fields of forms stay as they are. The status line has a switch for it.',
   graphic: 'Graphic material',
   graphicWhy:
     'Items marked as graphic or as showing captives stay out of sight until you ask for each. Take a kind out only if your work is to look at it all day.',

@@ -138,7 +138,7 @@ describe('claims', () => {
     const { id } = await tell(host, 'claims/assert', { text: 'Alone.', asserter: { name: 'One' }, anchors: [{ evidenceId: article.id }] });
     const { advice } = await tell(host, 'claims/rate', { id, credibility: '1', finding: 'corroborated' });
     expect(advice).toEqual(['corroborated-by-one-origin', 'credibility-1-by-one-origin']);
-    const attention = good(await host.query('case/overview', {})).attention;
+    const attention = good(await host.query('case/standing', {})).attention;
     expect(attention.find(({ code }) => code === 'credibility-1-by-one-origin')?.ids).toEqual([id]);
     await tell(host, 'claims/rate', { id, credibility: '6', finding: 'unassessed' });
   });

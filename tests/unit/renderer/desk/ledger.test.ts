@@ -1,23 +1,14 @@
 import { expect, test } from 'vitest';
-import { groupedRows, headsUpTo } from '#renderer/desk/components/table/grouped-rows.ts';
+import { headsUpTo } from '#renderer/desk/components/table/grouped-rows.ts';
 import { filterOf, questionOf } from '#renderer/desk/views/claims/ledger-filter.ts';
-import { monthOf } from '#renderer/desk/views/claims/ledger-groups.ts';
 import { proposedLines, propositionsIn } from '#renderer/desk/views/claims/propositions.ts';
 import { nothingChanged, sharedChanges } from '#renderer/desk/views/claims/shared-changes.ts';
+import { monthOf } from '#shared/domain/claim/ledger-order.ts';
 import type { EdtfDate } from '#shared/domain/moment/edtf-date.ts';
 
-test('rows are gathered under heads that say how many they are; what is not known stands last', () => {
-  const rows = ['b1', 'a1', '-1', 'b2', 'a2'];
-  const keyOf = (row: string) => (row[0] === '-' ? null : (row[0] ?? null));
-  const { rows: ordered, heads } = groupedRows(rows, { keyOf, titleOf: (row) => keyOf(row) ?? 'unknown' });
-  expect(ordered).toEqual(['a1', 'a2', 'b1', 'b2', '-1']);
-  expect([...heads]).toEqual([
-    [0, { title: 'a', count: 2 }],
-    [2, { title: 'b', count: 2 }],
-    [4, { title: 'unknown', count: 1 }],
-  ]);
+test('a row knows how many heads stand above it', () => {
+  const heads = new Map([0, 2, 4].map((at) => [at, { title: 'a', count: 2 }]));
   expect([0, 1, 2, 3, 4].map((at) => headsUpTo(heads, at))).toEqual([1, 1, 2, 2, 3]);
-  expect(groupedRows(rows, null)).toEqual({ rows, heads: new Map() });
 });
 
 test('claims are gathered by the month they were said in, or else happened in; a year stands for itself', () => {
