@@ -1,4 +1,5 @@
 import { spoken } from '../spoken.ts';
+import { entitiesWords } from './views/entities-words.ts';
 import { overviewWords } from './views/overview-words.ts';
 
 /** Words of the window itself: frame, components, and the views overview, search, custody, entities and history. */
@@ -224,29 +225,7 @@ export const deskWords = spoken('deskWords', {
     chainWhy:
       'Each entry names the digest of the one before it. Whoever changes, removes or inserts an entry breaks every digest after it, so a copy of the last digest is enough to show that the whole record is as it was.',
   },
-  entities: {
-    title: 'Entities',
-    name: 'Name',
-    names: 'Names',
-    namesHint: 'One a line, in every script seen. The first is the one shown.',
-    namesMissing: 'Give at least one name.',
-    otherNames: 'Also',
-    kind: 'Kind',
-    shownAs: 'Shown as',
-    asserts: 'Asserts',
-    relays: 'Relays',
-    add: 'Add an entity',
-    filter: 'Filter by any name…',
-    empty: 'No entities yet',
-    emptyWhy: 'Whoever asserts or relays a claim is added here by itself. Add people, units, documents and places of your own.',
-    noneFits: 'No name fits the filter',
-    roleOnly: 'Show only as',
-    roleOnlyHint: 'For a person at risk: dossiers say this, such as captive 1, and no name.',
-    namesHidden: 'Names are not shown while roles stand for them.',
-    showNames: 'Show the names of this one',
-    claims: 'Claims',
-    noClaims: 'Asserts and relays no claim.',
-  },
+  entities: entitiesWords,
   history: {
     title: 'History',
     count: (count: number) => (count === 1 ? '1 edit' : `${count.toLocaleString('en')} edits`),

@@ -3,7 +3,7 @@ import type { Translated } from '../spoken.ts';
 import { figure, numbered } from './numbered.ts';
 
 /** The views whose English words stand with those of the frame. */
-export const viewWords: Pick<Translated<typeof english>, 'search' | 'custody' | 'entities' | 'history'> = {
+export const viewWords: Pick<Translated<typeof english>, 'search' | 'custody' | 'history'> = {
   search: {
     title: 'Пошук',
     label: 'Пошук у справі',
@@ -48,29 +48,6 @@ export const viewWords: Pick<Translated<typeof english>, 'search' | 'custody' | 
     howItHolds: 'Ланцюг',
     chainWhy:
       'Кожен запис називає хеш попереднього. Хто змінить, вилучить чи вставить запис, порушить усі хеші після нього, тож копії останнього хешу досить, щоб показати, що весь журнал такий, як був.',
-  },
-  entities: {
-    title: 'Сутності',
-    name: 'Ім’я',
-    names: 'Імена',
-    namesHint: 'По одному на рядок, усіма письмами, що траплялися. Показується перше.',
-    namesMissing: 'Дайте принаймні одне ім’я.',
-    otherNames: 'Також',
-    kind: 'Вид',
-    shownAs: 'Показано як',
-    asserts: 'Стверджує',
-    relays: 'Передає',
-    add: 'Додати сутність',
-    filter: 'Відібрати за будь-яким ім’ям…',
-    empty: 'Сутностей ще немає',
-    emptyWhy: 'Хто стверджує чи передає твердження, додається сюди сам. Додавайте людей, підрозділи, документи й місця.',
-    noneFits: 'Жодне ім’я не підходить',
-    roleOnly: 'Показувати лише як',
-    roleOnlyHint: 'Для людини під загрозою: у досьє буде це, як-от «полонений 1», без імені.',
-    namesHidden: 'Імена не показано, доки їх заступають ролі.',
-    showNames: 'Показати імена цієї особи',
-    claims: 'Твердження',
-    noClaims: 'Не стверджує й не передає жодного твердження.',
   },
   history: {
     title: 'Історія',

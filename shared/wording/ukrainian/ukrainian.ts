@@ -29,6 +29,7 @@ import { careWords } from './views/care-words.ts';
 import { claimsWords } from './views/claims-words.ts';
 import { custodyWords } from './views/custody-words.ts';
 import { dossierWords } from './views/dossier-words.ts';
+import { entitiesWords } from './views/entities-words.ts';
 import { evidenceWords } from './views/evidence-words.ts';
 import { identityWords } from './views/identity-words.ts';
 import { linksWords } from './views/links-words.ts';
@@ -68,6 +69,7 @@ export const ukrainian = {
   keyTexts,
   keysViewWords,
   keysWords,
+  entitiesWords,
   overviewWords,
   settingsWords,
   tourWords,
