@@ -15,10 +15,12 @@ export function listWithheld(dossier: ComposedDossier): readonly (Withheld & { r
   if (!marksOut(dossier)) return [];
   const { content, overridden } = dossier;
   const held = content.exhibits.filter((exhibit) => exhibit.atRisk.length > 0 && !overridden.includes(exhibit.id));
-  return held.map(({ id, atRisk, label }, index) => ({
+  return held.map(({ id, atRisk, label, kind, legalBasis }, index) => ({
     label: `W${index + 1}`,
     id,
+    kind,
     reasons: [...atRisk].sort(),
+    basisStated: (legalBasis ?? '').trim() !== '',
     commitment: null,
     shownAs: content.exhibits.flatMap((copy) => (copy.redaction && copy.derivedFrom?.label === label && copy.atRisk.length === 0 ? [copy.label] : [])),
   }));
@@ -142,6 +144,7 @@ function leaveOut({ content, guarded }: Held, withheld: readonly (Withheld & { r
       runs: note.runs.map((run) => ('cite' in run && run.cite.startsWith('N') && !noteLabels.has(run.cite) ? { text: '[a note of the team]' } : run)),
     })),
     notesLeftOut: content.notes.length - notes.length,
+    claimsLeftOut: content.claims.length - claims.length,
     actors: content.actors.map((actor) => toldActor(byRole(actor, guarded), isTold)),
     sources: content.sources
       .filter(({ id }) => !guardedIds.has(id))

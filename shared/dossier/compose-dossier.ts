@@ -37,6 +37,7 @@ export function composeDossier(record: CaseRecord, plan: PlanToTell, profile: Do
     links,
     notes: numbered.notes.map((note) => describeNote(numbered, note)),
     notesLeftOut: 0,
+    claimsLeftOut: 0,
     actors: describeActors(numbered),
     places: describePlaces(numbered),
     placesLeftOut: 0,

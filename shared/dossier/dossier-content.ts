@@ -166,12 +166,15 @@ export type DossierCheckpoint = {
   readonly signedBy: readonly string[];
 };
 /**
- * What is not in this edition: by number and reason, by the exhibits that are its redacted copies, and by an HMAC-SHA-256 of what it is, under a salt that stays in the case, so that
+ * What is not in this edition: by number, kind and reason, by the exhibits that are its redacted copies, and by an HMAC-SHA-256 of what it is, under a salt that stays in the case, so that
  * it can be shown later that it was this and nothing else (null while a dossier is only looked at). Nothing can be learnt from it.
  */
 export type Withheld = {
   readonly label: Label;
+  readonly kind: EvidenceItem['kind'];
   readonly reasons: readonly AtRiskMark[];
+  /** Whether the case states a legal basis for holding it; the words of that stay in the case. */
+  readonly basisStated: boolean;
   readonly commitment: string | null;
   readonly shownAs: readonly Label[];
 };
@@ -203,6 +206,8 @@ export type DossierContent = {
   readonly links: readonly DossierLink[];
   readonly notes: readonly DossierNote[];
   readonly notesLeftOut: number;
+  /** Claims that were given up, which some profiles tell only where they are cited. */
+  readonly claimsLeftOut: number;
   readonly actors: readonly DossierActor[];
   readonly places: readonly DossierPlace[];
   readonly placesLeftOut: number;

@@ -35,6 +35,7 @@ const orders: { readonly [T in DossierTemplate]: readonly ReportPart[] } = {
 /** The parts this dossier has, in the order of its template. */
 export function reportParts(dossier: RedactedDossier): readonly ReportPart[] {
   const counts: { readonly [P in ReportPart]?: number } = {
+    summary: dossier.statements.length,
     judgments: dossier.judgments.length,
     sections: dossier.sections.length,
     timeline: dossier.claims.filter(({ eventAt, saidAt }) => eventAt !== null || saidAt !== null).length >= 2 ? 1 : 0,

@@ -1,5 +1,5 @@
+import type { Redaction } from '#shared/domain/evidence/evidence-item.ts';
 import { type Confidence, type Likelihood, likelihoodRange, likelihoods } from '#shared/domain/rating/estimate.ts';
-import type { RedactedDossier } from './redacted-dossier.ts';
 import type { ReportPart } from './report-parts.ts';
 
 /** The words that a report is put together with, beside those of its scales. */
@@ -71,8 +71,16 @@ export const figureWords = {
     `Solid: bears out or shows. Dashed: speaks against. Dotted: any other link.${more > 0 ? ` ${more} more links stand in the table only.` : ''}`,
 };
 
+/** What was taken out of redacted copies, as their log counts it. */
+export const takenOutWords: Words<Redaction['sort']> = {
+  picture: 'regions of pictures, filled solid',
+  text: 'passages of texts, replaced',
+  still: 'recordings, shown by one picture',
+  metadata: 'metadata of pictures',
+};
+
 /** What a redacted copy says of itself. */
-export function redactionWords({ sort, parts }: { readonly sort: 'picture' | 'text' | 'still' | 'metadata'; readonly parts: number }): string {
+export function redactionWords({ sort, parts }: Pick<Redaction, 'sort' | 'parts'>): string {
   if (sort === 'picture') return `${parts} ${parts === 1 ? 'region' : 'regions'} filled solid, and encoded anew from the pixels`;
   if (sort === 'text') return `${parts} ${parts === 1 ? 'passage' : 'passages'} replaced`;
   return sort === 'still' ? 'one picture in place of a recording' : 'encoded anew from the pixels, without metadata';
@@ -81,20 +89,4 @@ export function redactionWords({ sort, parts }: { readonly sort: 'picture' | 'te
 /** What stands in a dossier about a second reader. */
 export function reviewWords(review: { readonly by: string; readonly at: string } | null): string {
   return review ? `Read and signed off by ${review.by} on ${review.at.slice(0, 10)}.` : 'No second reader has signed this off.';
-}
-
-/** What this edition leaves out beside the exhibits it withholds, counted; nothing when it leaves nothing out. */
-export function leftOutWords({
-  notesLeftOut,
-  custodyLeftOut,
-  placesLeftOut,
-}: Pick<RedactedDossier, 'notesLeftOut' | 'custodyLeftOut' | 'placesLeftOut'>): string {
-  const left = [
-    ...(notesLeftOut > 0 ? [`${notesLeftOut} ${notesLeftOut === 1 ? 'note' : 'notes'} of the team`] : []),
-    ...(placesLeftOut > 0 ? [`the coordinates of ${placesLeftOut} ${placesLeftOut === 1 ? 'place' : 'places'} where living people may be`] : []),
-    ...(custodyLeftOut > 0 ? [`${custodyLeftOut} ${custodyLeftOut === 1 ? 'entry' : 'entries'} of the custody log`] : []),
-  ];
-  const [last, ...others] = left.toReversed();
-  if (last === undefined) return '';
-  return `Not part of this edition: ${others.length === 0 ? last : `${others.toReversed().join(', ')} and ${last}`}.`;
 }

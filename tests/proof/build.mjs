@@ -5,7 +5,7 @@ import { build } from 'esbuild';
 
 const root = join(import.meta.dirname, '..', '..');
 const js = "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);";
-for (const name of ['large-dossier', 'html-in-chromium']) {
+for (const name of ['large-dossier', 'html-in-chromium', 'strangers-page']) {
   await build({
     entryPoints: [join(import.meta.dirname, `${name}.ts`)],
     outfile: join(root, 'out/proof', `${name}.mjs`),

@@ -1,5 +1,6 @@
 import type { Citation, DossierClaim, DossierExhibit } from '#shared/dossier/dossier-content.ts';
 import type { RedactedDossier } from '#shared/dossier/redacted-dossier.ts';
+import { withholdings } from '#shared/dossier/withholdings.ts';
 import type { ExhibitCopy } from './exhibit-copies.ts';
 
 /** A table of the dossier for programs that reckon: names of columns are stable, cells are codes, numbers and words of the case. */
@@ -44,7 +45,18 @@ export function tablesOf(dossier: RedactedDossier, copies: readonly ExhibitCopy[
         ...[entry.sha256Before, entry.sha256After, entry.prev, entry.tool],
       ]),
     },
-    { name: 'withheld', columns: ['label', 'reasons'], rows: dossier.withheld.map(({ label, reasons }) => [label, listed(reasons)]) },
+    {
+      name: 'withheld',
+      columns: ['label', 'kind', 'reasons', 'basis_stated', 'shown_as', 'commitment'],
+      rows: dossier.withheld.map(({ label, kind, reasons, basisStated, shownAs, commitment }) => [
+        ...[label, kind, listed(reasons), basisStated ? 'yes' : 'no', listed(shownAs), commitment],
+      ]),
+    },
+    {
+      name: 'withholding_log',
+      columns: ['what', 'count', 'reason', 'legal_basis'],
+      rows: withholdings(dossier).map(({ what, count, reason, legalBasis }) => [what, count, reason, legalBasis === '' ? null : legalBasis]),
+    },
   ];
 }
 

@@ -3,11 +3,11 @@ import type { DossierLink, Endpoint } from '../dossier-content.ts';
 import { linkWords } from '../dossier-wording.ts';
 import type { RedactedDossier } from '../redacted-dossier.ts';
 import { figureWords } from '../report-wording.ts';
-import { at, cut, type Figure, type Ink, type Paint, svg } from './paint.ts';
+import { at, type Figure, fitted, type Ink, type Paint, svg } from './paint.ts';
 
 type Node = { readonly key: string; readonly label: string; readonly words: string; readonly column: 0 | 1 | 2 };
 
-const [width, boxWidth, boxHeight, gap, top, mostLinks] = [680, 186, 28, 12, 8, 40];
+const [width, boxWidth, boxHeight, gap, top, edgeRoom, mostLinks] = [680, 186, 28, 12, 10, 1, 40];
 const against: readonly LinkType[] = ['contradicts', 'refutes', 'not-same-as'];
 const bears: readonly LinkType[] = ['supports', 'corroborates', 'depicts', 'quotes', 'mentions'];
 
@@ -25,17 +25,20 @@ export function linkChartFigure(dossier: RedactedDossier, paint: Paint): Figure 
   const place = new Map(
     columns.flatMap((column, index) => {
       const start = top + ((tall - column.length) * (boxHeight + gap)) / 2;
-      return column.map((node, row) => [node.key, { x: (index * (width - boxWidth)) / 2, y: start + row * (boxHeight + gap) }] as const);
+      return column.map(
+        (node, row) => [node.key, { x: edgeRoom + (index * (width - 2 * edgeRoom - boxWidth)) / 2, y: start + row * (boxHeight + gap) }] as const,
+      );
     }),
   );
+  const middleRows = (columns[1] ?? []).map(({ key }) => place.get(key)?.y ?? 0);
   const parts = [
-    ...links.map((link) => edge(link, place, paint)),
+    ...links.map((link) => edge(link, place, middleRows, paint)),
     ...nodes.flatMap((node) => {
       const { x = 0, y = 0 } = place.get(node.key) ?? {};
       return [
         `<rect x="${at(x)}" y="${at(y)}" width="${boxWidth}" height="${boxHeight}" rx="4" stroke-width="0.8" ${paint.fill('panel')} ${paint.stroke('line')}/>`,
         `<text x="${at(x + 8)}" y="${at(y + 18)}" font-weight="bold" ${paint.fill('accent')}>${node.label}</text>`,
-        `<text x="${at(x + 38)}" y="${at(y + 18)}" ${paint.fill('ink')}>${paint.text(cut(node.words, 22))}</text>`,
+        `<text x="${at(x + 38)}" y="${at(y + 18)}" ${paint.fill('ink')}>${fitted(node.words, boxWidth - 38 - 8, paint)}</text>`,
       ];
     }),
   ];
@@ -79,7 +82,15 @@ function arrange(nodes: readonly Node[], links: readonly DossierLink[]): readonl
   return columns;
 }
 
-function edge({ from, to, type }: DossierLink, place: ReadonlyMap<string, { readonly x: number; readonly y: number }>, paint: Paint): string {
+type Places = ReadonlyMap<string, { readonly x: number; readonly y: number }>;
+
+/** Where a line may pass between the boxes of the middle column without going behind one; the way that turns least. */
+function passage(wanted: number, rows: readonly number[]): number {
+  const ways = [(rows[0] ?? 0) - gap / 2, ...rows.map((row) => row + boxHeight + gap / 2)];
+  return ways.reduce((best, way) => (Math.abs(way - wanted) < Math.abs(best - wanted) ? way : best));
+}
+
+function edge({ from, to, type }: DossierLink, place: Places, middleRows: readonly number[], paint: Paint): string {
   const [a, b] = [place.get(keyOf(from)), place.get(keyOf(to))];
   if (!a || !b) return '';
   const ink: Ink = against.includes(type) ? 'bad' : bears.includes(type) ? 'good' : 'soft';
@@ -96,5 +107,12 @@ function edge({ from, to, type }: DossierLink, place: ReadonlyMap<string, { read
   }
   const [x1, x2] = a.x < b.x ? [a.x + boxWidth, b.x] : [a.x, b.x + boxWidth];
   const middle = (x1 + x2) / 2;
+  if (Math.abs(x2 - x1) > boxWidth && middleRows.length > 0) {
+    // From the first column to the last: through a gap of the one between.
+    const way = passage((start + end) / 2, middleRows);
+    const [near, far] = a.x < b.x ? [middle - boxWidth / 2, middle + boxWidth / 2] : [middle + boxWidth / 2, middle - boxWidth / 2];
+    const [before, after] = [(x1 + near) / 2, (far + x2) / 2];
+    return `<path d="M${at(x1)} ${at(start)}C${at(before)} ${at(start)} ${at(before)} ${at(way)} ${at(near)} ${at(way)}L${at(far)} ${at(way)}C${at(after)} ${at(way)} ${at(after)} ${at(end)} ${at(x2)} ${at(end)}" ${line}/>`;
+  }
   return `<path d="M${at(x1)} ${at(start)}C${at(middle)} ${at(start)} ${at(middle)} ${at(end)} ${at(x2)} ${at(end)}" ${line}/>`;
 }

@@ -1,11 +1,15 @@
 /** What a line or a word of a figure stands for; each format decides how that looks. */
 export type Ink = 'ink' | 'soft' | 'line' | 'accent' | 'bad' | 'good' | 'panel';
 
-/** How a format paints: attributes of an SVG element for its inside and for its outline. Text is given as it may stand in SVG. */
+/**
+ * How a format paints: attributes of an SVG element for its inside and for its outline. `words` are as the format writes them, where one
+ * character can become many; `escaped` are words as they may stand in SVG.
+ */
 export type Paint = {
   readonly fill: (ink: Ink) => string;
   readonly stroke: (ink: Ink) => string;
-  readonly text: (words: string) => string;
+  readonly words: (text: string) => string;
+  readonly escaped: (words: string) => string;
   readonly font: string;
 };
 
@@ -25,6 +29,28 @@ export function cut(words: string, letters: number): string {
         .slice(0, letters - 1)
         .join('')
         .trimEnd()}…`;
+}
+
+/** One line of text, as much of it as has room in `width` units at the size of letters that figures have. Measured after the format wrote it. */
+export function fitted(text: string, width: number, paint: Paint): string {
+  const line = paint.words(text.replace(/\s+/gu, ' ').trim());
+  let used = 0;
+  let kept = '';
+  for (const letter of line) {
+    used += widthOf(letter);
+    if (used > width - widthOf('…') && kept.length + letter.length < line.length) return paint.escaped(`${kept.trimEnd()}…`);
+    kept += letter;
+  }
+  return paint.escaped(kept);
+}
+
+/** Of Noto Sans at 11 units, rounded up: a label that ends early is read, one that runs over a bar is not. */
+function widthOf(letter: string): number {
+  if (/\p{M}/u.test(letter)) return 0;
+  if (/[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]|\p{Extended_Pictographic}/u.test(letter)) return 11;
+  if (/[mwMWжшщюыфмЖШЩЮЫФМ@%—]/u.test(letter)) return 9.6;
+  if (/[\p{Lu}=+<>_]/u.test(letter)) return 7.6;
+  return /[iljtfrI.,;:'’!|()[\] ]/u.test(letter) ? 4 : 6.5;
 }
 
 export function svg(width: number, height: number, parts: readonly string[], font: string): string {

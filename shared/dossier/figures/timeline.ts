@@ -3,7 +3,7 @@ import { momentRange } from '#shared/domain/moment/moment-range.ts';
 import type { DossierClaim } from '../dossier-content.ts';
 import type { RedactedDossier } from '../redacted-dossier.ts';
 import { figureWords } from '../report-wording.ts';
-import { at, cut, type Figure, type Paint, svg } from './paint.ts';
+import { at, type Figure, fitted, type Paint, svg } from './paint.ts';
 
 type Span = { readonly from: number; readonly to: number };
 type Row = { readonly claim: DossierClaim; readonly event: Span | null; readonly said: Span | null };
@@ -35,7 +35,7 @@ export function timelineFigure(dossier: RedactedDossier, paint: Paint): Figure |
       return [
         `<line x1="0" x2="${width}" y1="${at(y + rowHeight / 2)}" y2="${at(y + rowHeight / 2)}" stroke-width="0.4" ${paint.stroke('line')}/>`,
         `<text x="0" y="${at(y + 4)}" font-weight="bold" ${paint.fill('accent')}>${claim.label}</text>`,
-        `<text x="34" y="${at(y + 4)}" ${paint.fill('ink')}>${paint.text(cut(claim.text, 42))}</text>`,
+        `<text x="34" y="${at(y + 4)}" ${paint.fill('ink')}>${fitted(claim.text, left - 34 - 12, paint)}</text>`,
         ...(event && said
           ? [
               `<line x1="${at(x(event.to))}" x2="${at(x(said.from))}" y1="${at(y)}" y2="${at(y)}" stroke-width="0.8" stroke-dasharray="2 2" ${paint.stroke('soft')}/>`,

@@ -11,14 +11,18 @@ export function claimsPart(dossier: RedactedDossier, numbers: Numbers): readonly
   return dossier.claims.flatMap((claim) => [
     headed('Heading2', claim.label, claim.text, numbers),
     paragraph('Chain', [run([`${claim.asserter} (${actWords[claim.act]})`, ...claim.via].join(' → '), { soft: true })]),
-    facts(`About ${claim.label}`, [
-      ['Finding', findingWords[claim.finding]],
-      ['Credibility', rated(claim)],
-      ['Verdict on the picture', claim.verdict && verdictWords[claim.verdict]],
-      ['Said', claim.saidAt],
-      ['Holds of, or as of', claim.eventAt],
-      ['Work', workWords[claim.workState]],
-    ]),
+    facts(
+      `About ${claim.label}`,
+      [
+        ['Finding', findingWords[claim.finding]],
+        ['Credibility', rated(claim)],
+        ['Verdict on the picture', claim.verdict && verdictWords[claim.verdict]],
+        ['Said', claim.saidAt],
+        ['Holds of, or as of', claim.eventAt],
+        ['Work', workWords[claim.workState]],
+      ],
+      claim.citations.length + claim.related.length > 0,
+    ),
     ...claim.citations.map((citation) => cited(citation, languages.get(citation.label) ?? null)),
     ...claim.related.map(({ type, direction, other, link }) =>
       paragraph(

@@ -13,6 +13,8 @@ import {
   riskWords,
 } from '#shared/dossier/dossier-wording.ts';
 import type { RedactedDossier } from '#shared/dossier/redacted-dossier.ts';
+import { confidenceRows, likelihoodRows } from '#shared/dossier/report-wording.ts';
+import { withholdings } from '#shared/dossier/withholdings.ts';
 import { momentInWords } from '../visible-text.ts';
 import { nothing, type Xml, xml } from '../xml-text.ts';
 import { end } from './claims-part.ts';
@@ -68,11 +70,22 @@ export function notesPart({ notes }: RedactedDossier, numbers: Numbers): readonl
   ]);
 }
 
-export function withheldPart({ withheld }: RedactedDossier, numbers: Numbers): readonly Xml[] {
-  const rows = withheld.map(({ label, reasons }) => [named(label, numbers), run(reasons.map((reason) => riskWords[reason]).join('; '))]);
-  return rows.length === 0
-    ? []
-    : [table('Left out to protect people; each can be asked for by its number', [1000, textWidth - 1000], ['Number', 'Reason'], rows)];
+export function withheldPart(dossier: RedactedDossier, numbers: Numbers): readonly Xml[] {
+  const rows = dossier.withheld.map(({ label, reasons, shownAs }) => [
+    named(label, numbers),
+    run(reasons.map((reason) => riskWords[reason]).join('; ')),
+    shownAs.length === 0 ? run('nothing') : cites(shownAs, ' '),
+  ]);
+  const whole = table(
+    'Left out to protect people; each can be asked for by its number',
+    [1000, textWidth - 2800, 1800],
+    ['Number', 'Reason', 'Shown as'],
+    rows,
+  );
+  const log = withholdings(dossier).map(({ what, count, reason, legalBasis }) => [run(what), run(String(count)), run(reason), run(legalBasis)]);
+  const heads = ['What', 'How many', 'Why', 'Legal basis'];
+  const logged = table('What this edition holds back or took out of copies', [2900, 1000, 3012, textWidth - 6912], heads, log);
+  return [...(rows.length === 0 ? [] : [whole]), ...(log.length === 0 ? [] : [paragraph('Heading3', [run('Log of what is withheld')]), logged])];
 }
 
 export function custodyPart({ custody, checkpoint }: RedactedDossier): readonly Xml[] {
@@ -110,6 +123,8 @@ export function scalesPart(): readonly Xml[] {
     ),
   ];
   return [
+    ...scale('Likelihood (ICD 203)', 'Words', likelihoodRows),
+    ...scale('Confidence (ICD 203)', 'Level', confidenceRows),
     ...scale(
       'Reliability of a source (Admiralty code)',
       'Grade',

@@ -1,6 +1,7 @@
 import type { DossierExhibit } from '#shared/dossier/dossier-content.ts';
 import { factWords, kindWords, reliabilityWords, riskWords, roleWords, sourceWords, warningWords } from '#shared/dossier/dossier-wording.ts';
 import type { RedactedDossier } from '#shared/dossier/redacted-dossier.ts';
+import { redactionWords } from '#shared/dossier/report-wording.ts';
 import { bytesInWords, momentInWords } from '../visible-text.ts';
 import { type Xml, xml } from '../xml-text.ts';
 import { paragraph, picture, run } from './word-markup.ts';
@@ -19,6 +20,7 @@ export function exhibitsPart({ exhibits }: RedactedDossier, relationOf: (label: 
         ['Kind', `${kindWords[exhibit.kind]}, ${roleWords[exhibit.role]}; ${exhibit.mime}, ${bytesInWords(exhibit.bytes)}`],
         ['Taken in', `${momentInWords(exhibit.takenInAt)} by ${exhibit.takenInBy} with ${exhibit.tool}`],
         ['Derived from', exhibit.derivedFrom && xml`${cites([exhibit.derivedFrom.label])}${run(`: ${exhibit.derivedFrom.transform}`)}`],
+        ['Redaction', exhibit.redaction && redactionInWords(exhibit.redaction)],
         ['Source', exhibit.source && sourceInWords(exhibit.source)],
         ['Address', exhibit.source?.url ?? null],
         ['Collection held', exhibit.has.map((fact) => factWords[fact]).join(', ') || null],
@@ -35,6 +37,10 @@ function shown(exhibit: DossierExhibit, { width, height, figure }: NonNullable<D
     paragraph('Normal', [picture(relation, numbers.next(), figure, `Exhibit ${exhibit.label}: ${exhibit.name}`)]),
     paragraph('Caption', [run(`Re-encoded copy without metadata; the original is ${width} × ${height} pixels.`)]),
   ];
+}
+
+function redactionInWords(redaction: NonNullable<DossierExhibit['redaction']>): string {
+  return `${redactionWords(redaction)}. ${redaction.reason}${redaction.legalBasis === null ? '' : ` (${redaction.legalBasis})`}`;
 }
 
 function atRisk({ atRisk: marks, legalBasis }: DossierExhibit): string {

@@ -28,9 +28,11 @@ const paragraphStyles: readonly (readonly [string, string, Look])[] = [
   ['Chain', 'Chain', { color: soft, keep: true }],
   ['Quote', 'Quote', { italic: false, color: ink, before: 60, after: 100, indent: 340, bar: true }],
   ['Caption', 'caption', { size: 17, color: soft, before: 40, after: 160 }],
+  ['Gap', 'Gap', { size: 8, before: 0, after: 0, keep: true }],
   ['Handling', 'Handling', { size: 18, bold: true, color: '9B2C2C', before: 0, after: 0 }],
   ['ListBullet', 'List Bullet', { after: 40, indent: 340 }],
   ['Cell', 'Cell', { size: 18, before: 30, after: 30 }],
+  ['KeptCell', 'Kept Cell', { size: 18, before: 30, after: 30, keep: true }],
   ['CellHead', 'Cell Head', { size: 18, bold: true, color: soft, before: 30, after: 30, keep: true }],
 ];
 

@@ -11,10 +11,12 @@ export type Style =
   | 'Chain'
   | 'Quote'
   | 'Caption'
+  | 'Gap'
   | 'Handling'
   | 'ListBullet'
   | 'Normal'
   | 'Cell'
+  | 'KeptCell'
   | 'CellHead';
 export type RunStyle = { readonly bold?: boolean; readonly soft?: boolean; readonly mono?: boolean; readonly language?: string | null };
 
@@ -46,8 +48,8 @@ export function linkTo(name: string, text = name): Xml {
   return xml`<w:hyperlink w:anchor="${name}" w:history="1"><w:r><w:rPr><w:rStyle w:val="Hyperlink"/></w:rPr><w:t xml:space="preserve">${text}</w:t></w:r></w:hyperlink>`;
 }
 
-/** Widths in twentieths of a point; they fill {@link textWidth}. With heads the first row is repeated on each page and read out as such. */
-export function table(caption: string, widths: readonly number[], heads: readonly string[] | null, rows: readonly (readonly Xml[])[]): Xml {
+/** Widths in twentieths of a point; they fill {@link textWidth}. With heads the first row is repeated on each page and read out as such. `withNext` keeps it on the page of what follows. */
+export function table(caption: string, widths: readonly number[], heads: readonly string[] | null, rows: readonly (readonly Xml[])[], withNext = false): Xml {
   const cell = (content: Xml, index: number, style: Style) =>
     xml`<w:tc><w:tcPr><w:tcW w:w="${widths[index] ?? 0}" w:type="dxa"/></w:tcPr>${paragraph(style, [content])}</w:tc>`;
   const head =
@@ -58,7 +60,7 @@ export function table(caption: string, widths: readonly number[], heads: readonl
     (width) => xml`<w:gridCol w:w="${width}"/>`,
   )}</w:tblGrid>${head}${rows.map(
     (cells) =>
-      xml`<w:tr><w:trPr><w:cantSplit/></w:trPr>${cells.map((content, index) => cell(content, index, heads === null && index === 0 ? 'CellHead' : 'Cell'))}</w:tr>
+      xml`<w:tr><w:trPr><w:cantSplit/></w:trPr>${cells.map((content, index) => cell(content, index, heads === null && index === 0 ? 'CellHead' : withNext ? 'KeptCell' : 'Cell'))}</w:tr>
 `,
   )}</w:tbl>
 `;

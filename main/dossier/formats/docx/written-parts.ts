@@ -32,8 +32,8 @@ export function cites(labels: readonly string[], between = ', '): Xml {
 }
 
 /** Pairs of a name and what it is; pairs without content are left out. */
-export function facts(caption: string, pairs: readonly (readonly [string, Xml | string | null])[]): Xml {
+export function facts(caption: string, pairs: readonly (readonly [string, Xml | string | null])[], withNext = false): Xml {
   const rows = pairs.flatMap(([name, value]) => (value === null ? [] : [[run(name), typeof value === 'string' ? run(value) : value]]));
   const first = 2300;
-  return xml`${table(caption, [first, textWidth - first], null, rows)}${paragraph('Caption', [])}`;
+  return xml`${table(caption, [first, textWidth - first], null, rows, withNext)}${paragraph(withNext ? 'Gap' : 'Caption', [])}`;
 }

@@ -1,6 +1,7 @@
 import { actorWords, profileWords, riskWords } from '#shared/dossier/dossier-wording.ts';
 import type { RedactedDossier } from '#shared/dossier/redacted-dossier.ts';
-import { leftOutWords, reviewWords } from '#shared/dossier/report-wording.ts';
+import { reviewWords } from '#shared/dossier/report-wording.ts';
+import { withholdings } from '#shared/dossier/withholdings.ts';
 import type { ExhibitCopy } from '../exhibit-copies.ts';
 import { cite, facts, html, joined, moment, nothing, type SafeHtml, table, words } from './markup.ts';
 import { placeOf } from './picture-place.ts';
@@ -35,15 +36,12 @@ export function contents(sections: readonly { readonly part: string; readonly ti
 }
 
 export function summary({ statements }: RedactedDossier): SafeHtml {
-  if (statements.length === 0) return html`<p class="soft">The plan of this dossier has no statements of its own: the claims below stand for themselves.</p>`;
   return html`${statements.map(statement)}`;
 }
 
 export function key(dossier: RedactedDossier): SafeHtml {
-  const left = leftOutWords(dossier);
   return html`<p><span class="label">S</span> statement, <span class="label">J</span> key judgment, <span class="label">A</span> alternative explanation, <span class="label">Q</span> open question, <span class="label">C</span> claim, <span class="label">E</span> exhibit, <span class="label">L</span> link, <span class="label">N</span> note of the analysts, <span class="label">R</span> source, <span class="label">W</span> withheld exhibit. Numbers stay the same in every edition, so gaps in them are exhibits that this edition withholds.</p>
-${left === '' ? nothing : html`<p>${left}</p>`}
-${dossier.withheld.length === 0 ? nothing : withheldTable(dossier.withheld)}`;
+${dossier.withheld.length === 0 ? nothing : withheldTable(dossier.withheld)}${withholdingLog(dossier)}`;
 }
 
 function withheldTable(withheld: RedactedDossier['withheld']): SafeHtml {
@@ -52,6 +50,14 @@ function withheldTable(withheld: RedactedDossier['withheld']): SafeHtml {
     ({ label, reasons, shownAs, commitment }) =>
       html`<tr id="${label}"><th scope="row"><span class="label">${label}</span></th><td>${reasons.map((reason) => riskWords[reason]).join('; ')}</td><td>${shownAs.length === 0 ? 'nothing' : joined(shownAs.map(cite), ' ')}</td><td><span class="hash">${commitment ?? ''}</span></td></tr>`,
   )}</tbody></table></div>`;
+}
+
+/** The log of what was withheld and taken out, counted; it tells nothing of what that was. */
+function withholdingLog(dossier: RedactedDossier): SafeHtml {
+  const log = withholdings(dossier);
+  if (log.length === 0) return nothing;
+  const rows = log.map(({ what, count, reason, legalBasis }) => [html`${what}`, html`${count}`, words(reason), words(legalBasis)]);
+  return html`<h3>Log of what is withheld</h3>${table('What this edition holds back or took out of copies', ['What', 'How many', 'Why', 'Legal basis'], rows)}`;
 }
 
 /** Who speaks in the dossier, with their names in every script seen. */

@@ -56,7 +56,7 @@ export function table(caption: string, heads: readonly string[], rows: readonly 
     ([head, ...cells]) => html`<tr><th scope="row">${head ?? nothing}</th>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>
 `,
   );
-  return html`<div class="wide" role="region" aria-label="${caption}" tabindex="0"><table class="${className}"><caption>${caption}</caption>
+  return html`<div class="wide" role="region" aria-label="${caption}" tabindex="0"><table class="${[className, heads.length > 3 ? 'many' : ''].filter(Boolean).join(' ')}"><caption>${caption}</caption>
 <thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
 <tbody>${body}</tbody></table></div>`;
 }

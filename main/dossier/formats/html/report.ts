@@ -6,6 +6,7 @@ import { timelineFigure } from '#shared/dossier/figures/timeline.ts';
 import type { RedactedDossier } from '#shared/dossier/redacted-dossier.ts';
 import { nameIndex } from '#shared/dossier/report-parts.ts';
 import { judgmentWords } from '#shared/dossier/report-wording.ts';
+import { visibleText } from '../visible-text.ts';
 import { address, cite, cites, html, joined, nothing, type SafeHtml, table, words } from './markup.ts';
 
 export function statement({ label, text, cites: labels }: DossierStatement): SafeHtml {
@@ -66,7 +67,8 @@ export function index(dossier: RedactedDossier): SafeHtml {
 const paint: Paint = {
   fill: (ink) => `class="f-${ink}"`,
   stroke: (ink) => `data-line="${ink}"`,
-  text: (text) => html`${text}`.safeHtml,
+  words: visibleText,
+  escaped: (words) => html`${words}`.safeHtml,
   font: 'inherit',
 };
 

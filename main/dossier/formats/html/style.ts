@@ -77,6 +77,7 @@ figure{margin:.25rem 0 1rem;position:relative}
 .frame rect{fill:none;stroke:#d4001a;stroke-width:3;vector-effect:non-scaling-stroke}
 figcaption{font-size:.8rem;margin-top:.4rem;line-height:1.4}
 .wide{overflow-x:auto;margin:1rem 0}
+table.many{min-width:46rem}
 table{border-collapse:collapse;width:100%;font-size:.88rem;line-height:1.45}
 caption{text-align:left;padding:0 0 .5rem;font-size:.85rem}
 th,td{text-align:left;vertical-align:top;padding:.45rem .6rem;border-bottom:1px solid var(--line);overflow-wrap:break-word}td bdi,.hash{overflow-wrap:anywhere}
@@ -86,7 +87,8 @@ thead th{border-bottom:2px solid var(--ink);font-size:.78rem;white-space:nowrap}
 details{margin:.75rem 0}summary{cursor:pointer}
 footer{grid-column:1/-1;margin-top:4rem;border-top:1px solid var(--line);padding-top:1rem;color:var(--soft);font-size:.85rem}
 @media print{:root{color-scheme:light;--paper:#fff;--ink:#000;--soft:#444;--line:#bbb;--panel:#f4f4f4;--accent:ACCENT-LIGHT;--mark:#fdf0c4;--warn:#8a2b0f;--good:#2b6636}
-@page{size:A4;margin:22mm 18mm 20mm}html{font-size:9.5pt}.page{display:block;padding:0}nav,.skip,.check{display:none}
-.handling{position:fixed;top:-14mm;left:0;right:0;background:none;color:#000;border-bottom:1px solid #000;max-height:10mm;overflow:hidden}
-h2{break-before:page;break-after:avoid}h3,h4{break-after:avoid}.card{break-inside:avoid-page}tr,blockquote,figure{break-inside:avoid}thead{display:table-header-group}.wide{overflow:visible}a{color:inherit}}
+@page{size:A4;margin:14mm 18mm 18mm;@bottom-right{content:counter(page) " / " counter(pages);font:7.5pt sans-serif;color:#444}}
+html{font-size:9.5pt}.page{display:block;padding:12mm 0 0;box-decoration-break:clone}nav,.skip,.check{display:none}
+.handling{position:fixed;top:0;left:0;right:0;background:none;color:#000;border-bottom:1px solid #000;max-height:9mm;overflow:hidden}
+.cover{break-after:page}h2{margin-top:2.2rem;break-after:avoid}#claims,#exhibits{break-before:page}h3,h4,h5,caption,thead{break-after:avoid}.card,.judgment,.statement{break-inside:avoid}tr,blockquote,figure,dl>div{break-inside:avoid}p{orphans:3;widows:3}thead{display:table-header-group}.wide{overflow:visible}table.many,.drawn svg{min-width:0}a{color:inherit}}
 `;

@@ -1,6 +1,7 @@
 import type { Citation, DossierClaim, DossierExhibit, Endpoint } from '#shared/dossier/dossier-content.ts';
 import { actWords, credibilityWords, findingMeanings, findingWords, linkWords, partWords, profileWords, riskWords } from '#shared/dossier/dossier-wording.ts';
 import type { RedactedDossier } from '#shared/dossier/redacted-dossier.ts';
+import { withholdings } from '#shared/dossier/withholdings.ts';
 import { linkTarget } from '../visible-text.ts';
 import { frontMatter, plain, plainLine, quoted } from './markdown-text.ts';
 
@@ -58,6 +59,15 @@ function front(dossier: RedactedDossier): string {
     part('Alternative explanations', told(alternatives)),
     part('Open questions', questions.map(({ label, text }) => `- **${label}** ${plainLine(text)}\n`).join('')),
     part('Exhibits', dossier.exhibits.map(({ label, name }) => `- ${to(label)} ${plainLine(name)}\n`).join('')),
+    part(
+      'Log of what is withheld',
+      withholdings(dossier)
+        .map(
+          ({ what, count, reason, legalBasis }) =>
+            `- ${count} ${what}: ${plainLine(reason)}${legalBasis === '' ? '' : ` (legal basis: ${plainLine(legalBasis)})`}\n`,
+        )
+        .join(''),
+    ),
     part('Withheld', dossier.withheld.map(({ label, reasons }) => `- **${label}** ${reasons.map((reason) => riskWords[reason]).join('; ')}\n`).join('')),
   ].join('');
 }

@@ -1,3 +1,4 @@
+import type { DossierClaim } from '#shared/dossier/dossier-content.ts';
 import { actWords, findingMeanings, findingWords, linkWords, verdictWords, workWords } from '#shared/dossier/dossier-wording.ts';
 import type { RedactedDossier } from '#shared/dossier/redacted-dossier.ts';
 import { claimsByFinding } from '#shared/dossier/report-parts.ts';
@@ -10,6 +11,7 @@ export function tellClaims(dossier: RedactedDossier, { print, printShort }: Pick
       // The first of its finding bears the heading.
       finding: index === 0 ? [findingWords[finding], findingMeanings[finding]] : null,
       label: claim.label,
+      length: lengthOf(claim),
       text: printShort(claim.text),
       chain: [print(`${claim.asserter} (${actWords[claim.act]})`), ...claim.via.map((name) => print(`${name} (relayed)`))],
       facts: facts([
@@ -29,6 +31,13 @@ export function tellClaims(dossier: RedactedDossier, { print, printShort }: Pick
       })),
     })),
   );
+}
+
+/** About how many letters a claim takes up: what is longer than a good part of a page may break. */
+function lengthOf({ text, asserter, via, citations, related }: DossierClaim): number {
+  const quoted = citations.map(({ place: where }) => (where.sort === 'quote' ? where.exact.length + where.prefix.length + where.suffix.length + 60 : 60));
+  const ends = related.map(({ other }) => other.name.length + 60);
+  return [text.length, asserter.length, ...via.map((name) => name.length + 12), ...quoted, ...ends].reduce((sum, each) => sum + each, 0);
 }
 
 export function tellConflicts(dossier: RedactedDossier, print: Print): readonly object[] {

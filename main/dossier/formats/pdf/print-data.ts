@@ -31,6 +31,8 @@ export function printData(whole: RedactedDossier, copies: readonly ReadPicture[]
   const method = methodWords(profile);
   const told = {
     title: printShort(`${dossier.title}${of}`),
+    heading: printShort(dossier.title),
+    volume: of.replace(',', ' ·'),
     parts: first ? reportParts(dossier).map((part) => ({ part, title: partTitles[part] })) : [{ part: 'exhibits', title: partTitles.exhibits }],
     accent: accentColours[style.accent][0],
     publisher: style.publisher === null ? '' : printShort(style.publisher),
@@ -46,7 +48,12 @@ export function printData(whole: RedactedDossier, copies: readonly ReadPicture[]
       ['Case opened', momentInWords(about.openedAt)],
       ['As of', momentInWords(dossier.asOf)],
       ['Review', print(reviewWords(dossier.review))],
-      ['Volumes', volume.count === 1 ? null : `${volume.count}; the exhibits of this one are ${volume.exhibits[0] ?? ''} to ${volume.exhibits.at(-1) ?? ''}`],
+      [
+        'Volumes',
+        volume.count === 1
+          ? null
+          : `${volume.count}; the exhibits of this one are ${volume.exhibits[0] ?? ''} to ${volume.exhibits.at(-1) ?? ''}. Numbers without a frame lead to another.`,
+      ],
     ]),
     analysts: about.analysts.map(printShort),
     purpose: print(about.purpose),

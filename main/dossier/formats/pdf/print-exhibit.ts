@@ -22,7 +22,7 @@ export function tellExhibit(
   const { source, picture } = exhibit;
   const copy = copies.find((candidate) => candidate.label === exhibit.label);
   const regions = regionsOf(dossier, exhibit);
-  return {
+  const told = {
     label: exhibit.label,
     name: printShort(exhibit.name),
     source: source === null ? '' : print(source.title),
@@ -65,4 +65,7 @@ export function tellExhibit(
     address: source?.url ? { text: print(source.url), target: linkTarget(source.url) } : null,
     citedBy: exhibit.citedBy,
   };
+  // About how many letters it takes up, a picture as many as have room in its place: what is longer than a good part of a page may break.
+  const letters = [told.name, told.risk, told.address?.text ?? '', ...told.facts.map(([, value]) => value)].reduce((sum, text) => sum + text.length, 0);
+  return { ...told, length: letters + exhibit.citedBy.length * 6 + (told.picture ? 600 : 0) };
 }

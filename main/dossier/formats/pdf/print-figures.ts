@@ -14,7 +14,8 @@ export function paintFor(accent: HouseStyle['accent'], print: Print): Paint {
   return {
     fill: (ink) => `fill="${colour(ink)}"`,
     stroke: (ink) => `stroke="${colour(ink)}"`,
-    text: (text) => print(text).replace(/[&<>]/g, (character) => entities[character] ?? ''),
+    words: print,
+    escaped: (words) => words.replace(/[&<>]/g, (character) => entities[character] ?? ''),
     font: 'Noto Sans, Noto Sans KR',
   };
 }

@@ -2,7 +2,7 @@ import { actorWords, custodyProofWords, custodyWords, linkWords, reliabilityWord
 import { cut } from '#shared/dossier/figures/paint.ts';
 import type { RedactedDossier } from '#shared/dossier/redacted-dossier.ts';
 import { nameIndex } from '#shared/dossier/report-parts.ts';
-import { leftOutWords } from '#shared/dossier/report-wording.ts';
+import { withholdings } from '#shared/dossier/withholdings.ts';
 import { momentInWords } from '../visible-text.ts';
 import { end, facts, halves, place } from './print-phrases.ts';
 import type { Printer } from './printable-text.ts';
@@ -26,7 +26,7 @@ export function tellRecord(dossier: RedactedDossier, { print, printShort }: Pick
       shownAs,
       halves(commitment ?? ''),
     ]),
-    leftOut: leftOutWords(dossier),
+    withholdings: withholdings(dossier).map(({ what, count, reason, legalBasis }) => [what, String(count), print(reason), print(legalBasis)]),
     links: dossier.links.map((link) => ({
       label: link.label,
       from: end(link.from, print),

@@ -6,6 +6,7 @@ import { applyRedactions } from '#shared/dossier/apply-redactions.ts';
 import { composeDossier } from '#shared/dossier/compose-dossier.ts';
 import { markedExhibits, passGate } from '#shared/dossier/gate.ts';
 import { policies } from '#shared/dossier/policies.ts';
+import { withholdings } from '#shared/dossier/withholdings.ts';
 import { id, samplePlan, sampleRecord, secretName } from '#tests/fixtures/dossier/sample-case.ts';
 
 const plan = { ...samplePlan, marked: 'stop' as const };
@@ -48,7 +49,13 @@ describe('the gate', () => {
     expect(passGate(dossier).ok).toBe(true);
     const told = applyRedactions(dossier);
     const copy = told.exhibits.find(({ name }) => name === 'Redacted picture');
-    expect(told.withheld).toEqual([{ label: 'W1', reasons: ['captive'], commitment: null, shownAs: [copy?.label] }]);
+    expect(told.withheld).toEqual([{ label: 'W1', kind: 'image', reasons: ['captive'], basisStated: false, commitment: null, shownAs: [copy?.label] }]);
+    expect(withholdings(told)).toEqual(
+      expect.arrayContaining([
+        { what: 'whole exhibits (image)', count: 1, reason: 'shows or names a captive', legalBasis: 'none stated' },
+        expect.objectContaining({ what: 'regions of pictures, filled solid', reason: copy?.redaction?.reason }),
+      ]),
+    );
     expect(copy).toMatchObject({ derivedFrom: { label: 'W1' }, redaction: { sort: 'picture', parts: 1 } });
     expect(JSON.stringify(told)).not.toContain(secretName);
   });

@@ -81,7 +81,9 @@ describe('the demonstration', () => {
       expect(places.filter((place) => place.includes(secret))).toEqual([]);
     }
     const open = JSON.parse(readFileSync(join(at, 'dossier.json'), 'utf8'));
-    expect(open.withheld).toEqual([{ label: 'W1', reasons: ['captive'], commitment: expect.stringMatching(/^[0-9a-f]{64}$/), shownAs: [] }]);
+    expect(open.withheld).toEqual([
+      { label: 'W1', kind: 'image', reasons: ['captive'], basisStated: true, commitment: expect.stringMatching(/^[0-9a-f]{64}$/), shownAs: [] },
+    ]);
     expect(open.exhibits).toHaveLength(demoEvidence.length - 1);
     expect(open.claims).toHaveLength(demoClaims.length);
   });
