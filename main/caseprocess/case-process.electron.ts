@@ -1,3 +1,5 @@
+import '#shared/kernel/no-eval.ts';
+
 import type { MessageEvent, MessagePortMain } from 'electron';
 import type { ToCaseProcess } from '#shared/contract/case-process.ts';
 import type { DeskToCase } from '#shared/contract/desk-port.ts';

@@ -59,13 +59,13 @@ export function careOf({ file, record, facts, commit, barrier, inTurn }: CareNee
         const { applies, conflicts } = planned.value;
         let applied = 0;
         for (const { label, ops, custody } of applies) {
-          if (report.cancelled()) break;
           report.step('writing', applied, applies.length);
+          // Whoever wants to stop it must be heard.
+          await new Promise((resolve) => setImmediate(resolve));
+          if (report.cancelled()) break;
           const made = await commit(() => done({ label, ops, custody }));
           if (!made.ok) return made;
           applied += 1;
-          // Whoever wants to stop it must be heard.
-          await new Promise((resolve) => setImmediate(resolve));
         }
         return done({ applied, left: applies.length - applied, conflicts });
       }),

@@ -1,10 +1,6 @@
-import { z } from 'zod';
 import { type CaseRecord, type Collection, collectionSchemas, type ObjectOf } from '#shared/domain/case/case-record.ts';
 import type { Op } from '#shared/domain/case/change.ts';
 import { custodyKey } from '#shared/domain/custody/custody-entry.ts';
-
-// zod compiles validators with `new Function` unless told not to; the case process may run where that is refused.
-z.config({ jitless: true });
 
 /** The record as the store changes it in place: an edit costs the edit, not the case. */
 export type StoredRecord = { readonly [C in Collection]: { [id: string]: ObjectOf<C> } };

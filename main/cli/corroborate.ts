@@ -1,3 +1,5 @@
+import '#shared/kernel/no-eval.ts';
+
 import process from 'node:process';
 import packageFile from '../../package.json' with { type: 'json' };
 import { processWorld } from './process-world.ts';

@@ -1,3 +1,5 @@
+import '#shared/kernel/no-eval.ts';
+
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';

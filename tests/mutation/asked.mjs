@@ -2,7 +2,7 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { Script } from 'node:vm';
-import { endSuites, newSuite, runTest } from './suite.mjs';
+import { endSuites, Late, newSuite, runTest } from './suite.mjs';
 
 const root = join(import.meta.dirname, '../..');
 const here = createRequire(import.meta.url);
@@ -96,7 +96,7 @@ async function survey() {
   return { found, wrong, atLoad: Object.keys(atLoad) };
 }
 
-/** Whether one of the tests fails with this change in place. */
+/** Whether one of the tests fails with this change in place; `stuck` when it waits for what does not come. */
 async function notices({ id, tests, hitLimit, mostMs }) {
   Object.assign(switches, { activeMutant: id, hitCount: 0, hitLimit, currentTestId: 'asked' });
   const began = [];
@@ -106,11 +106,11 @@ async function notices({ id, tests, hitLimit, mostMs }) {
       began.push(suite);
       for (const index of indexes) await runTest(suite[index], mostMs);
       await settled();
-      if (unhandled) return true;
+      if (unhandled) return { noticed: true };
     }
-    return false;
-  } catch {
-    return true;
+    return { noticed: false };
+  } catch (error) {
+    return { noticed: true, stuck: error instanceof Late };
   } finally {
     switches.activeMutant = undefined;
     for (const suite of began) await endSuites(suite).catch(() => undefined);
@@ -123,7 +123,7 @@ async function notices({ id, tests, hitLimit, mostMs }) {
 process.on('message', async ({ say, ...what }) => {
   try {
     if (say === 'begin') await begin(what);
-    process.send(say === 'survey' ? await survey() : say === 'ask' ? { noticed: await notices(what) } : {});
+    process.send(say === 'survey' ? await survey() : say === 'ask' ? await notices(what) : {});
   } catch (error) {
     process.send({ broken: error.stack });
   }

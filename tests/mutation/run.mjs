@@ -28,6 +28,7 @@ const leftOut = [
 /** A change is asked of the quickest tests that meet it, until they have taken this long. */
 const mostTestMs = 6_000;
 const mostLeftOut = 3;
+const mostStuck = 12;
 
 const asked = process.argv.slice(2).filter((name) => name !== '--list');
 const listing = process.argv.includes('--list');
@@ -73,6 +74,7 @@ async function askRoom(room, paths) {
   const sum = found.reduce((all, { ms }) => all + ms, 0);
   process.stderr.write(`${room}: ${mutants.length} changes, ${found.length} tests that take ${(sum / 1000).toFixed(0)} s\n`);
   const answers = [];
+  let stuck = 0;
   const report = join(root, `test-results/mutants-${room}.txt`);
   mkdirSync(join(root, 'test-results'), { recursive: true });
   writeFileSync(report, '');
@@ -87,11 +89,14 @@ async function askRoom(room, paths) {
     const { tests, ms } = quickest(meeting);
     const answer = await told(child, { say: 'ask', id, tests, hitLimit: hits * 100 + 10_000, mostMs: 20_000 }, 90_000, 5_000 + 10 * ms);
     answers.push(answer === null ? 'never ends' : answer.noticed ? 'noticed' : 'survived');
-    if (answer === null || at % 200 === 199) {
+    // What a test left waiting for ever still holds its threads.
+    stuck += answer?.stuck ? 1 : 0;
+    if (answer === null || at % 200 === 199 || stuck === mostStuck) {
+      stuck = 0;
       child.kill('SIGKILL');
       child = await begun(texts);
     }
-    if (at % 100 === 99)
+    if (at % 25 === 24)
       process.stderr.write(`  ${at + 1} of ${mutants.length}, ${answers.filter((each) => each === 'survived').length} survived, in ${fileName}\n`);
   }
   child.kill('SIGKILL');

@@ -34,7 +34,10 @@ const around = (suite) => (suite ? [...around(suite.within), suite] : []);
 const lookMs = 400;
 /** So many looks in a row at which nothing was done and nothing wanted to be done: what the test waits for does not come. */
 const mostIdleLooks = 5;
-const idleNs = 15_000_000;
+const idleNs = 40_000_000;
+
+/** A test that does not come to its end. */
+export class Late extends Error {}
 
 /** Nanoseconds that the threads of this process have worked or stood in line for a processor, which a busy machine does not make less of. */
 function busyNs() {
@@ -53,7 +56,7 @@ function busyNs() {
 function lateness(mostMs) {
   let stop;
   const late = new Promise((_, reject) => {
-    const timer = setTimeout(() => reject(new Error('too late')), mostMs);
+    const timer = setTimeout(() => reject(new Late('too late')), mostMs);
     let before = existsSync('/proc/self/schedstat') ? busyNs() : null;
     let idle = 0;
     const looking = setInterval(() => {
@@ -61,7 +64,7 @@ function lateness(mostMs) {
       const now = busyNs();
       idle = now - before < idleNs ? idle + 1 : 0;
       before = now;
-      if (idle >= mostIdleLooks) reject(new Error('nothing goes on'));
+      if (idle >= mostIdleLooks) reject(new Late('nothing goes on'));
     }, lookMs);
     stop = () => {
       clearTimeout(timer);

@@ -105,9 +105,9 @@ describe('two programs that wrote one case at once', () => {
     await opened(forked, async (open) => {
       const { id } = other(good(open.care.branches()));
       const steps: string[] = [];
-      const stopping = { step: (phase: string, at: number, of: number) => void steps.push(`${phase} ${at}/${of}`), cancelled: () => steps.length === 2 };
+      const stopping = { step: (phase: string, at: number, of: number) => void steps.push(`${phase} ${at}/${of}`), cancelled: () => steps.length === 3 };
       expect(good(await open.care.mergeBranch(id, [], stopping))).toEqual({ applied: 2, left: 1, conflicts: [] });
-      expect(steps).toEqual(['writing 0/3', 'writing 1/3']);
+      expect(steps).toEqual(['writing 0/3', 'writing 1/3', 'writing 2/3']);
       expect(textsOf(open)).toEqual(expect.arrayContaining(['here', 'one', 'two']));
       expect(good(await open.care.mergeBranch(id, [], silently))).toEqual({ applied: 1, left: 0, conflicts: [] });
       expect(textsOf(open)).toEqual(expect.arrayContaining(['here', 'one', 'two', 'three']));

@@ -40,21 +40,6 @@ describe('branches on the command line', { timeout: 120_000 }, () => {
       expect((await corroborate(['verify', folder])).code).toBe(0);
     }));
 
-  it('are not settled by a merge that Ctrl-C stopped', () =>
-    inTemporaryFolder(async (parent) => {
-      const folder = await forkedFolder(parent);
-      const branch = (await branchesOf(folder)).find(({ isTrunk }) => !isTrunk)?.id ?? '';
-      const onInterrupt = (listener: () => void) => {
-        setTimeout(listener, 0);
-        return () => undefined;
-      };
-      expect((await corroborate(['branches', 'merge', folder, branch, '--settle', '--json'], { onInterrupt })).code).toBe(1);
-      expect((await branchesOf(folder)).map(({ settled }) => settled)).toEqual([false, false]);
-      expect(await notesOf(folder)).toHaveLength(1);
-      expect((await corroborate(['branches', 'merge', folder, branch, '--settle'])).code).toBe(0);
-      expect(await notesOf(folder)).toEqual(['alpha', 'omega']);
-    }));
-
   it('refuse a name that no branch has, and say so when there are none', () =>
     inTemporaryFolder(async (parent) => {
       const folder = join(parent, 'a.case');
