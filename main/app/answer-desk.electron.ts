@@ -67,6 +67,7 @@ export async function answerDesk(
         settings: shownSettings(settings.now),
         demonstrationEngine: Boolean(process.env['CORROBORATE_DEMONSTRATION_ENGINE']),
         version: app.getVersion(),
+        firstLook: sitting.takeFirstLook(),
       });
     default:
       return wrong('ask');

@@ -4,6 +4,7 @@ import type { UnlockShellAnswer, UnlockShellRequest } from '#shared/contract/unl
 import { chooseCase, chooseNewCase } from '../windows/dialogs.electron.ts';
 import type { Tickets } from '../windows/tickets.ts';
 import type { OpenWindows } from './open-windows.electron.ts';
+import { demonstrationFolder } from './places.electron.ts';
 import type { SettingsBook } from './settings-book.ts';
 import type { Sitting } from './sitting.electron.ts';
 import { spokenLanguage } from './spoken-language.electron.ts';
@@ -41,6 +42,9 @@ export async function answerUnlock(
       await sitting.startCase(folder, request.remember === true);
       return { kind: 'done' };
     }
+    case 'start-demonstration':
+      await sitting.startDemonstration(demonstrationFolder());
+      return { kind: 'done' };
     case 'case-for-keys':
       return caseAnswer(sitting.takeCaseLeft()?.folder ?? null, tickets);
     case 'case-for-branch': {

@@ -20,3 +20,8 @@ export function settingsFolder(): string {
 export function anchorsFolder(): string {
   return join(app.getPath('userData'), 'anchors');
 }
+
+/** Where the demonstration case is built, anew each time: beside the settings, so that nobody has to say where. */
+export function demonstrationFolder(): string {
+  return join(app.getPath('userData'), 'Demonstration.case');
+}

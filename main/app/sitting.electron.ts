@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import { type BrowserWindow, MessageChannelMain, type MessagePortMain, nativeTheme } from 'electron';
 import type { ShellEvent } from '#shared/contract/contract.ts';
 import type { SettingsChange } from '#shared/contract/settings.ts';
@@ -54,6 +55,7 @@ export class Sitting {
   #folder: string | null = null;
   #left: { readonly folder: string; readonly branch?: string } | null = null;
   #ending: Promise<void> | null = null;
+  #firstLook = false;
   #views: readonly NamedView[] = [];
   #stopWatching: () => void = () => undefined;
 
@@ -81,8 +83,25 @@ export class Sitting {
     return window;
   }
 
+  /** Starts a case process for the demonstration. Whatever an earlier look left in `folder` goes first. */
+  async startDemonstration(folder: string): Promise<void> {
+    await this.#ending;
+    await this.#line?.close(0);
+    await rm(folder, { recursive: true, force: true });
+    await this.startCase(folder, false);
+    this.#firstLook = true;
+  }
+
+  /** Whether the desk shows the demonstration to somebody who has just asked for it; answers true once. */
+  takeFirstLook(): boolean {
+    const first = this.#firstLook;
+    this.#firstLook = false;
+    return first;
+  }
+
   /** Starts a case process for `folder` and gives the unlock page the port to it. */
   async startCase(folder: string, remember: boolean): Promise<void> {
+    this.#firstLook = false;
     await this.#ending;
     await this.#line?.close(0);
     const unlock = this.#needs.windows.get('unlock');

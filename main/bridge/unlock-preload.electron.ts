@@ -64,7 +64,7 @@ const said = (fact: string) => process.argv.find((each) => each.startsWith(`--co
 const unlock: UnlockBridge = {
   shell: (request) => {
     // The port to the next case process is on its way; a question must not go to the last one.
-    if (request.ask === 'start-case') port = null;
+    if (request.ask === 'start-case' || request.ask === 'start-demonstration') port = null;
     return ipcRenderer.invoke(channels.unlockShell, request);
   },
   ask: (request) => send({ unlock: request }),

@@ -6,6 +6,7 @@ import type { KeysReply } from '#shared/contract/keys.ts';
 import type { AnewRequest, UnlockProgress, UnlockReply, UnlockRequest } from '#shared/contract/unlock.ts';
 import { type Reply, refused } from '#shared/kernel/reply.ts';
 import { type CaseHost, createCaseHost, openCaseHost, recoverCaseHost } from './case-host.ts';
+import { demonstrationHost } from './demo/demonstration-host.ts';
 import { manageKeys } from './manage-keys.ts';
 import { redeemTickets, type TakeTicket } from './redeem-tickets.ts';
 import { realFacts, type Surroundings } from './surroundings.ts';
@@ -75,11 +76,11 @@ export function caseProcessWork(ways: CaseProcessWays): CaseProcessWork {
       if (made.ok) enter(made.value.host);
       return made.ok ? { ok: true, recoveryWords: made.value.recoveryWords } : made;
     }
-    const opened = await openedBy(request);
+    const opened = request.ask === 'demonstrate' ? await demonstrationHost(ways.folder, around) : await openedBy(request);
     if (opened.ok) enter(opened.value);
     return opened.ok ? { ok: true, recoveryWords: null } : opened;
   };
-  const openedBy = (request: Exclude<UnlockRequest, AnewRequest | { readonly ask: 'create' }>): Promise<Reply<CaseHost>> => {
+  const openedBy = (request: Exclude<UnlockRequest, AnewRequest | { readonly ask: 'create' | 'demonstrate' }>): Promise<Reply<CaseHost>> => {
     switch (request.ask) {
       case 'open':
         return openCaseHost(ways.folder, { passphrase: request.passphrase, keyFile: request.keyFile }, around, modeOf(request), request.branch);

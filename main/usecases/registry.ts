@@ -63,6 +63,7 @@ import { editKnownLink } from './links/edit-link.ts';
 import { listLinks, listLinksOf } from './links/list-links.ts';
 import { removeKnownLink } from './links/remove-link.ts';
 import { listNotes } from './notes/list-notes.ts';
+import { listTasks } from './notes/list-tasks.ts';
 import { removeKnownNote } from './notes/remove-note.ts';
 import { reviseKnownNote } from './notes/revise-note.ts';
 import { showNote } from './notes/show-note.ts';
@@ -166,6 +167,7 @@ export const queryUses: { readonly [N in QueryName]: QueryUse<N> } = {
   'links/list': listLinks,
   'links/of': listLinksOf,
   'notes/list': listNotes,
+  'notes/tasks': listTasks,
   'notes/show': showNote,
   'entities/list': listEntities,
   'entities/roles': listRoles,

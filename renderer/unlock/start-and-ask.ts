@@ -18,6 +18,14 @@ export async function startAndAsk(ticket: string, remember: boolean, request: Un
   return reply;
 }
 
+/** Builds the demonstration case and opens it. */
+export async function demonstrate(): Promise<UnlockReply> {
+  startedFor = null;
+  const started = await bridge().shell({ ask: 'start-demonstration' });
+  const request = { ask: 'demonstrate' } as const;
+  return started.kind === 'done' ? bridge().ask(request) : refusedWith({ kind: 'not-found', what: 'folder', id: 'ticket' }, request);
+}
+
 function refusedWith(problem: Problem, request: UnlockRequest): UnlockReply {
   wipe(request);
   return { ok: false, problem };

@@ -1,14 +1,17 @@
-import { FolderOpen, FolderPlus, X } from 'lucide-react';
+import { FolderOpen, FolderPlus, Footprints, X } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import type { Problem } from '#shared/kernel/problem.ts';
 import { unlockWords } from '#shared/wording/english/unlock.ts';
 import { bridge, type CaseFolder } from './bridge.ts';
+import { Notice } from './notice.tsx';
+import { demonstrate } from './start-and-ask.ts';
 
 type Known = CaseFolder & { readonly where: string };
 type Shown = { readonly known: readonly Known[]; readonly mayRemember: boolean };
-type StartScreenProps = { readonly onOpen: (folder: CaseFolder, mayRemember: boolean) => void; readonly onCreate: () => void };
+type StartScreenProps = { readonly onOpen: (folder: CaseFolder, mayRemember: boolean) => void; readonly onCreate: () => void; readonly onLook: () => void };
 
 /** Which case: one chosen in a dialog, one remembered here, or a new one. */
-export function StartScreen({ onOpen, onCreate }: StartScreenProps) {
+export function StartScreen({ onOpen, onCreate, onLook }: StartScreenProps) {
   const [{ known, mayRemember }, setShown] = useState<Shown>({ known: [], mayRemember: false });
   useEffect(() => void knownCases().then(setShown), []);
   const choose = async () => {
@@ -18,6 +21,16 @@ export function StartScreen({ onOpen, onCreate }: StartScreenProps) {
   const forget = async (ticket: string) => {
     await bridge().shell({ ask: 'forget-case', ticket });
     setShown(await knownCases());
+  };
+  const [looking, setLooking] = useState(false);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const look = async () => {
+    setLooking(true);
+    setProblem(null);
+    const reply = await demonstrate();
+    setLooking(false);
+    if (reply.ok) onLook();
+    else setProblem(reply.problem);
   };
   const why = reasonOf(location.hash);
   const { start } = unlockWords;
@@ -29,6 +42,7 @@ export function StartScreen({ onOpen, onCreate }: StartScreenProps) {
         </p>
       )}
       <h1>{start.title}</h1>
+      <Notice problem={problem} />
       {known.length > 0 && (
         <section aria-labelledby="known-title">
           <h2 id="known-title">{start.remembered}</h2>
@@ -66,6 +80,13 @@ export function StartScreen({ onOpen, onCreate }: StartScreenProps) {
           <span>
             <strong>{start.create}</strong>
             <small>{start.createHint}</small>
+          </span>
+        </button>
+        <button type="button" className="choice" disabled={looking} onClick={() => void look()}>
+          <Footprints size={22} aria-hidden="true" />
+          <span>
+            <strong>{looking ? start.lookBusy : start.look}</strong>
+            <small>{start.lookHint}</small>
           </span>
         </button>
       </div>

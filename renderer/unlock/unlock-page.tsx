@@ -59,6 +59,7 @@ export function UnlockPage() {
             <StartScreen
               onOpen={(folder, mayRemember) => show({ name: 'open', folder, opening: { to: 'desk' }, mayRemember })}
               onCreate={() => show({ name: 'create' })}
+              onLook={enter}
             />
           )}
           {screen.name === 'open' && (

@@ -85,10 +85,11 @@ export type ShellRequest =
   /** The views there are, from their manifests, for the menu of the system. */
   | { readonly ask: 'name-views'; readonly views: readonly { readonly id: string; readonly title: string }[] }
   | { readonly ask: 'state' };
+/** `firstLook`, once: the demonstration has just been opened for somebody who wants to see the program. */
 export type ShellAnswer =
   | { readonly kind: 'tickets'; readonly tickets: readonly { readonly ticket: string; readonly name: string }[] }
   | { readonly kind: 'done' }
   | { readonly kind: 'settings'; readonly settings: ShownSettings }
-  | { readonly kind: 'state'; readonly settings: ShownSettings; readonly demonstrationEngine: boolean; readonly version: string };
+  | { readonly kind: 'state'; readonly settings: ShownSettings; readonly demonstrationEngine: boolean; readonly version: string; readonly firstLook: boolean };
 /** Menu items and the palette name the same actions; `action` is an id of renderer/desk/frame/actions. */
 export type ShellEvent = { readonly type: 'menu'; readonly action: string } | { readonly type: 'locking' };

@@ -38,6 +38,11 @@ export const noteCommands = {
   'notes/remove': message(z.object({ id: ObjectIdSchema }).strict(), z.object({})),
 };
 export const noteQueries = {
+  /** Tasks of all notes (`- [ ] …`) with words of their own, those open newest note first. */
+  'notes/tasks': message(
+    z.object({ limit: z.int().min(1).max(500).optional() }).strict(),
+    z.object({ open: z.array(z.object({ noteId: z.string(), title: z.string(), text: z.string() })), openCount: z.int().min(0), doneCount: z.int().min(0) }),
+  ),
   'notes/list': message(z.object({ aboutId: ObjectIdSchema.optional() }).strict(), z.array(NoteRowSchema)),
   'notes/show': message(z.object({ id: ObjectIdSchema }).strict(), NoteRowSchema.extend({ earlier: z.array(z.object({ text: z.string(), at: z.string() })) })),
 };

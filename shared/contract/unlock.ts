@@ -21,6 +21,8 @@ export type UnlockRequest =
   | { readonly ask: 'open-with-shares'; readonly shares: readonly string[]; readonly readOnly?: boolean }
   | { readonly ask: 'recover'; readonly words: readonly string[]; readonly newPassphrase: Uint8Array; readonly others?: OtherPassphrases }
   | { readonly ask: 'recover-with-shares'; readonly shares: readonly string[]; readonly newPassphrase: Uint8Array; readonly others?: OtherPassphrases }
+  /** Builds the demonstration case in the folder of this process and opens it. */
+  | { readonly ask: 'demonstrate' }
   | AnewRequest;
 /** Writes another folder, behind the ticket `into`, and opens neither: what is authentic of a damaged case, or a sound one under a fresh key. */
 export type AnewRequest =
@@ -57,6 +59,8 @@ export type UnlockShellRequest =
    * folder in the list of known cases once the case is open; without it no name of a case is kept outside the case.
    */
   | { readonly ask: 'start-case'; readonly ticket: string; readonly remember?: boolean }
+  /** Starts a case process for the demonstration, in a folder of the program's own that is emptied first. The port comes as for `start-case`. */
+  | { readonly ask: 'start-demonstration' }
   /** The case is open: the shell replaces this page by the desk. */
   | { readonly ask: 'enter' }
   /** Locks the case that was opened to manage its keys. */

@@ -36,6 +36,28 @@ test('a new case: words on paper, the desk, the lock, a wrong passphrase, the ri
   expect(await recovered.evaluate(async () => (await window.desk.query('case/overview', {})).ok)).toBe(true);
 });
 
+test('whoever wants to see the program first looks around in the demonstration, is led through it, and it is built anew the next time', async ({
+  app,
+  unlockWindow,
+}) => {
+  await unlockWindow.getByRole('button', { name: /Look around first/ }).click();
+  const desk = await windowOf(app, 'desk');
+  const tour = desk.getByRole('region', { name: 'Tour' });
+  await expect(tour).toContainText('1 of 7', { timeout: 120_000 });
+  await tour.getByRole('button', { name: 'Next' }).click();
+  await expect(tour).toContainText('2 of 7');
+  await expect(desk.getByRole('row').filter({ hasText: 'precis.html' })).toBeVisible();
+  const facts = () => desk.evaluate(async () => [await window.desk.query('history/list', {}), await window.desk.query('claims/list', {})] as const);
+  const [history, claims] = await facts();
+  expect(history).toMatchObject({ ok: true, value: { undo: [] } });
+  expect(claims.ok && claims.value.length).toBeGreaterThan(20);
+  void desk.evaluate(() => window.desk.shell({ ask: 'lock' })).catch(() => undefined);
+  const locked = await windowOf(app, 'unlock');
+  await locked.getByRole('button', { name: /Look around first/ }).click();
+  const again = await windowOf(app, 'desk');
+  await expect(again.getByRole('region', { name: 'Tour' })).toContainText('1 of 7', { timeout: 120_000 });
+});
+
 test('every screen of the unlock page is sound for a screen reader, in light and dark', async ({ app, unlockWindow, caseFolder }) => {
   for (const theme of ['light', 'dark'] as const) {
     await app.evaluate(({ nativeTheme }, wanted) => {

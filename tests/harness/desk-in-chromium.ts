@@ -63,7 +63,7 @@ export async function openDeskLab(fill?: (caseFolder: string) => Promise<void>):
   let chosenSettings: ShownSettings = { ...ChosenSettingsSchema.strip().parse(firstSettings), remembered: 0, canProtectContent: false, spoken: 'en' };
   const answerShell = (request: ShellRequest): Reply<ShellAnswer> => {
     shellAsked.push(request);
-    if (request.ask === 'state') return done({ kind: 'state', settings: chosenSettings, demonstrationEngine: false, version: '0.0.0' });
+    if (request.ask === 'state') return done({ kind: 'state', settings: chosenSettings, demonstrationEngine: false, version: '0.0.0', firstLook: false });
     if (request.ask === 'change-settings') {
       chosenSettings = { ...chosenSettings, ...request.change };
       chosenSettings = { ...chosenSettings, spoken: chosenSettings.language === 'system' ? 'en' : chosenSettings.language };

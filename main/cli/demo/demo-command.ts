@@ -2,6 +2,8 @@ import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type CaseHost, createCaseHost } from '#main/caseprocess/case-host.ts';
+import { buildDemoCase } from '#main/caseprocess/demo/build-demo-case.ts';
+import { demoCase, demoPassphrase } from '#main/caseprocess/demo/demo-content.ts';
 import { verifyCustodyFolder } from '#main/dossier/custody/verify-custody-folder.ts';
 import { verifyDossier } from '#main/dossier/verify-dossier.ts';
 import type { DossierProfile } from '#shared/domain/case/dossier-plan.ts';
@@ -9,11 +11,7 @@ import { done, type Reply, refused } from '#shared/kernel/reply.ts';
 import type { Command, Printed } from '../command.ts';
 import { workAndClose } from '../with-case.ts';
 import type { World } from '../world.ts';
-import { buildDemoCase } from './build-demo-case.ts';
-import { demoCase } from './demo-content.ts';
 
-/** Opens the demonstration case and nothing else; printed, so it must never be anybody's own. */
-const demoPassphrase = 'nothing in this case is secret';
 const profiles: readonly DossierProfile[] = ['team', 'public'];
 const caseName = 'Demonstration.case';
 const logName = 'custody-log';

@@ -31,6 +31,7 @@ export const queryReads: { readonly [N in QueryName]: readonly Collection[] } = 
   'claims/show': ['claims', 'entities', 'links', 'evidence', 'sources'],
   'claims/filters': ['filters'],
   'notes/list': objects,
+  'notes/tasks': ['notes'],
   'notes/show': objects,
   'links/list': objects,
   'links/of': objects,

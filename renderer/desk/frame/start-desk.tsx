@@ -8,6 +8,8 @@ import { viewOfKind } from '../bridge/navigation.ts';
 import { followAppearance } from '../bridge/theme.ts';
 import { actions } from './actions.ts';
 import { Frame } from './frame.tsx';
+import { shellState } from './shell-state.ts';
+import { beginTour } from './tour/tour-steps.ts';
 import { views, viewsByKind } from './views.ts';
 
 /** Puts the desk into the page and listens to the case and the shell until it is locked. */
@@ -19,6 +21,7 @@ export function startDesk(place: HTMLElement): void {
   viewOfKind.set(viewsByKind);
   knownActions.set(actions);
   void bridge().shell({ ask: 'name-views', views: views.map(({ id, title }) => ({ id, title })) });
+  if (shellState.get()?.firstLook) beginTour();
   listen(() => root.unmount());
   root.render(
     <StrictMode>

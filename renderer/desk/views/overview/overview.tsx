@@ -9,6 +9,7 @@ import { CaseHealth } from './case-health.tsx';
 import { ClaimsByFinding } from './claims-by-finding.tsx';
 import { Counts } from './counts.tsx';
 import { FirstSteps } from './first-steps.tsx';
+import { OpenQuestions, Progress } from './progress.tsx';
 import { Recent } from './recent.tsx';
 import './overview.css';
 
@@ -29,9 +30,11 @@ export function Overview() {
           <AboutCase overview={overview} />
           {empty ? <FirstSteps /> : <Counts counts={counts} />}
           {now && counts.claims > 0 && <ClaimsByFinding byFinding={now.claimsByFinding} total={counts.claims} />}
+          {now && <Progress byState={now.claimsByWorkState} />}
           {!empty && (now ? <Attention items={now.attention} /> : <Busy />)}
         </div>
         <div className="overview-side">
+          {!empty && <OpenQuestions />}
           {now && <Recent items={now.recent} />}
           <CaseHealth findings={overview.openingFindings} headWords={overview.headWords} readOnly={overview.readOnly} />
         </div>

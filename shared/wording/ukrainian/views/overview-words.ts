@@ -1,6 +1,6 @@
 import type { overviewWords as english } from '../../english/views/overview-words.ts';
 import type { Translated } from '../../spoken.ts';
-import { numbered } from '../numbered.ts';
+import { figure, numbered } from '../numbered.ts';
 
 export const overviewWords: Translated<typeof english> = {
   title: 'Огляд',
@@ -20,6 +20,11 @@ export const overviewWords: Translated<typeof english> = {
   ofClaims: (total) => numbered(total, 'твердження', 'твердження', 'тверджень'),
   attention: 'Потребує уваги',
   nothingWantsAttention: 'Нічого не впадає в око: кожне твердження оцінено, і кожне спирається на докази.',
+  progress: 'Перебіг роботи',
+  completedOf: (completed, all) => `завершено ${figure(completed)} з ${figure(all)}`,
+  openQuestions: 'Відкриті питання',
+  answeredOf: (answered, all) => `відмічено ${figure(answered)} з ${figure(all)}`,
+  noOpenQuestions: 'Немає. Що треба з’ясувати, пишуть у нотатці як завдання: [ ] і пробіл на початку рядка.',
   recent: 'Останні роботи',
   nothingRecent: 'Тут з’явиться те, що ви долучаєте, стверджуєте чи пишете.',
   health: 'Цілість файлу',

@@ -2,10 +2,10 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { demoClaims } from '#main/caseprocess/demo/demo-content.ts';
+import { demoEvidence } from '#main/caseprocess/demo/demo-evidence.ts';
 import type { Printed } from '#main/cli/command.ts';
 import { demo } from '#main/cli/demo/demo-command.ts';
-import { demoClaims } from '#main/cli/demo/demo-content.ts';
-import { demoEvidence } from '#main/cli/demo/demo-evidence.ts';
 import type { World } from '#main/cli/world.ts';
 import { leastKdfCost } from '#main/crypto/argon2id.ts';
 import { verifyDossier } from '#main/dossier/verify-dossier.ts';

@@ -16,6 +16,9 @@ export const demoCase = {
   dossierTitle: 'Two prisoners shown in Kyiv: what was said, and by whom',
 };
 
+/** Opens the demonstration case and nothing else; printed, so it must never be anybody's own. */
+export const demoPassphrase = 'nothing in this case is secret';
+
 export const demoClaims: readonly DemoClaim[] = [...claimsAboutTheMen, ...claimsAroundThem];
 
 export type DemoLink = { readonly from: string; readonly type: LinkType; readonly to: string; readonly why: string };
