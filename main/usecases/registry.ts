@@ -71,6 +71,7 @@ import { writeNewNote } from './notes/write-note.ts';
 import { findObjects } from './objects/find-objects.ts';
 import { labelObjects } from './objects/label-objects.ts';
 import { findPlaces, listPlaces, placeKnownEntity } from './places/places.ts';
+import { proposeFacesIn } from './redactions/propose-faces.ts';
 import { redactPicture } from './redactions/redact-picture.ts';
 import { redactTextOf } from './redactions/redact-text.ts';
 import { findInCase } from './search/find-in-case.ts';
@@ -105,6 +106,7 @@ export const commandUses: { readonly [N in CommandName]: CommandUse<N> } = {
   'evidence/unmark-place': unmarkKnownPlace,
   'evidence/export': exportEvidence,
   'evidence/redact-picture': redactPicture,
+  'evidence/propose-faces': proposeFacesIn,
   'evidence/redact-text': redactTextOf,
   'evidence/record-viewing': recordViewing,
   'claims/assert': assertNewClaim,

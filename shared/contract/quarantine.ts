@@ -32,11 +32,19 @@ export const ExamineJobSchema = z
       .optional(),
     /** Regions of a picture to fill before anything is encoded: a redaction. Pixels of the upright picture; absent at intake. */
     fill: z.array(RegionSchema).readonly().optional(),
+    /** Of a picture: nothing but where faces may be. */
+    faces: z.literal(true).optional(),
   })
   .readonly();
 export type ExamineJob = z.infer<typeof ExamineJobSchema>;
 
 const PictureBytesSchema = z.object({ mime: z.enum(['image/png', 'image/jpeg']), bytes: BytesSchema, width: z.int(), height: z.int() }).readonly();
+
+/** A box that may hold a face; `score` between 0 and 1. A person decides. */
+export const ProposedFaceSchema = RegionSchema.unwrap()
+  .extend({ score: z.number().min(0).max(1) })
+  .readonly();
+export type ProposedFace = z.infer<typeof ProposedFaceSchema>;
 
 /** What examination brought out. The case process checks it again: the page is not trusted. */
 export const ExamineDraftSchema = z
@@ -66,6 +74,8 @@ export const ExamineDraftSchema = z
       })
       .readonly()
       .optional(),
+    /** Where faces may be, when that was asked: pixels of the upright picture, and how sure the model is. */
+    faces: z.array(ProposedFaceSchema).max(200).readonly().optional(),
     found: z.array(FoundFieldSchema).max(500).readonly(),
     warnings: z.array(IntakeWarningSchema).readonly(),
   })

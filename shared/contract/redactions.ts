@@ -3,6 +3,7 @@ import { RegionSchema } from '../domain/evidence/anchor.ts';
 import { NameSchema } from '../domain/fields.ts';
 import { ObjectIdSchema } from '../kernel/ids.ts';
 import { message } from './message.ts';
+import { ProposedFaceSchema } from './quarantine.ts';
 
 /** `name` of the copy: nothing of the original's name is taken over, since that can tell what is taken out. */
 const why = { name: NameSchema.optional(), reason: z.string().trim().min(1).max(2_000), legalBasis: z.string().trim().max(2_000).nullable().optional() };
@@ -13,6 +14,11 @@ export const redactionCommands = {
     z.object({ jobId: z.string().min(1).max(64), id: ObjectIdSchema, regions: z.array(RegionSchema).max(500), ...why }).strict(),
     z.object({ id: ObjectIdSchema }),
   ),
+  /**
+   * Boxes on a picture that may hold faces, the surest first, in pixels of the upright original: proposed by a small model in the quarantine, for a
+   * person to take or drop. Nothing is changed. Refused `no-picture`, and `quarantine-failed` when it took too long.
+   */
+  'evidence/propose-faces': message(z.object({ id: ObjectIdSchema }).strict(), z.object({ faces: z.array(ProposedFaceSchema) })),
   /**
    * Makes a copy of an item's text with passages replaced by roles. `people`: so is every name of somebody whose role stands for them, wherever
    * it is found. Offsets are UTF-16 code units of the extracted text. `replaced` counts both.

@@ -19,7 +19,8 @@ import { benchVerifyBlobs, benchVerifyRecords } from './verifying.ts';
 
 /**
  * What the product costs, as ratios against peers in the same run, interleaved, with quartiles and the machine's load. Goals are judged by
- * the lower quartile of pairs. `--quick` is smaller in everything; `--only edits,opening,imports,verify,dispatcher,keys,dossier` runs a part.
+ * the lower quartile of pairs. `--quick` is smaller in everything; `--only edits,opening,imports,verify,dispatcher,keys,dossier` runs a part,
+ * `--pairs N` measures the dossier N times. CORROBORATE_BENCH_CHROMIUM names the Chromium that prints beside us (else that of the tests).
  */
 const { values: asked } = parseArgs({
   options: {
@@ -30,6 +31,7 @@ const { values: asked } = parseArgs({
     print: { type: 'string' },
     at: { type: 'string' },
     size: { type: 'string' },
+    pairs: { type: 'string' },
   },
 });
 const parts = ['edits', 'opening', 'imports', 'verify', 'dispatcher', 'keys', 'dossier'] as const;
@@ -60,7 +62,7 @@ async function run(folder: string): Promise<boolean> {
   }
   if (wanted('imports')) await benchSmallImports(folder, asked.quick ? 512 : 2_000);
   if (wanted('keys')) await benchPassphraseChange(folder, asked.quick ? 5 : 15);
-  if (wanted('dossier')) await benchDossier(folder, asked.quick ? 200 : 1_000, asked.quick ? 1 : 3);
+  if (wanted('dossier')) await benchDossier(folder, asked.quick ? 200 : 1_000, Number(asked.pairs ?? (asked.quick ? 1 : 3)));
   const flat = !wanted('dispatcher') || (await editsBySize(folder, asked.quick ? [100, 10_000] : [100, 10_000, 100_000], asked.quick ? 60 : 150));
   return judgement(asked.quick ? 2 : 1) && flat;
 }

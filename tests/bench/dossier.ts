@@ -10,7 +10,7 @@ import { largeDossier, writeFormat } from './large-dossier.ts';
 import { loadLine, peakOfChildren } from './machine.ts';
 import { millisecondsOf, ratios, show, spread } from './paired.ts';
 
-type Printed = { readonly ms: number; readonly peak: number; readonly pages: number };
+type Printed = { readonly ms: number; readonly peak: number; readonly pages: number; readonly by?: string };
 
 /** G16: the PDF of a dossier, half of its exhibits photographs, against Chromium printing the same content from our HTML. */
 export async function benchDossier(folder: string, exhibits: number, pairs: number): Promise<void> {
@@ -26,7 +26,7 @@ export async function benchDossier(folder: string, exhibits: number, pairs: numb
   }
   rmSync(at, { recursive: true });
   console.log(`\nPDF of a dossier of ${exhibits} exhibits, ${exhibits / 2} photographs, ${pairs} pairs; ${loadLine()}`);
-  for (const [name, all] of [['ours', ours] as const, ['Chromium', chromium] as const])
+  for (const [name, all] of [['ours', ours] as const, [chromium[0]?.by ?? 'Chromium', chromium] as const])
     console.log(`  ${name}: ${show(spread(all.map(({ ms }) => ms / 1_000)))} s, peak ${show(spread(all.map(({ peak }) => peak)))} MiB, ${all[0]?.pages} pages`);
   const of = (field: 'ms' | 'peak') =>
     ratios(
@@ -46,7 +46,7 @@ async function inProcess(at: string, exhibits: number): Promise<Printed> {
 }
 
 async function inChromium(at: string): Promise<Printed> {
-  const browser = await launchChromium();
+  const browser = await launchNamed();
   const watching = peakOfChildren();
   const path = join(at, 'chromium.pdf');
   try {
@@ -56,10 +56,24 @@ async function inChromium(at: string): Promise<Printed> {
       await page.goto(pathToFileURL(join(at, 'dossier.html')).href);
       await page.pdf({ path, format: 'A4', printBackground: true, tagged: true, outline: true });
     });
-    return { ms, peak: watching.stop(), pages: pagesIn(readFileSync(path)) };
+    return { ms, peak: watching.stop(), pages: pagesIn(readFileSync(path)), by: `Chromium ${browser.version()}` };
   } finally {
     watching.stop();
     await browser.close();
+  }
+}
+
+/** `npm`, or the path of a browser; what is measured against must be nameable apart from what draws the photographs. */
+async function launchNamed() {
+  const named = process.env['CORROBORATE_BENCH_CHROMIUM'];
+  const usual = process.env['CORROBORATE_CHROMIUM'];
+  if (named === undefined) return launchChromium();
+  process.env['CORROBORATE_CHROMIUM'] = named;
+  try {
+    return await launchChromium();
+  } finally {
+    if (usual === undefined) delete process.env['CORROBORATE_CHROMIUM'];
+    else process.env['CORROBORATE_CHROMIUM'] = usual;
   }
 }
 

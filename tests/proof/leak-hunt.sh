@@ -13,10 +13,11 @@ material="$scratch/material"
 corroborate() { node tests/engine/corroborate.mjs "$@"; }
 fail() { printf 'FAILED  %s\n' "$1" >&2; exit 1; }
 
-# What may be nowhere: names of three people at risk in their spellings, their file names, where they were, who took the pictures, what made the files.
+# What may be nowhere: names of three people at risk in their spellings, their file names, where they were, who took the pictures, what made the
+# files, who wrote and changed the office documents, what was remarked in them, put in and struck out.
 words=(
   Petrenko Петренко Кім Чхольсу Chol-su 김철수 petrenko_portrait кім_чхольсу 김철수_사진
-  51.730417 36.192633 '51 deg 43' '36 deg 11' 'Zoriana' Melnychuk Secretpress SN-4410-77 'Ghost Optics' 'hidden caption'
+  51.730417 36.192633 '51 deg 43' '36 deg 11' 'Zoriana' Melnychuk Secretpress SN-4410-77 'Ghost Optics' 'hidden caption' Vidredaktor 'remark in the margin' 'sentence put in' 'sentence struck'
 )
 # Paths of this machine: the folder of the program, of the user, of this run, and what the folders are called.
 machine=("$PWD" "$scratch" "$(basename "$scratch")" hunt.case)
@@ -47,6 +48,8 @@ make_case() {
   # In the order of the alphabet by bytes: first the Latin name, then the Cyrillic, then the Hangul one, then the report.
   local ids regions=(110,70,160,160 390,190,180,200 630,50,180,200) at
   mapfile -t ids < <(corroborate import "$case" "$material"/petrenko*.jpg "$material"/кім*.jpg "$material"/김*.jpg "$material/report.pdf" --url https://leak.example/petrenko_portrait --json | taken)
+  # Office documents with authors, a comment and tracked changes: not marked, so they are exhibits of the public edition too.
+  [ "$(corroborate import "$case" "$material"/minutes.* --json | taken | wc -l)" -eq 2 ] || fail 'the office documents were not taken in'
   [ "${#ids[@]}" -eq 4 ] || fail "${#ids[@]} of 4 files were taken in"
   for at in 0 1 2; do
     corroborate mark "$case" "${ids[at]}" --at-risk captive >/dev/null

@@ -7,6 +7,7 @@ import base64
 import io
 import re
 import sys
+import zipfile
 from pathlib import Path
 
 from PIL import Image, ImageDraw
@@ -38,6 +39,33 @@ def make(folder):
         (folder / f"{name}.thumb").write_bytes(small.getvalue())
     page = Image.new("RGB", (600, 800), (250, 250, 250))
     page.save(folder / "report.pdf", title="Report of Zoriana Melnychuk", author="Zoriana Melnychuk", producer="Secretpress 77", creator="Secretpress 77")
+    office(folder)
+
+
+def packed(path, members):
+    # Not squeezed, so that the hunt finds in it what it must find.
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_STORED) as file:
+        for name, text in members.items():
+            file.writestr(name, text)
+
+
+def office(folder):
+    """Minutes as an office program leaves them: author, manager, a comment, a sentence put in and one struck out, by name and hour."""
+    word = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    by = 'w:author="Zoriana Melnychuk" w:date="2025-01-11T10:00:00Z"'
+    packed(folder / "minutes.docx", {
+        "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>',
+        "_rels/.rels": '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>',
+        "docProps/core.xml": '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:creator>Zoriana Melnychuk</dc:creator><cp:lastModifiedBy>Tymofiy Vidredaktor</cp:lastModifiedBy></cp:coreProperties>',
+        "docProps/app.xml": '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"><Application>Secretpress 77</Application><Manager>Tymofiy Vidredaktor</Manager></Properties>',
+        "word/comments.xml": f'<w:comments {word}><w:comment w:id="0" {by}><w:p><w:r><w:t>remark in the margin: ask Petrenko again</w:t></w:r></w:p></w:comment></w:comments>',
+        "word/document.xml": f'<w:document {word}><w:body><w:p><w:r><w:t>Minutes.</w:t></w:r><w:ins w:id="1" {by}><w:r><w:t>sentence put in later</w:t></w:r></w:ins><w:del w:id="2" {by}><w:r><w:delText>sentence struck out</w:delText></w:r></w:del></w:p></w:body></w:document>',
+    })
+    packed(folder / "minutes.odt", {
+        "mimetype": "application/vnd.oasis.opendocument.text",
+        "meta.xml": '<office:document-meta xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:meta="urn:oasis:names:tc:opendocument:xmlns:meta:1.0"><office:meta><meta:initial-creator>Zoriana Melnychuk</meta:initial-creator><dc:creator>Tymofiy Vidredaktor</dc:creator></office:meta></office:document-meta>',
+        "content.xml": '<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body><office:text><text:p>Minutes. sentence put in later</text:p><office:annotation><text:p>remark in the margin</text:p></office:annotation></office:text></office:body></office:document-content>',
+    })
 
 
 def is_face(red, green, blue):

@@ -55,6 +55,7 @@ export const commandTerms: { readonly [name in CommandName]?: string } = spoken(
   'evidence/edit-place': 'Edit a marked place',
   'evidence/unmark-place': 'Remove a marked place',
   'evidence/draw-pages': 'Draw further pages of a document',
+  'evidence/propose-faces': 'Look for faces in a picture',
   'evidence/redact-picture': 'Make a redacted copy of a picture',
   'evidence/redact-text': 'Make a redacted copy of a text',
   'dossiers/override': 'Let out what is marked, for a reason',

@@ -54,6 +54,7 @@ export const commandTerms: Translated<typeof english> = {
   'evidence/edit-place': 'Змінити позначене місце',
   'evidence/unmark-place': 'Прибрати позначене місце',
   'evidence/draw-pages': 'Показати наступні сторінки документа',
+  'evidence/propose-faces': 'Пошукати обличчя на знімку',
   'evidence/redact-picture': 'Зробити відретушовану копію знімка',
   'evidence/redact-text': 'Зробити відретушовану копію тексту',
   'dossiers/override': 'Випустити позначене, з підставою',

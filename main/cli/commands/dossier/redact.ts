@@ -30,6 +30,24 @@ export const redactPictureOf: Command = {
   },
 };
 
+export const proposeFacesOf: Command = {
+  words: ['redact', 'faces'],
+  operands: 'CASE ID',
+  least: 2,
+  most: 2,
+  about: 'tell where faces may be in a picture, as --region of redact picture takes it; a proposal to look at, which misses some: nothing is changed',
+  options: {},
+  perform: (given, world) => {
+    const input = checkCommand('evidence/propose-faces', { id: given.operand(1) }, { id: 'ID' });
+    return withCase(given, world, 'write', async (host) => {
+      const proposed = await host.command('evidence/propose-faces', input);
+      if (!proposed.ok) return proposed;
+      const lines = proposed.value.faces.map(({ x, y, w, h, score }) => `--region ${x},${y},${w},${h}   ${Math.round(score * 100)} %`);
+      return done({ json: proposed.value, lines: [...lines, 'Look at the picture yourself: faces can be missed.'] });
+    });
+  },
+};
+
 export const redactTextInCase: Command = {
   words: ['redact', 'text'],
   operands: 'CASE ID',

@@ -13,7 +13,7 @@ import { printerFor } from './printable-text.ts';
 import { typeset } from './typeset.ts';
 
 /** The typesetter holds every picture of a file as pixels: more exhibits than this go into a volume of their own. */
-const exhibitsInVolume = 250;
+const exhibitsInVolume = 200;
 
 /** The volumes of a dossier: one, unless it has many exhibits. */
 export function volumesOf({ exhibits }: RedactedDossier): readonly Volume[] {

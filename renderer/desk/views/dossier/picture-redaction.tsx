@@ -1,9 +1,11 @@
 import { X } from 'lucide-react';
 import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react';
+import type { ProposedFace } from '#shared/contract/quarantine.ts';
 import type { Region } from '#shared/domain/evidence/anchor.ts';
 import { dossierWords } from '#shared/wording/english/views/dossier-words.ts';
 import { Button } from '../../components/button/button.tsx';
 import { IconButton } from '../../components/icon-button/icon-button.tsx';
+import { ProposedFaces } from './proposed-faces.tsx';
 import { boxBetween, movedBox, type Size, startingBox } from './redaction-boxes.ts';
 
 const words = dossierWords.redact;
@@ -29,6 +31,7 @@ export function PictureRedaction({ evidenceId, size, regions, onChange }: Props)
   const stage = useRef<HTMLDivElement>(null);
   const [from, setFrom] = useState<Point | null>(null);
   const [chosen, setChosen] = useState(0);
+  const [proposed, setProposed] = useState<readonly ProposedFace[] | null>(null);
   const at = (event: { readonly clientX: number; readonly clientY: number }): Point => {
     const box = stage.current?.getBoundingClientRect();
     if (!box) return { x: 0, y: 0 };
@@ -68,6 +71,9 @@ export function PictureRedaction({ evidenceId, size, regions, onChange }: Props)
       <div ref={stage} className="redaction-stage" {...hands}>
         <img src={`./evidence/${evidenceId}/display`} width={size.width} height={size.height} alt="" draggable={false} />
         <svg viewBox={`0 0 ${size.width} ${size.height}`} aria-hidden="true">
+          {proposed?.map(({ x, y, w, h }) => (
+            <rect key={`face ${x} ${y} ${w} ${h}`} data-proposed="true" x={x} y={y} width={w} height={h} />
+          ))}
           {regions.map((region, index) => (
             <rect
               key={`${region.x} ${region.y} ${region.w} ${region.h}`}
@@ -91,6 +97,7 @@ export function PictureRedaction({ evidenceId, size, regions, onChange }: Props)
         ))}
       </ol>
       <Button onPress={() => add(startingBox(size))}>{words.addBox}</Button>
+      <ProposedFaces evidenceId={evidenceId} proposed={proposed} onChange={setProposed} onTake={(more) => onChange([...regions, ...more])} />
       <p className="faint">{words.noBoxes}</p>
     </div>
   );

@@ -1,4 +1,4 @@
-import type { ExamineJob } from '#shared/contract/quarantine.ts';
+import type { ExamineJob, ProposedFace } from '#shared/contract/quarantine.ts';
 import type { FoundField, IntakeWarning } from '#shared/domain/evidence/evidence-item.ts';
 import { decodePicture } from '../../pictures/decode-picture.ts';
 import { type EncodedPicture, encodePicture } from '../../pictures/encode-picture.ts';
@@ -9,12 +9,14 @@ export type ParsedImage = {
   readonly picture: { readonly width: number; readonly height: number; readonly display: EncodedPicture; readonly figure: EncodedPicture } | null;
   readonly found: readonly FoundField[];
   readonly warnings: readonly IntakeWarning[];
+  readonly faces?: readonly ProposedFace[];
 };
 
 const displaySide = 4_096;
 const figureSide = 1_000;
 
 export async function parseImage(job: ExamineJob): Promise<ParsedImage> {
+  if (job.faces) return onlyFaces(new Uint8Array(job.bytes));
   const bytes = new Uint8Array(job.bytes);
   const found = await readMetadata(bytes);
   const decoded = await decodePicture(bytes);
@@ -33,4 +35,13 @@ export async function parseImage(job: ExamineJob): Promise<ParsedImage> {
   const figure = await encodePicture(decoded.bitmap, figureSide, mime);
   decoded.bitmap.close();
   return { picture: { width, height, display, figure }, found, warnings: decoded.warnings };
+}
+
+async function onlyFaces(bytes: Uint8Array<ArrayBuffer>): Promise<ParsedImage> {
+  const decoded = await decodePicture(bytes);
+  if (decoded.bitmap === null) return { picture: null, found: [], warnings: decoded.warnings };
+  const { proposeFaces } = await import('../../faces/propose-faces.ts');
+  const faces = proposeFaces(decoded.bitmap);
+  decoded.bitmap.close();
+  return { picture: null, found: [], warnings: [], faces };
 }

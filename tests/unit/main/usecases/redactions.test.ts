@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { CaseHost } from '#main/caseprocess/case-host.ts';
-import { newHostedCase, onePixelPng, takeInText, tell } from '#tests/harness/hosted-case.ts';
+import type { QuarantinePort } from '#main/usecases/ports.ts';
+import { done } from '#shared/kernel/reply.ts';
+import { answeringQuarantine, newHostedCase, onePixelPng, takeInText, tell, testSurroundings } from '#tests/harness/hosted-case.ts';
 import { good, inTemporaryFolder } from '#tests/harness/stored-case.ts';
 
 const why = { jobId: 'job', reason: 'names a captive', legalBasis: 'Geneva III, 13' };
@@ -39,6 +41,28 @@ describe('a redacted text', () => {
       expect(await host.command('evidence/redact-text', { ...why, id, passages: [], people: true })).toMatchObject({ problem: { rule: 'nothing-to-redact' } });
       const outside = [{ start: 5, end: 50, role: 'x' }];
       expect(await host.command('evidence/redact-text', { ...why, id, passages: outside, people: false })).toMatchObject({ problem: { where: 'passages' } });
+    }));
+});
+
+describe('faces', () => {
+  it('are proposed from the original in the quarantine, those inside the picture only, and change nothing', () =>
+    inTemporaryFolder(async (folder) => {
+      const box = { x: 10, y: 10, w: 50, h: 50, score: 0.9 };
+      const quarantine: QuarantinePort = {
+        examine: async (job) =>
+          job.faces
+            ? done({ text: null, pageHtml: null, picture: null, found: [], warnings: [], faces: [box, { ...box, x: 380 }] })
+            : answeringQuarantine.examine(job),
+      };
+      const host = await newHostedCase(folder, testSurroundings({ quarantine }));
+      const [taken] = await tell(host, 'evidence/take-in', { jobId: 'job', files: [{ from: 'bytes', name: 'a face.png', bytes: onePixelPng }] });
+      if (taken?.outcome !== 'taken-in') throw new Error('fixture');
+      const before = JSON.stringify(good(await host.query('evidence/list', {})));
+      expect(await tell(host, 'evidence/propose-faces', { id: taken.evidence.id })).toEqual({ faces: [box] });
+      expect(JSON.stringify(good(await host.query('evidence/list', {})))).toBe(before);
+      const text = await takeInText(host, 'a.txt', 'no picture');
+      expect(await host.command('evidence/propose-faces', { id: text.id })).toMatchObject({ problem: { rule: 'no-picture' } });
+      await host.close();
     }));
 });
 
