@@ -12,6 +12,9 @@ export function dossiersOutside(caseFolder: string, port: DossierPort): DossierP
     formats: port.formats,
     namesOfFiles: port.namesOfFiles,
     commitTo: port.commitTo,
+    lastWritten: port.lastWritten,
+    newPassphrase: port.newPassphrase,
+    handOver: async (asked, report) => inside(caseFolder, asked.to) ?? port.handOver(asked, report),
     write: async (dossier, folder, formats, report, custody) => inside(caseFolder, folder) ?? port.write(dossier, folder, formats, report, custody),
     writeCustody: async (proof, folder, report) => inside(caseFolder, folder) ?? port.writeCustody(proof, folder, report),
   };

@@ -1,11 +1,14 @@
 import { done, type Reply, refused } from '#shared/kernel/reply.ts';
 
+type FileField = 'files' | 'file' | 'to' | 'from';
+
 /** Messages that name files, and the field that does. Nothing else that a page sends can hold a path. */
-const fieldsWithFiles: Readonly<Record<string, 'files' | 'file' | 'to'>> = {
+const fieldsWithFiles: Readonly<Record<string, FileField | readonly FileField[]>> = {
   'evidence/take-in': 'files',
   'evidence/derive': 'file',
   'evidence/export': 'to',
   'dossiers/export': 'to',
+  'dossiers/hand-over': ['from', 'to'],
   'boards/export': 'to',
   'case/backup': 'to',
   'custody/export': 'to',
@@ -19,8 +22,17 @@ export type TakeTicket = (ticket: string) => Promise<string | null>;
  * never given. The input is not trusted to have any form: what is no ticket passes on to the schema of the message.
  */
 export async function redeemTickets(name: string, input: unknown, take: TakeTicket): Promise<Reply<unknown>> {
-  const field = Object.hasOwn(fieldsWithFiles, name) ? fieldsWithFiles[name] : undefined;
-  if (field === undefined || !isRecord(input)) return done(input);
+  const fields = Object.hasOwn(fieldsWithFiles, name) ? fieldsWithFiles[name] : undefined;
+  if (fields === undefined || !isRecord(input)) return done(input);
+  let redeemed: Reply<unknown> = done(input);
+  for (const field of [fields].flat()) {
+    if (!redeemed.ok || !isRecord(redeemed.value)) return redeemed;
+    redeemed = await redeemField(redeemed.value, field, take);
+  }
+  return redeemed;
+}
+
+async function redeemField(input: Readonly<Record<string, unknown>>, field: FileField, take: TakeTicket): Promise<Reply<unknown>> {
   const found = input[field];
   if (!Array.isArray(found)) {
     const place = await redeem(found, field, take);

@@ -1,10 +1,12 @@
 import { hmacSha256 } from '#main/crypto/digests.ts';
+import { newPassphrase } from '#main/crypto/new-passphrase.ts';
 import type { DossierPort } from '#main/usecases/ports.ts';
 import { refused } from '#shared/kernel/reply.ts';
 import { custodyExportFiles } from './custody/custody-files.ts';
 import type { BlobReader } from './formats/exhibit-copies.ts';
 import type { DossierFormat } from './formats/format.ts';
 import { dossierFormats } from './formats/list.ts';
+import { handOver } from './handover/hand-over.ts';
 import { writePackage } from './package-dossier.ts';
 import { allOf } from './package-file.ts';
 import { namesOfFiles, packageFiles } from './package-files.ts';
@@ -12,6 +14,7 @@ import type { Signer } from './sshsig.ts';
 
 /** Exports dossiers of an open case: reads the copies of its exhibits, signs with its key. Nothing else of the case is reached. */
 export function dossierPort(openCase: BlobReader & Signer, formats: readonly DossierFormat[] = dossierFormats): DossierPort {
+  let last: string | null = null;
   return {
     formats: () => formats.map(({ id, title, about, usual }) => ({ id, title, about, usual })),
     namesOfFiles: (dossier, ids) =>
@@ -25,8 +28,13 @@ export function dossierPort(openCase: BlobReader & Signer, formats: readonly Dos
       if (ids.some((id) => !formats.some((format) => format.id === id)))
         return refused({ kind: 'invalid-input', where: 'formats', reason: formats.map(({ id }) => id).join(', ') });
       const chosen = formats.filter(({ id }) => ids.includes(id));
-      return writePackage(folder, (written) => packageFiles(dossier, openCase, chosen, report, custody, written), report);
+      const files = await writePackage(folder, (written) => packageFiles(dossier, openCase, chosen, report, custody, written), report);
+      if (files.ok) last = folder;
+      return files;
     },
+    lastWritten: () => last,
+    newPassphrase: () => newPassphrase().join(' '),
+    handOver,
     writeCustody: async (proof, folder, report) => writePackage(folder, () => allOf(custodyExportFiles(proof)), report),
   };
 }

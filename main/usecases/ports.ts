@@ -220,6 +220,15 @@ export type JobsPort = {
 export type SearchPort = { readonly find: (query: string, limit: number) => Promise<Reply<readonly import('#shared/contract/search.ts').SearchHit[]>> };
 
 /** Writes a composed and redacted dossier in the formats asked for, with manifest and signature, into `folder`, whole or not at all. */
+/** `workFactor` of a passphrase as of `sealAgeStream`: tests take a cheaper one. */
+export type HandOver = {
+  readonly from: string;
+  readonly to: string;
+  readonly lock: { readonly recipients: readonly string[] } | { readonly passphrase: string };
+  readonly partBytes: number | null;
+  readonly workFactor?: number;
+};
+
 export type DossierPort = {
   /** Names of every file that an export in these formats would write, without proofs of custody. */
   readonly namesOfFiles: (dossier: import('#shared/dossier/redacted-dossier.ts').RedactedDossier, formats: readonly string[]) => readonly string[];
@@ -236,6 +245,12 @@ export type DossierPort = {
     /** Proofs of the entries it tells, written into its folder `custody`; null or absent when none of them may be proven. */
     custody?: CustodyProof | null,
   ) => Promise<Reply<readonly StoredFile[]>>;
+  /** The folder that {@link DossierPort.write} wrote last since the case was opened; null before. */
+  readonly lastWritten: () => string | null;
+  /** A passphrase of eleven random words (121 bits). */
+  readonly newPassphrase: () => string;
+  /** Encrypts a dossier or the tar of a backup to a folder, and reads it back; what it refuses is told by `dossiers/hand-over`. */
+  readonly handOver: (asked: HandOver, report: Progress) => Promise<Reply<readonly StoredFile[]>>;
   /** The custody log alone, in the form that `corroborate custody verify` and its own `verify.sh` check. */
   readonly writeCustody: (proof: CustodyProof, folder: string, report: Progress) => Promise<Reply<readonly StoredFile[]>>;
 };

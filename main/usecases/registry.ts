@@ -26,6 +26,7 @@ import { listCustody } from './custody/list-custody.ts';
 import { signCustody } from './custody/sign-custody.ts';
 import { takeInSignatures } from './custody/take-in-signatures.ts';
 import { exportDossier } from './dossiers/export-dossier.ts';
+import { handOverDossier } from './dossiers/hand-over-dossier.ts';
 import { listFormats } from './dossiers/list-formats.ts';
 import { listPlans } from './dossiers/list-plans.ts';
 import { overrideDossierGate } from './dossiers/override-gate.ts';
@@ -133,6 +134,7 @@ export const commandUses: { readonly [N in CommandName]: CommandUse<N> } = {
   'dossiers/save-plan': saveDossierPlan,
   'dossiers/remove-plan': removeSavedPlan,
   'dossiers/override': overrideDossierGate,
+  'dossiers/hand-over': handOverDossier,
   'dossiers/sign-off': signOffPlan,
   'dossiers/export': exportDossier,
   'custody/sign': signCustody,

@@ -6,7 +6,7 @@ import { caseCommands, caseQueries } from './case.ts';
 import { claimCommands, claimQueries } from './claims.ts';
 import { copyCommands, copyQueries } from './copies.ts';
 import { custodyCommands, custodyQueries } from './custody.ts';
-import { dossierCommands, dossierQueries } from './dossiers.ts';
+import { dossierCommands, dossierQueries, handOverCommands } from './dossiers.ts';
 import { entityCommands, entityQueries } from './entities.ts';
 import { evidenceCommands, evidenceQueries } from './evidence.ts';
 import { keyQueries } from './keys.ts';
@@ -33,6 +33,7 @@ export const commands = {
   ...entityCommands,
   ...boardCommands,
   ...dossierCommands,
+  ...handOverCommands,
   ...custodyCommands,
   ...copyCommands,
 };

@@ -101,6 +101,32 @@ export const dossierCommands = {
     }),
   ),
 };
+const placeTo = z.discriminatedUnion('from', [
+  z.object({ from: z.literal('path'), path: z.string().min(1) }),
+  z.object({ from: z.literal('ticket'), ticket: z.string().min(1) }),
+]);
+
+export const handOverCommands = {
+  /**
+   * Encrypts an exported dossier, or the tar of a backup, to an age file in a folder that must not exist or be empty, split into parts of at most
+   * `partBytes`, and reads it back. For recipients (`age1…`), or for a passphrase of random words that is made here and answered once. A job.
+   * Refused `invalid-input` at `from` (no dossier, or one that is not as it was signed) and at `recipients`, `folder-not-empty`, `write-failed`, `cancelled`.
+   */
+  'dossiers/hand-over': message(
+    z
+      .object({
+        jobId: z.string().min(1).max(64),
+        from: z.discriminatedUnion('from', [...placeTo.options, z.object({ from: z.literal('last-export') })]),
+        to: placeTo,
+        recipients: z.array(z.string().trim().min(1).max(5_000)).max(100),
+        newPassphrase: z.boolean(),
+        partBytes: z.int().min(1_000_000).nullable(),
+      })
+      .strict()
+      .refine(({ recipients, newPassphrase }) => newPassphrase === (recipients.length === 0), { path: ['recipients'] }),
+    z.object({ folder: z.string(), files: z.array(z.object({ path: z.string(), bytes: z.int(), sha256: z.string() })), passphrase: z.string().nullable() }),
+  ),
+};
 export const dossierQueries = {
   'dossiers/formats': message(z.object({}).strict(), z.array(DossierFormatChoiceSchema)),
   'dossiers/list': message(z.object({}).strict(), z.array(DossierPlanSchema)),

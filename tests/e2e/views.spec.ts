@@ -80,6 +80,7 @@ const stops: readonly Stop[] = [
   ['dossier-redact', (desk) => push(desk, 'Redacted copy…')],
   ['dossier-let-out', (desk) => push(desk, 'Let out…')],
   ['dossier-export', (desk) => push(desk, 'Export…')],
+  ['dossier-hand-over', (desk) => push(desk, 'Hand over…')],
   ['dossier-new', (desk) => push(desk, 'New plan')],
 ];
 /** Before there is anything: each view says what belongs in it. */

@@ -3,7 +3,7 @@ import { lstat, realpath } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { type AgeLock, sealAgeStream } from '#main/crypto/age-stream.ts';
 import { startSha256 } from '#main/crypto/digests.ts';
-import type { Progress, StoredFile } from '#main/usecases/ports.ts';
+import type { HandOver, Progress, StoredFile } from '#main/usecases/ports.ts';
 import { done, type Reply, refused } from '#shared/kernel/reply.ts';
 import { writePackage } from '../package-dossier.ts';
 import { type PackageFile, wholeFile } from '../package-file.ts';
@@ -14,16 +14,8 @@ import { handOverReadMe } from './hand-over-read-me.ts';
 import { intoParts, partName } from './parts.ts';
 import { FileChanged, tarStream } from './tar-stream.ts';
 
-/** `from` is an exported dossier, or the tar that a backup of a case wrote. `partBytes` null: one file. `workFactor` as of {@link sealAgeStream}. */
-export type HandOver = {
-  readonly from: string;
-  readonly to: string;
-  readonly lock: AgeLock;
-  readonly partBytes: number | null;
-  readonly workFactor?: number;
-};
-
 /**
+ * `from` is an exported dossier, or the tar that a backup of a case wrote. `partBytes` null: one file.
  * Seals a dossier or a backup to an age file in a new folder, split for media of a limited size, with checksums and how to open it; every
  * file is read back. A dossier that does not verify is not handed on: refused `invalid-input` at `from`. Whole or not at all.
  */

@@ -59,5 +59,6 @@ export const commandTerms: { readonly [name in CommandName]?: string } = spoken(
   'evidence/redact-picture': 'Make a redacted copy of a picture',
   'evidence/redact-text': 'Make a redacted copy of a text',
   'dossiers/override': 'Let out what is marked, for a reason',
+  'dossiers/hand-over': 'Encrypt an exported dossier for somebody',
   'dossiers/sign-off': 'Sign a dossier off as second reader',
 });

@@ -58,5 +58,6 @@ export const commandTerms: Translated<typeof english> = {
   'evidence/redact-picture': 'Зробити відретушовану копію знімка',
   'evidence/redact-text': 'Зробити відретушовану копію тексту',
   'dossiers/override': 'Випустити позначене, з підставою',
+  'dossiers/hand-over': 'Зашифрувати експортоване досьє для когось',
   'dossiers/sign-off': 'Схвалити досьє другим читачем',
 };

@@ -31,6 +31,7 @@ import { custodyWords } from './views/custody-words.ts';
 import { dossierWords } from './views/dossier-words.ts';
 import { entitiesWords } from './views/entities-words.ts';
 import { evidenceWords } from './views/evidence-words.ts';
+import { handOverWords } from './views/hand-over-words.ts';
 import { identityWords } from './views/identity-words.ts';
 import { linksWords } from './views/links-words.ts';
 import { mapWords } from './views/map-words.ts';
@@ -49,6 +50,7 @@ export const ukrainian = {
   identityWords,
   evidenceWords,
   dossierWords,
+  handOverWords,
   boardWords,
   claimsWords,
   noteTemplates,

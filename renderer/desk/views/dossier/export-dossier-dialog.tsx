@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { DossierPlan } from '#shared/domain/case/dossier-plan.ts';
 import { profileTerms } from '#shared/wording/english/terms.ts';
 import { dossierWords } from '#shared/wording/english/views/dossier-words.ts';
+import { handOverWords } from '#shared/wording/english/views/hand-over-words.ts';
 import { bridge } from '../../bridge/bridge.ts';
 import { runJob } from '../../bridge/jobs.ts';
 import { useCommand } from '../../bridge/use-command.ts';
@@ -13,6 +14,7 @@ import { Checkbox } from '../../components/checkbox/checkbox.tsx';
 import { Dialog } from '../../components/dialog/dialog.tsx';
 import { ExportResult } from './export-result.tsx';
 import type { Exported } from './exported.ts';
+import { HandOverDialog } from './hand-over-dialog.tsx';
 
 const words = dossierWords.export;
 
@@ -20,6 +22,7 @@ const words = dossierWords.export;
 export function ExportDossierDialog({ plan, onClose }: { readonly plan: DossierPlan; readonly onClose: () => void }) {
   const [chosen, setChosen] = useState<readonly string[] | null>(plan.formats);
   const [exported, setExported] = useState<Exported | null>(null);
+  const [handingOver, setHandingOver] = useState(false);
   const offered = useQuery('dossiers/formats', {});
   const formats = chosen ?? offered.value?.flatMap(({ id, usual }) => (usual ? [id] : [])) ?? [];
   const preview = useQuery('dossiers/preview', { planId: plan.id });
@@ -35,9 +38,21 @@ export function ExportDossierDialog({ plan, onClose }: { readonly plan: DossierP
     );
     if (reply.ok) setExported(reply.value);
   }
+  if (handingOver) return <HandOverDialog exported onClose={onClose} />;
   if (exported)
     return (
-      <Dialog title={words.done} open size="large" onClose={onClose} actions={<Button onPress={onClose}>{words.again}</Button>}>
+      <Dialog
+        title={words.done}
+        open
+        size="large"
+        onClose={onClose}
+        actions={
+          <>
+            <Button onPress={() => setHandingOver(true)}>{handOverWords.act}</Button>
+            <Button onPress={onClose}>{words.again}</Button>
+          </>
+        }
+      >
         <ExportResult exported={exported} />
       </Dialog>
     );

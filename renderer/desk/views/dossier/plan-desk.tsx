@@ -1,7 +1,8 @@
-import { FileOutput, Trash2 } from 'lucide-react';
+import { FileOutput, PackageCheck, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import type { DossierPlan } from '#shared/domain/case/dossier-plan.ts';
 import { dossierWords } from '#shared/wording/english/views/dossier-words.ts';
+import { handOverWords } from '#shared/wording/english/views/hand-over-words.ts';
 import { useDraft } from '../../bridge/drafts.ts';
 import { selectObject } from '../../bridge/navigation.ts';
 import { sayDone } from '../../bridge/say-done.ts';
@@ -14,6 +15,7 @@ import { Split } from '../../components/split/split.tsx';
 import { TextField } from '../../components/text-field/text-field.tsx';
 import { Analysis } from './analysis.tsx';
 import { ExportDossierDialog } from './export-dossier-dialog.tsx';
+import { HandOverDialog } from './hand-over-dialog.tsx';
 import { HouseStyleFields } from './house-style.tsx';
 import { PlanClaims } from './plan-claims.tsx';
 import { type PlanDraft, planDraft, planInput } from './plan-draft.ts';
@@ -25,6 +27,7 @@ import { Statements } from './statements.tsx';
 export function PlanDesk({ plan }: { readonly plan: DossierPlan }) {
   const [changed, setChanged] = useDraft<PlanDraft>('dossier', plan.id);
   const [exporting, setExporting] = useState(false);
+  const [handingOver, setHandingOver] = useState(false);
   const save = useCommand('dossiers/save-plan');
   const remove = useCommand('dossiers/remove-plan');
   const draft = changed ?? planDraft(plan);
@@ -59,6 +62,7 @@ export function PlanDesk({ plan }: { readonly plan: DossierPlan }) {
           {words.export.act}
         </Button>
       )}
+      <IconButton icon={PackageCheck} label={handOverWords.act} onPress={() => setHandingOver(true)} />
       <IconButton icon={Trash2} label={words.remove} disabled={remove.busy} onPress={() => void removeIt()} />
     </>
   );
@@ -89,6 +93,7 @@ export function PlanDesk({ plan }: { readonly plan: DossierPlan }) {
           { id: 'preview', size: 42, minPx: 240, content: <Preview plan={plan} unsaved={changed !== null} /> },
         ]}
       />
+      {handingOver && <HandOverDialog exported={false} onClose={() => setHandingOver(false)} />}
       {exporting && <ExportDossierDialog plan={plan} onClose={() => setExporting(false)} />}
     </>
   );

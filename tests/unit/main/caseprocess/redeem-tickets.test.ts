@@ -28,6 +28,8 @@ describe('tickets in what a page sends', () => {
     ['evidence/take-in', { files: { from: 'path', path: '/etc/passwd' } }],
     ['evidence/export', { to: { from: 'path', path: '/etc/cron.d/x' } }],
     ['dossiers/export', { to: { from: 'path', path: '/etc' } }],
+    ['dossiers/hand-over', { from: { from: 'path', path: '/etc' }, to: { from: 'ticket', ticket: 'x' } }],
+    ['dossiers/hand-over', { from: { from: 'last-export' }, to: { from: 'path', path: '/etc' } }],
     ['case/backup', { to: { from: 'path', path: '/etc' } }],
     ['custody/export', { to: { from: 'path', path: '/etc' } }],
     ['dossiers/export', { to: [{ from: 'path', path: '/etc' }] }],

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { Decrypter } from 'age-encryption';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sha256Hex } from '#main/crypto/digests.ts';
+import { newPassphrase } from '#main/crypto/new-passphrase.ts';
 import { dossierPort } from '#main/dossier/dossier-port.ts';
 import { handOver } from '#main/dossier/handover/hand-over.ts';
 import { verifyDossier } from '#main/dossier/verify-dossier.ts';
@@ -88,6 +89,13 @@ describe('a hand-over', () => {
     decrypter.addIdentity(identity);
     const opened = await decrypter.decrypt(readFileSync(join(at('backup'), 'case.tar.age')));
     expect(Buffer.from(opened).equals(readFileSync(at('case.tar')))).toBe(true);
+  });
+
+  it('gets a passphrase of eleven words, and another one each time', () => {
+    const made = Array.from({ length: 200 }, () => newPassphrase());
+    for (const words of made) expect(words.join(' ')).toMatch(/^([a-z]{3,8} ){10}[a-z]{3,8}$/);
+    expect(new Set(made.map((words) => words.join(' '))).size).toBe(200);
+    expect(new Set(made.flat()).size).toBeGreaterThan(1_200);
   });
 
   it('shows nothing of what is inside, in no name and no byte', async () => {
