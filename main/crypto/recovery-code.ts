@@ -14,7 +14,7 @@ export function recoveryWords(secret: Uint8Array): readonly string[] {
 export function recoverySecret(words: readonly string[]): Uint8Array | null {
   const tidy = words.flatMap((word) => word.normalize('NFKD').trim().toLowerCase().split(/\s+/)).filter((word) => word !== '');
   const read = tidy.length === 24 ? bytesOfWords(tidy, 32, noContext) : null;
-  return read?.state === 'whole' ? read.bytes : null;
+  return read?.state === 'whole' ? Uint8Array.from(read.bytes) : null;
 }
 
 /** The first 66 bits of a hash as six words of the same list, to compare by voice or on paper. */
