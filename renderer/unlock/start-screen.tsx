@@ -49,7 +49,7 @@ export function StartScreen({ onOpen, onCreate, onLook }: StartScreenProps) {
           <ul className="known">
             {known.map((one) => (
               <li key={one.ticket} className="known-row">
-                <button type="button" className="known-open" onClick={() => onOpen(one, mayRemember)}>
+                <button type="button" className="known-open" disabled={looking} onClick={() => onOpen(one, mayRemember)}>
                   <span className="known-name">{one.folderName}</span>
                   <span className="known-where">{one.where}</span>
                 </button>
@@ -68,21 +68,21 @@ export function StartScreen({ onOpen, onCreate, onLook }: StartScreenProps) {
         </section>
       )}
       <div className="choices">
-        <button type="button" className="choice" onClick={() => void choose()}>
+        <button type="button" className="choice" disabled={looking} onClick={() => void choose()}>
           <FolderOpen size={22} aria-hidden="true" />
           <span>
             <strong>{start.open}</strong>
             <small>{start.openHint}</small>
           </span>
         </button>
-        <button type="button" className="choice" onClick={onCreate}>
+        <button type="button" className="choice" disabled={looking} onClick={onCreate}>
           <FolderPlus size={22} aria-hidden="true" />
           <span>
             <strong>{start.create}</strong>
             <small>{start.createHint}</small>
           </span>
         </button>
-        <button type="button" className="choice" disabled={looking} onClick={() => void look()}>
+        <button type="button" className="choice" disabled={looking} aria-busy={looking} onClick={() => void look()}>
           <Footprints size={22} aria-hidden="true" />
           <span>
             <strong>{looking ? start.lookBusy : start.look}</strong>

@@ -73,7 +73,7 @@ export const demoNotes: readonly DemoNote[] = [
   {
     title: 'What “no answer” means',
     about: ['russia-silent', 'pyongyang-silent'],
-    text: 'Both hold as of the day of the report. To be looked at again before anything is published, and replaced, not deleted, when an answer comes.',
+    text: 'Both hold as of the day of the report. To be looked at again before anything is published, and replaced, not deleted, when an answer comes.\n\n- [ ] Has either capital answered since?\n- [ ] Who asked them, and how long did they have to answer?\n- [x] Do both editions say the same?',
   },
   {
     title: 'Before anything leaves the team',

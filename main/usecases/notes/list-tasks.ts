@@ -5,6 +5,7 @@ import type { QueryUse } from '../handler.ts';
 import type { ReadableCase } from '../ports.ts';
 
 const shownAtFirst = 12;
+const readAtOnce = 50;
 type Known = Map<string, { readonly changedAt: string; readonly tasks: readonly NoteTask[] }>;
 /** Tasks by note, for as long as the case is open: a note is read again only when it has changed. */
 const known = new WeakMap<ReadableCase, Known>();
@@ -16,7 +17,9 @@ export const listTasks: QueryUse<'notes/tasks'> = async ({ openCase }, { limit =
   known.set(openCase, kept);
   const counted = { open: 0, done: 0 };
   const open: { readonly noteId: string; readonly title: string; readonly text: string; readonly at: string }[] = [];
-  for (const id of idsOf(notes)) {
+  for (const [at, id] of idsOf(notes).entries()) {
+    // The first look at a large case takes a second: other questions go in between.
+    if (at % readAtOnce === readAtOnce - 1) await new Promise((resolve) => setImmediate(resolve));
     const head = notes[id];
     if (!head) continue;
     const tasks = tasksOf(openCase, kept, head);

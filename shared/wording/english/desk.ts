@@ -118,7 +118,7 @@ export const deskWords = spoken('deskWords', {
     headWordsWhy: 'Six words of everything written so far. Compare them by voice or on paper to know that two copies of the case are the same.',
     jobs: (count: number) => (count === 1 ? '1 job running' : `${count} jobs running`),
     namesShown: 'Names shown',
-    rolesShown: 'Roles for names',
+    rolesShown: 'Roles shown',
     namesByRoleWhy: 'Whether people at risk go by their names or by their roles on this screen. Exhibits and form fields stay as they are.',
     lock: 'Lock',
     lockAfter: (minutes: number) => `Locks after ${minutes} min`,

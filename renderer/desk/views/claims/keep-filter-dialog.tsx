@@ -1,11 +1,8 @@
-import { useState } from 'react';
 import type { KeptFilter } from '#shared/domain/claim/kept-filter.ts';
 import { claimsWords } from '#shared/wording/english/views/claims-words.ts';
 import { sayDone } from '../../bridge/say-done.ts';
 import { useCommand } from '../../bridge/use-command.ts';
-import { Button } from '../../components/button/button.tsx';
-import { Dialog } from '../../components/dialog/dialog.tsx';
-import { TextField } from '../../components/text-field/text-field.tsx';
+import { NameDialog } from '../../components/name-dialog/name-dialog.tsx';
 import { changeLedger, ledgerDesk } from './ledger-desk.ts';
 import { questionOf } from './ledger-filter.ts';
 
@@ -13,11 +10,9 @@ const words = claimsWords.kept;
 
 /** Keeps how the ledger is seen now under a name. The same name as the filter it was taken from replaces that one. */
 export function KeepFilterDialog({ known, onClose }: { readonly known: KeptFilter | null; readonly onClose: () => void }) {
-  const [title, setTitle] = useState(known?.title ?? '');
   const keep = useCommand('claims/keep-filter');
   const remove = useCommand('claims/remove-filter');
-  async function keepIt(): Promise<void> {
-    if (title.trim() === '' || keep.busy) return;
+  async function keepIt(title: string): Promise<void> {
     const { filter, grouping } = ledgerDesk.get();
     const same = known?.title === title.trim() ? { id: known.id } : {};
     const reply = await keep.run({ ...same, title, conditions: questionOf(filter), grouping });
@@ -34,26 +29,15 @@ export function KeepFilterDialog({ known, onClose }: { readonly known: KeptFilte
     onClose();
   }
   return (
-    <Dialog
-      title={words.title}
-      open
-      size="small"
+    <NameDialog
+      words={words}
+      hint={words.lead}
+      first={known?.title ?? ''}
+      saving={keep.busy}
+      onSave={(title) => void keepIt(title)}
+      onRemove={known && (() => void removeIt(known.id))}
+      removing={remove.busy}
       onClose={onClose}
-      actions={
-        <>
-          {known && (
-            <Button tone="danger" busy={remove.busy} onPress={() => void removeIt(known.id)}>
-              {words.remove}
-            </Button>
-          )}
-          <Button onPress={onClose}>{claimsWords.dialog.cancel}</Button>
-          <Button tone="primary" busy={keep.busy} disabled={title.trim() === ''} onPress={() => void keepIt()}>
-            {words.save}
-          </Button>
-        </>
-      }
-    >
-      <TextField label={words.name} hint={words.lead} value={title} onChange={setTitle} onEnter={() => void keepIt()} autoFocus />
-    </Dialog>
+    />
   );
 }

@@ -16,6 +16,7 @@ import { spanOf } from './bar-of.ts';
 import type { DatedRow, Span } from './dated-row.ts';
 import { TimelineChart, zoomed } from './timeline-chart.tsx';
 import { TimelineTable } from './timeline-table.tsx';
+import '../../components/legend/legend.css';
 import './timeline.css';
 
 /** When things are said to have happened, were said and were published, as uncertain as each of them is. */
@@ -84,7 +85,7 @@ function Timeline({ rows }: { readonly rows: readonly TimelineRow[] }) {
   const chart = (
     <div className="timeline">
       <TimelineChart rows={dated} laneOf={laneOf} span={span} onSpan={setSpan} onFit={() => setSpan(null)} chosen={chosen} onChoose={setChosen} onOpen={open} />
-      <ul className="timeline-legend">
+      <ul className="legend timeline-legend">
         {(['sure', 'possible', 'near', 'open'] as const).map((look) => (
           <li key={look}>
             <svg width="22" height="12" aria-hidden>
