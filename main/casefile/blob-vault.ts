@@ -141,9 +141,9 @@ function tryOpen(files: FileSystem, keys: CaseKeys, blob: BlobId): Reply<BlobRea
   }
 }
 
-/** Removes what an interrupted import or snapshot left. Only the holder of the lock may. */
+/** Removes what an interrupted import, snapshot or writing of the search index left. Only the holder of the lock may. */
 export function removeParts(files: FileSystem): void {
-  for (const folder of ['blob', 'snap', 'escrow']) {
+  for (const folder of ['blob', 'snap', 'escrow', 'index']) {
     for (const name of files.list(folder)) if (name.endsWith(partSuffix)) removeQuietly(files, `${folder}/${name}`);
   }
 }

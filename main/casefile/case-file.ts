@@ -17,6 +17,7 @@ import { type CaseLock, lockCase } from './lock.ts';
 import { startLogWriter } from './log-writer.ts';
 import { readOpening, readSegments, wayBeside } from './opening.ts';
 import { markOf, removeOldPoints, type SnapshotMark } from './recovery-points.ts';
+import { type SearchShelf, searchShelf } from './search-shelf.ts';
 import { filesReadFrom, settleFiles } from './settle-files.ts';
 import type { SlotLine } from './slot-table.ts';
 import { linesOf, openSnapshot, writeSnapshot } from './snapshot.ts';
@@ -30,6 +31,8 @@ export type CaseFile = {
   readonly keys: CaseKeys;
   readonly files: FileSystem;
   readonly blobs: BlobVault;
+  /** The search index, which is derived from the record. */
+  readonly shelf: SearchShelf;
   readonly findings: readonly CaseFinding[];
   /** Why nothing can be written, or `null`. */
   readonly writeBarrier: () => Problem | null;
@@ -63,8 +66,11 @@ export type CaseFile = {
   readonly changeKeys: <T>(decide: DecideKeys<T>) => Promise<Reply<T>>;
   /** A new passphrase in place of the one that `proof` is; of every one when `proof` is the case key. */
   readonly replacePassphrase: (proof: HeaderProof, next: Uint8Array, madeAt: number) => Promise<Reply<null>>;
-  /** Takes a snapshot, ends the log cleanly and gives the lock back. When it is refused, the case is as open as before. */
-  readonly close: (lines: Iterable<SnapshotLine>) => Promise<Reply<null>>;
+  /**
+   * Takes a snapshot, ends the log cleanly and gives the lock back. When it is refused, the case is as open as before. `last` is called when nothing
+   * is added to the log any more and files can still be written.
+   */
+  readonly close: (lines: Iterable<SnapshotLine>, last?: () => void) => Promise<Reply<null>>;
   /** Gives everything back without writing; what was acknowledged is on the medium anyway. */
   readonly abandon: () => Promise<void>;
 };
@@ -155,6 +161,7 @@ function openUnlocked(files: FileSystem, unlocked: Unlocked, lock: CaseLock | nu
   const logAtOpening = opening.lineage.stretches.reduce((sum, { segment }) => sum + segment.frames.length, 0);
   let touched = logAtOpening > 0 || opening.snapshot === null;
   const writeBarrier = () => barrier ?? log.broken();
+  const shelf = searchShelf(files, keys, () => log.position().head, writeBarrier);
   const remember = (now: boolean) => {
     const { head, seq } = log.position();
     if (lock) anchor.remember({ head: head.toString('hex'), seq, generation }, now);
@@ -224,6 +231,7 @@ function openUnlocked(files: FileSystem, unlocked: Unlocked, lock: CaseLock | nu
     keys,
     files,
     blobs,
+    shelf,
     findings,
     writeBarrier,
     replay: () => {
@@ -265,16 +273,20 @@ function openUnlocked(files: FileSystem, unlocked: Unlocked, lock: CaseLock | nu
       const changed = await changeKeys(change);
       return changed.ok ? done(null) : changed;
     },
-    close: async (lines) => {
+    close: async (lines, last) => {
       if (!writeBarrier() && touched) {
         const problem = log.appendClose();
         if (problem) return refused(problem);
         const taken = takeSnapshot(lines, true);
         if (!taken.ok) return taken;
       }
-      if (!writeBarrier()) remember(true);
+      if (!writeBarrier()) {
+        last?.();
+        remember(true);
+      }
       log.letGo();
       blobs.letGo();
+      shelf.letGo();
       indexed?.close();
       await lock?.release();
       return done(null);
@@ -284,6 +296,7 @@ function openUnlocked(files: FileSystem, unlocked: Unlocked, lock: CaseLock | nu
       if (settled && !writeBarrier()) remember(true);
       log.letGo();
       blobs.letGo();
+      shelf.letGo();
       indexed?.close();
       await lock?.release();
     },

@@ -13,13 +13,18 @@ export function caseKeys(caseKey: Buffer, caseId: Buffer): CaseKeys {
     snapshot: of('snapshot'),
     blob: of('blob'),
     'blob-name': of('blob-name'),
+    index: of('index'),
     anchor: of('anchor'),
     sign: of('sign'),
   };
 }
 
 /** What a sealed message is bound to: its kind, the case, and its place. Moving it anywhere else makes it unreadable. */
-export function sealContext(kind: 'slot' | 'slot-table' | 'frame' | 'snapshot' | 'blob', caseId: Uint8Array, ...place: readonly Uint8Array[]): Buffer {
+export function sealContext(
+  kind: 'slot' | 'slot-table' | 'frame' | 'snapshot' | 'blob' | 'index',
+  caseId: Uint8Array,
+  ...place: readonly Uint8Array[]
+): Buffer {
   return Buffer.concat([Buffer.from(`corroborate/v1/${kind}\0`), caseId, ...place]);
 }
 

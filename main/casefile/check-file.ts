@@ -15,13 +15,14 @@ import { entriesOf } from './log-graph.ts';
 import { readOpening } from './opening.ts';
 import { readPatiently } from './patient-reading.ts';
 import { caseReadme } from './readme.ts';
+import { checkShelf, shelfFolder } from './search-shelf.ts';
 import type { Segment } from './segment.ts';
 import { isSnapshotName, readSnapshot, type Snapshot } from './snapshot.ts';
 import { isDiskError } from './write-problem.ts';
 
 export type FileCheck = { readonly findings: readonly CaseFinding[]; readonly frames: number; readonly blobs: readonly BlobId[]; readonly blobBytes: number };
 
-const known = new Set(['case.a', 'case.b', 'README.txt', 'LOCK', 'log', 'snap', 'blob', 'escrow', backupMarkName]);
+const known = new Set(['case.a', 'case.b', 'README.txt', 'LOCK', 'log', 'snap', 'blob', 'escrow', shelfFolder, backupMarkName]);
 const readmeName = 'README.txt';
 const firstHead = '0'.repeat(64);
 
@@ -69,7 +70,7 @@ export async function checkCaseFile(file: CaseFile, { depth, sizes }: CheckDepth
   findings.push(...strangers.map((subject): CaseFinding => ({ severity: 'info', code: 'unknown-file', subject })));
   const ring = await file.keyring();
   if (!ring.ok) return ring;
-  findings.push(...checkEscrows(files, ring.value.table));
+  findings.push(...checkEscrows(files, ring.value.table), ...checkShelf(files, keys, depth));
   if (!isReadmeWhole(files)) findings.push({ severity: 'info', code: 'note-changed', subject: readmeName });
   let blobBytes = 0;
   for (const [index, blob] of blobs.entries()) {

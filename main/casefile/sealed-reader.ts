@@ -20,20 +20,20 @@ const chunksKept = 64;
 
 /**
  * Opens a sealed file for reading here and there; `null` when it is not of this key and context, or was cut or made longer: its last chunk
- * must be there. Throws disk errors, as its reads do until {@link SealedReader.settle}.
+ * must be there. `most`: opened chunks that are kept. Throws disk errors, as its reads do until {@link SealedReader.settle}.
  */
-export function openSealedFile(files: FileSystem, path: string, key: Uint8Array, context: Uint8Array): SealedReader | null {
+export function openSealedFile(files: FileSystem, path: string, key: Uint8Array, context: Uint8Array, most: number = chunksKept): SealedReader | null {
   const file = files.open(path, 'read');
   let reader: SealedReader | null = null;
   try {
-    reader = readerOf(file, key, context);
+    reader = readerOf(file, key, context, most);
   } finally {
     if (!reader) file.close();
   }
   return reader;
 }
 
-function readerOf(file: OpenFile, key: Uint8Array, context: Uint8Array): SealedReader | null {
+function readerOf(file: OpenFile, key: Uint8Array, context: Uint8Array, most: number): SealedReader | null {
   const bytes = file.size();
   const opener = bytes < headBytes + tagBytes ? null : startOpening(key, context, file.read(0, headBytes));
   if (!opener) return null;
@@ -50,7 +50,7 @@ function readerOf(file: OpenFile, key: Uint8Array, context: Uint8Array): SealedR
     if (!opened) return null;
     kept.delete(index);
     kept.set(index, opened);
-    if (kept.size > chunksKept) kept.delete(kept.keys().next().value ?? index);
+    if (kept.size > most) kept.delete(kept.keys().next().value ?? index);
     return opened;
   };
 

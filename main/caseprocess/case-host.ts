@@ -16,7 +16,7 @@ import type { OtherPassphrases } from '#shared/contract/unlock.ts';
 import { CaseMetaSchema } from '#shared/domain/case/case-record.ts';
 import type { CaseEvent } from '#shared/domain/case/change.ts';
 import { done, type Reply, refused } from '#shared/kernel/reply.ts';
-import { complaintOf, type Dispatch, startDispatcher } from './dispatcher.ts';
+import { bugOf, complaintOf, type Dispatch, startDispatcher } from './dispatcher.ts';
 import { graphIndex } from './graph-index.ts';
 import { trackJobs } from './jobs.ts';
 import { linkIndex } from './link-index.ts';
@@ -96,13 +96,16 @@ export async function recoverCaseHost(
 /** One for all cases of the process: it is the same for each, and says nothing of any. */
 const gazetteer = openGazetteer();
 
+const newReference = () => randomBytes(6).toString('hex');
+
 /** Puts the desk together around an open case. */
 export function hostCase(openCase: OpenCase, around: Surroundings): CaseHost {
   const listeners = new Set<(event: CaseEvent) => void>();
   const emit = (event: CaseEvent): void => {
     for (const listener of listeners) listener(event);
   };
-  const search = searchIndex(openCase);
+  const jobs = trackJobs(emit, () => performance.now());
+  const search = searchIndex(openCase, jobs, (cause) => around.reportBug(bugOf(cause, newReference())));
   const links = linkIndex(openCase);
   const lookups = lookupIndex(openCase);
   const graph = graphIndex(openCase);
@@ -123,12 +126,19 @@ export function hostCase(openCase: OpenCase, around: Surroundings): CaseHost {
     graph: graph.graph,
     gazetteer,
     lookup: lookups.lookup,
-    jobs: trackJobs(emit, () => performance.now()),
+    jobs,
     digestOfCustody: custodyDigest,
     quarantine: around.quarantine,
     identify: identifyContent,
     files: { open: openGivenFile, export: exportOutside(openCase.folder, fileExport) },
-    copies: openCase.copies,
+    copies: {
+      ...openCase.copies,
+      compact: async (digest, report) => {
+        const compacted = await openCase.copies.compact(digest, report);
+        if (compacted.ok) await search.afterCompaction();
+        return compacted;
+      },
+    },
     freeable: openCase.copies.freeable,
     dossiers,
     formats: dossiers.formats,
@@ -136,7 +146,8 @@ export function hostCase(openCase: OpenCase, around: Surroundings): CaseHost {
     digestOfText: (text) => sha256Hex(new TextEncoder().encode(text)),
     emit,
   };
-  const dispatch = startDispatcher(desk, () => randomBytes(6).toString('hex'), around.reportBug);
+  const dispatch = startDispatcher(desk, newReference, around.reportBug);
+  if (around.tendsIndex === true) search.tend();
   return {
     dispatch,
     command: async (name, input) => (await dispatch('command', name, input)) as Reply<Answer<Commands[typeof name]>>,
@@ -149,7 +160,8 @@ export function hostCase(openCase: OpenCase, around: Surroundings): CaseHost {
     openingFindings: openCase.openingFindings,
     keys: openCase.keys,
     close: async () => {
-      const closed = await openCase.close();
+      await search.beforeClose();
+      const closed = await openCase.close(search.atClose);
       if (!closed.ok) await openCase.abandon();
       return closed;
     },

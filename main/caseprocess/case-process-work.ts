@@ -52,6 +52,7 @@ export function caseProcessWork(ways: CaseProcessWays): CaseProcessWork {
     quarantine,
     reportBug: ways.reportBug,
     anchors: ways.anchors,
+    tendsIndex: true,
     ...(kdf ? { kdf } : {}),
   };
   let turn: Promise<unknown> = Promise.resolve();

@@ -28,7 +28,7 @@ export function startDispatcher(desk: Desk, newReference: () => string, report: 
       return parsed.success ? await entry.use(desk, parsed.data) : refused(complaintOf(parsed.error));
     } catch (cause) {
       const reference = newReference();
-      report({ reference, ...whereOf(cause) });
+      report(bugOf(cause, reference));
       return refused({ kind: 'internal', reference });
     }
   };
@@ -43,8 +43,9 @@ export function complaintOf(error: z.ZodError): Problem {
   return { kind: 'invalid-input', where, reason: issue.code === 'unrecognized_keys' ? 'a field that is not known here' : issue.message };
 }
 
-function whereOf(cause: unknown): Omit<BugReport, 'reference'> {
-  if (!(cause instanceof Error)) return { name: typeof cause, frames: [] };
+/** What is written down of something that was thrown. */
+export function bugOf(cause: unknown, reference: string): BugReport {
+  if (!(cause instanceof Error)) return { reference, name: typeof cause, frames: [] };
   const frames = (cause.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
-  return { name: cause.constructor.name, frames: frames.slice(0, 8).map((line) => line.trim()) };
+  return { reference, name: cause.constructor.name, frames: frames.slice(0, 8).map((line) => line.trim()) };
 }

@@ -1,99 +1,235 @@
-import MiniSearch, { type SearchResult } from 'minisearch';
-import type { ReadableCase, SearchPort } from '#main/usecases/ports.ts';
-import type { SearchHit } from '#shared/contract/search.ts';
+import type { OpenCase } from '#main/casestore/open-case.ts';
+import type { FoundObjects } from '#main/search/find-in-segments.ts';
+import { layeredIndex } from '#main/search/layered-index.ts';
+import { SegmentDamage } from '#main/search/segment.ts';
+import type { JobsPort, Progress, SearchPort } from '#main/usecases/ports.ts';
+import { type SearchHit, searchIndexJob } from '#shared/contract/search.ts';
 import { collectionOf, objectKinds } from '#shared/domain/case/case-record.ts';
 import type { CaseEvent } from '#shared/domain/case/change.ts';
 import { labelOf } from '#shared/domain/case/label-of.ts';
-import { eachOf, idsOf } from '#shared/domain/case/objects-of.ts';
-import { wordsOf } from '#shared/domain/search/words-of.ts';
-import { done } from '#shared/kernel/reply.ts';
-import { type Searchable, type SearchedField, searchableOf, searchedFields } from './searchable.ts';
-import { snippetOf } from './snippet.ts';
+import { countOf } from '#shared/domain/case/objects-of.ts';
+import { parseQuery, type SearchQuery } from '#shared/domain/search/parse-query.ts';
+import { done, refused } from '#shared/kernel/reply.ts';
+import { buildAnew, inSlices, readChanged, spokenBy, writeLayers } from './index-work.ts';
+import { meetsConditions, objectsMeeting } from './search-conditions.ts';
+import { searchableOf } from './searchable.ts';
+import { foundBy, type IsFound, snippetOf } from './snippet.ts';
 
-export type SearchIndex = SearchPort & { readonly noteChange: (event: CaseEvent) => void };
+export type SearchIndex = SearchPort & {
+  readonly noteChange: (event: CaseEvent) => void;
+  /** Keeps the index up to date while nothing else is to be done, and builds it where there is none. */
+  readonly tend: () => void;
+  /** Before the case is closed: reads what changed, as long as that is little. */
+  readonly beforeClose: () => Promise<void>;
+  /** When the last snapshot is taken: writes what the case folder does not have. Throws nothing for the disk. */
+  readonly atClose: () => void;
+  /** After bytes of the case were let go of: nothing of what was removed stays in the index either. */
+  readonly afterCompaction: () => Promise<void>;
+};
 
-/** Objects read before others get their turn: the first search of a large case takes seconds, and edits must not wait for it. */
-const readAtOnce = 200;
-const pairedScript = /[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+/** Changed objects that are read while a case is closed; more are read when it is opened again. */
+const mostReadAtClose = 500;
+/** Quiet before the index goes on with what changed. */
+const quietMs = 1_500;
+/** Objects whose reading is shown as a job. */
+const shownAsJob = 200;
 
 /**
- * Full-text search over the open case. The index lives in memory only, is built at the first search, and afterwards follows
- * the case: a change marks objects, and the next search reads those again.
+ * Full-text search over the open case. The index lies sealed in the case folder and is opened at the first search; a change marks objects, which are read before the next search or
+ * when there is time. Without a usable index one is built.
  */
-export function searchIndex(openCase: ReadableCase): SearchIndex {
-  const index = newIndex();
-  const changed = new Set<string>();
-  let built = false;
-  // Searches wait for each other, so that two do not bring the index up to date at once.
-  let turn: Promise<void> = Promise.resolve();
+export function searchIndex(openCase: OpenCase, jobs: JobsPort, report: (bug: unknown) => void): SearchIndex {
+  const index = layeredIndex();
+  const shelf = openCase.searchShelf;
+  const stale = new Set<string>();
+  /** Entities that may have been renamed: claims by them are looked for when the index is brought up to date. */
+  const renamed = new Set<string>();
+  /** Objects that an earlier session left unread. */
+  let leftUnread: ReadonlySet<string> = new Set();
+  const headAtStart = shelf.head();
+  let state: 'closed' | 'ready' | 'absent' = 'closed';
+  let writtenAt = '';
+  let timer: NodeJS.Timeout | null = null;
+  let tended = false;
+  let ended = false;
+  /** The case is about to be closed: what takes long is left to the next session. */
+  let hurried = false;
+  // Whatever brings the index up to date waits for what does it already; a merge does not keep searches waiting.
+  let turn: Promise<unknown> = Promise.resolve();
+  let tending: Promise<void> = Promise.resolve();
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const mine = turn.then(work);
+    turn = mine.catch(() => undefined);
+    return mine;
+  };
 
-  const refresh = async (): Promise<void> => {
-    if (!built) for (const kind of objectKinds) for (const id of idsOf(openCase.record()[collectionOf[kind]])) changed.add(id);
-    built = true;
-    for (const [number, id] of [...changed].entries()) {
-      if (number % readAtOnce === readAtOnce - 1) await new Promise((resolve) => setImmediate(resolve));
-      changed.delete(id);
-      const searchable = await searchableOf(openCase, id);
-      if (index.has(id)) index.discard(id);
-      if (searchable) index.add(searchable);
+  const open = (): void => {
+    if (state !== 'closed') return;
+    state = 'absent';
+    const content = shelf.open();
+    if (typeof content === 'string') return;
+    const changed = content.head === headAtStart ? [] : shelf.changedAfter(content.head);
+    if (!changed || !content.layers.every((layer) => index.addLayer(layer, layer.bytes, layer.name))) {
+      index.clear();
+      return;
     }
+    leftUnread = new Set(content.unread);
+    for (const id of [...content.unread, ...changed]) stale.add(id);
+    for (const id of changed) if (Object.hasOwn(openCase.record().entities, id)) renamed.add(id);
+    writtenAt = content.head;
+    state = 'ready';
+  };
+  const objects = (): number => objectKinds.reduce((sum, kind) => sum + countOf(openCase.record()[collectionOf[kind]]), 0);
+
+  const markSpoken = (): void => {
+    const known = new Set([...renamed].filter((id) => index.knows(id) || leftUnread.has(id)));
+    renamed.clear();
+    for (const id of spokenBy(openCase, known)) stale.add(id);
+  };
+  /** Runs a part of the work as a job of the tray. */
+  const asJob = async <T>(shown: boolean, work: (report: Progress) => Promise<T>): Promise<T> => {
+    if (!shown) return work({ step: () => undefined, cancelled: () => hurried });
+    const job = jobs.start(searchIndexJob);
+    let end: 'done' | 'failed' | 'cancelled' = 'failed';
+    try {
+      const made = await work({ step: job.step, cancelled: () => hurried || job.cancelled() });
+      end = hurried || job.cancelled() ? 'cancelled' : 'done';
+      return made;
+    } finally {
+      job.end(end);
+    }
+  };
+  const bringUpToDate = async (): Promise<void> => {
+    open();
+    if (state === 'absent') {
+      const built = await asJob(objects() >= shownAsJob, (report) => buildAnew(openCase, index, stale, report));
+      renamed.clear();
+      if (!built) return;
+      state = 'ready';
+      writtenAt = '';
+    }
+    markSpoken();
+    if (stale.size > 0) await asJob(stale.size >= shownAsJob, (report) => readChanged(openCase, index, stale, report));
+  };
+  /** Finds; where a part of the index turns out damaged, once more over one that was built anew. */
+  const findUpToDate = async (query: SearchQuery, limit: number): Promise<FoundObjects | null> => {
+    const accept = query.conditions.length === 0 ? undefined : meetsConditions(openCase.heads(), query.conditions);
+    for (let attempt = 0; ; attempt += 1) {
+      await bringUpToDate();
+      if (state === 'absent') return null;
+      try {
+        return index.find(query.clauses, limit, accept);
+      } catch (error) {
+        if (attempt > 0) throw error;
+        noteDamage(error);
+      }
+    }
+  };
+
+  const noteDamage = (error: unknown): void => {
+    if (!(error instanceof SegmentDamage)) throw error;
+    state = 'absent';
+  };
+  const writeNow = (): void => {
+    if (openCase.readOnly || state !== 'ready') return;
+    const unwritten = index.fresh().objects > 0 || index.layers().some(({ name }) => name === null);
+    const head = shelf.head();
+    if (!unwritten && head === writtenAt) return;
+    try {
+      if (writeLayers(index, shelf, stale)) writtenAt = head;
+    } catch (error) {
+      noteDamage(error);
+    }
+  };
+  /** What can wait until nobody works: reading what changed, large merges, and writing what was gathered. */
+  const tendOnce = async (): Promise<void> => {
+    if (ended) return;
+    try {
+      await inTurn(bringUpToDate);
+      await inSlices(index.merge({}), () => ended);
+      await inTurn(async () => {
+        if (!ended && index.layers().some(({ name }) => name === null)) writeNow();
+      });
+    } catch (error) {
+      if (error instanceof SegmentDamage) state = 'absent';
+      else report(error);
+    }
+  };
+  const soon = (): void => {
+    if (!tended || ended || timer) return;
+    timer = setTimeout(() => {
+      timer = null;
+      tending = tending.then(tendOnce);
+    }, quietMs);
+    timer.unref();
   };
 
   return {
     noteChange: (event) => {
-      if (!built || event.type !== 'changed') return;
-      for (const id of event.ids) changed.add(id);
-      if (event.collections.includes('entities')) markSpokenFor(openCase, new Set(event.ids), changed);
+      if (event.type !== 'changed') return;
+      for (const id of event.ids) {
+        stale.add(id);
+        if (event.collections.includes('entities')) renamed.add(id);
+      }
+      soon();
     },
-    find: async (query, limit) => {
-      turn = turn.then(refresh);
-      await turn;
-      const results = index.search(query).slice(0, limit);
+    find: async (typed, limit) => {
+      const query = parseQuery(typed);
+      if (query.clauses.length === 0) {
+        const ids = query.conditions.length === 0 ? [] : objectsMeeting(openCase.heads(), query.conditions, limit);
+        const hits = ids.map(async (id) => hitOf(openCase, { id, score: 0, field: 'label' }, () => false));
+        return done((await Promise.all(hits)).flatMap((hit) => hit ?? []));
+      }
+      const answer = await inTurn(() => findUpToDate(query, limit));
+      if (!answer) return refused({ kind: 'cancelled' });
+      const { objects, slipped } = answer;
+      const found = foundBy(query.clauses, slipped);
       const hits: SearchHit[] = [];
-      for (const result of results) {
-        const hit = await hitOf(openCase, result);
+      for (const object of objects) {
+        const hit = await hitOf(openCase, object, found);
         if (hit) hits.push(hit);
       }
       return done(hits);
     },
+    tend: () => {
+      tended = !openCase.readOnly;
+      soon();
+    },
+    beforeClose: async () => {
+      ended = true;
+      hurried = true;
+      if (timer) clearTimeout(timer);
+      await tending;
+      await turn;
+      hurried = false;
+      if (openCase.readOnly || (state === 'closed' && shelf.head() === headAtStart)) return;
+      open();
+      if (state === 'absent' && objects() > mostReadAtClose) return;
+      markSpoken();
+      if (state === 'absent' || stale.size <= mostReadAtClose) await bringUpToDate();
+    },
+    atClose: writeNow,
+    afterCompaction: async () => {
+      await tending;
+      await inTurn(async () => {
+        await bringUpToDate();
+        writtenAt = '';
+        try {
+          index.settle();
+          await inSlices(index.merge({ all: true }));
+        } catch (error) {
+          noteDamage(error);
+        }
+        writeNow();
+        if (writtenAt === '') shelf.clear();
+      });
+    },
   };
 }
 
-function newIndex(): MiniSearch<Searchable> {
-  return new MiniSearch<Searchable>({
-    fields: [...searchedFields],
-    tokenize: (text) => Array.from(wordsOf(text), ({ word }) => word),
-    // The tokeniser has folded the words already.
-    processTerm: (term) => term,
-    searchOptions: {
-      combineWith: 'AND',
-      prefix: true,
-      fuzzy: (term) => (term.length >= 5 && !pairedScript.test(term) && !/^\d+$/.test(term) ? 0.2 : false),
-      boost: { label: 3, names: 2 },
-      weights: { prefix: 0.6, fuzzy: 0.3 },
-    },
-  });
-}
-
-/** Claims are found by who said them, so a renamed entity changes them too. */
-function markSpokenFor(openCase: ReadableCase, entityIds: ReadonlySet<string>, changed: Set<string>): void {
-  for (const claim of eachOf(openCase.heads().claims)) {
-    if (entityIds.has(claim.asserterId) || claim.viaIds.some((id) => entityIds.has(id))) changed.add(claim.id);
-  }
-}
-
-async function hitOf(openCase: ReadableCase, result: SearchResult): Promise<SearchHit | null> {
-  const label = labelOf(openCase.record(), result.id);
-  const searchable = await searchableOf(openCase, result.id);
+async function hitOf(openCase: OpenCase, { id, score, field }: FoundObjects['objects'][number], found: IsFound): Promise<SearchHit | null> {
+  const label = labelOf(openCase.record(), id);
+  const searchable = await searchableOf(openCase, id);
   if (!label || !searchable) return null;
-  const field = bestField(result);
-  const words = new Set(Object.entries(result.match).flatMap(([word, fields]) => (fields.includes(field) ? [word] : [])));
-  return { ...label, score: result.score, field, ...snippetOf(searchable[field], words) };
-}
-
-/** The field that matches most of the query; of equal ones the first, which is the shortest. */
-function bestField(result: SearchResult): SearchedField {
-  const matches = Object.values(result.match);
-  const counts = searchedFields.map((field) => matches.filter((fields) => fields.includes(field)).length);
-  return searchedFields[counts.indexOf(Math.max(...counts))] ?? 'label';
+  return { ...label, score, field, ...snippetOf(searchable[field], found) };
 }

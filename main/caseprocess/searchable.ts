@@ -1,22 +1,18 @@
+import type { SearchedTexts } from '#main/search/fields.ts';
 import { readEvidenceText } from '#main/usecases/evidence/read-evidence-text.ts';
 import type { ReadableCase } from '#main/usecases/ports.ts';
 import { kindOf } from '#shared/domain/case/case-record.ts';
 import { objectAt } from '#shared/domain/case/find-object.ts';
 import { assertNever } from '#shared/kernel/never.ts';
 
-/** What is searched of one object, by field: its line, the names it bears or that belong to it, longer text, and remarks. */
-export type Searchable = { readonly id: string; readonly label: string; readonly names: string; readonly text: string; readonly about: string };
-export const searchedFields = ['label', 'names', 'text', 'about'] as const;
-export type SearchedField = (typeof searchedFields)[number];
-
 const longestSearched = 5_000_000;
+const blank: SearchedTexts = { label: '', names: '', text: '', about: '' };
 
 /** The words of one object, as the record and its text blob have them now; `null` when the case holds none. */
-export async function searchableOf(openCase: ReadableCase, id: string): Promise<Searchable | null> {
+export async function searchableOf(openCase: ReadableCase, id: string): Promise<SearchedTexts | null> {
   const record = openCase.record();
   const kind = kindOf(record, id);
   if (kind === null) return null;
-  const blank: Searchable = { id, label: '', names: '', text: '', about: '' };
   switch (kind) {
     case 'source': {
       const source = objectAt(record, 'source', id);

@@ -1,3 +1,6 @@
+import { answers } from '#main/search/word-matches.ts';
+import { indexedWord } from '#shared/domain/search/indexed-word.ts';
+import type { Clause } from '#shared/domain/search/parse-query.ts';
 import { wordsOf } from '#shared/domain/search/words-of.ts';
 
 /** Plain text around the first hit; `marks` are [start, end) pairs in it, in UTF-16 code units. */
@@ -6,8 +9,29 @@ export type Snippet = { readonly snippet: string; readonly marks: [number, numbe
 const before = 60;
 const length = 200;
 
+/** Whether a word of a text, folded, is one that was searched for. */
+export type IsFound = (word: string) => boolean;
+
+/** What answers one of the clauses; of those at places in `slipped`, slips count too. */
+export function foundBy(clauses: readonly Clause[], slipped: ReadonlySet<number>): IsFound {
+  const known = new Map<string, boolean>();
+  const asks = (clause: Clause, place: number, word: string): boolean => {
+    if (clause.sort === 'word') return answers(word, clause.word, slipped.has(place));
+    const last = clause.words.length - 1;
+    return clause.words.some((each, at) => word === each || (clause.lastBegins && at === last && word.startsWith(each)));
+  };
+  return (whole) => {
+    const word = indexedWord(whole);
+    const before = known.get(word);
+    if (before !== undefined) return before;
+    const found = clauses.some((clause, place) => asks(clause, place, word));
+    known.set(word, found);
+    return found;
+  };
+}
+
 /** A line around the first of the words found; without any, the beginning. Words cut at the edges are left out. */
-export function snippetOf(text: string, found: ReadonlySet<string>): Snippet {
+export function snippetOf(text: string, found: IsFound): Snippet {
   const first = firstHit(text, found);
   const from = first > before ? nextWord(text, first - before) : 0;
   const to = text.length > from + length ? lastSpace(text, from + length) : text.length;
@@ -17,8 +41,8 @@ export function snippetOf(text: string, found: ReadonlySet<string>): Snippet {
   return { snippet: `${lead}${window}${to < text.length ? '…' : ''}`, marks };
 }
 
-function firstHit(text: string, found: ReadonlySet<string>): number {
-  for (const word of wordsOf(text)) if (found.has(word.word)) return word.start;
+function firstHit(text: string, found: IsFound): number {
+  for (const word of wordsOf(text)) if (found(word.word)) return word.start;
   return 0;
 }
 
@@ -37,10 +61,10 @@ function whole(text: string, at: number): number {
   return /[\udc00-\udfff]/.test(text[at] ?? '') ? at + 1 : at;
 }
 
-function merged(window: string, found: ReadonlySet<string>): readonly [number, number][] {
+function merged(window: string, found: IsFound): readonly [number, number][] {
   const marks: [number, number][] = [];
   for (const { word, start, end } of wordsOf(window)) {
-    if (!found.has(word)) continue;
+    if (!found(word)) continue;
     const last = marks.at(-1);
     if (last && start <= last[1]) last[1] = Math.max(last[1], end);
     else marks.push([start, end]);

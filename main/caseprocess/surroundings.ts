@@ -12,6 +12,8 @@ export type Surroundings = {
   readonly reportBug: (bug: BugReport) => void;
   /** Folder in which this computer remembers how far it has seen each case; nothing is compared when absent. */
   readonly anchors?: string | undefined;
+  /** Whether the search index is kept up to date while nothing else is to be done: where a case stays open for long. */
+  readonly tendsIndex?: boolean;
   /** Cost of deriving a key for new cases; the product's own when absent. Tests take the least that is allowed. */
   readonly kdf?: Parameters<typeof createCase>[1]['kdf'];
 };

@@ -1,6 +1,7 @@
 import { Low } from 'lowdb';
 import { keptInMind, withNotices } from '#main/casefile/care-state.ts';
 import type { CaseFile } from '#main/casefile/case-file.ts';
+import type { SearchShelf } from '#main/casefile/search-shelf.ts';
 import { textsOf } from '#main/casefile/snapshot-tables.ts';
 import { ed25519PublicKey, signEd25519 } from '#main/crypto/ed25519.ts';
 import { randomBytes } from '#main/crypto/random.ts';
@@ -44,10 +45,12 @@ export type OpenCase = WritableCase & {
   /** What opens the case. */
   readonly keys: KeyKeeping;
   readonly copies: CopiesPort;
+  /** The search index in the case folder, and the head of the log now, in hex. */
+  readonly searchShelf: SearchShelf & { readonly head: () => string };
   /** Everything the case keeps as lines of a snapshot, private keys of signers among it: for the case file and nothing else. */
   readonly lines: () => Iterable<string>;
-  /** Checkpoint, close record, lock given back. Refused when the disk does not take it: the case is then as open as before. */
-  readonly close: () => Promise<Reply<null>>;
+  /** Checkpoint, close record, lock given back. Refused when the disk does not take it: the case is then as open as before. `last` as in {@link CaseFile.close}. */
+  readonly close: (last?: () => void) => Promise<Reply<null>>;
   /** Gives the lock back without writing; everything acknowledged is on the medium anyway. */
   readonly abandon: () => Promise<void>;
 };
@@ -180,9 +183,9 @@ export async function openRecord(file: CaseFile, folder: string, facts: Facts, l
   };
 
   /** What custody wrote in this session is signed before the case is closed, so that the last state of the log is always a signed one. */
-  const closeSigned = async (): Promise<Reply<null>> => {
+  const closeSigned = async (last?: () => void): Promise<Reply<null>> => {
     const signed = barrier() ? done(null) : await keeper.signEnd();
-    return signed.ok ? file.close(placed()) : signed;
+    return signed.ok ? file.close(placed(), last) : signed;
   };
 
   return done({
@@ -223,9 +226,10 @@ export async function openRecord(file: CaseFile, folder: string, facts: Facts, l
     sign: (bytes) => signEd25519(file.keys.sign, bytes),
     copies: caseCopies({ file, folder, facts, record: () => low.data, lines: placed, barrier, undoable: history.ops, verify, inTurn }),
     publicKey: () => ed25519PublicKey(file.keys.sign),
-    close: () =>
+    searchShelf: { ...file.shelf, head: () => file.head().toString('hex') },
+    close: (last) =>
       inTurn(async () => {
-        const given = unreadable() ? done(await file.abandon().then(() => null)) : await closeSigned();
+        const given = unreadable() ? done(await file.abandon().then(() => null)) : await closeSigned(last);
         closed = given.ok;
         return given;
       }),

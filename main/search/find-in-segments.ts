@@ -25,6 +25,11 @@ export type FoundObject = { readonly id: string; readonly score: number; readonl
 export type FoundObjects = { readonly objects: readonly FoundObject[]; readonly slipped: ReadonlySet<number> };
 
 const mostEndings = 64;
+/** What a word in the other script or with a slip counts beside the word itself, which comes first however seldom it stands there. */
+const lesserShare = 0.1;
+
+/** `lesser`: weights of what only resembles the word; `null` where nothing does. */
+type LookedUp = Found & { lesser: Float32Array | null };
 
 /**
  * The best objects for which every clause holds, ranked as BM25 ranks: rare words count more, and in short texts. Throws {@link SegmentDamage}. `accept` is asked only of what would
@@ -43,9 +48,11 @@ export function findInSegments(
     const slips = countAll(segments, found) === 0;
     if (slips) slipped.add(place);
     for (const [at, { segment, near }] of segments.entries()) {
-      const into = found[at] as Found;
-      addAll(segment, into, soundsOf(segment, clause.word));
-      if (slips) addAll(segment, into, slipsOf(near, clause.word));
+      const matches = [...soundsOf(segment, clause.word), ...(slips ? slipsOf(near, clause.word) : [])];
+      if (matches.length === 0) continue;
+      const into = found[at] as LookedUp;
+      into.lesser = new Float32Array(segment.documents);
+      addAll(segment, { weights: into.lesser, masks: into.masks }, matches);
     }
     return found;
   });
@@ -60,7 +67,7 @@ export function findInSegments(
   for (const [place, used] of segments.entries())
     rank(
       used,
-      lookups.map((found) => found[place] as Found),
+      lookups.map((found) => found[place] as LookedUp),
       rarity,
       average,
       best,
@@ -69,7 +76,7 @@ export function findInSegments(
   return { objects: best.sorted(), slipped };
 }
 
-function lookUp({ segment }: SegmentInUse, clause: Clause): Found {
+function lookUp({ segment }: SegmentInUse, clause: Clause): LookedUp {
   const found = nothing(segment);
   if (clause.sort === 'word') {
     addAll(segment, found, beginningsOf(segment, clause.word));
@@ -97,8 +104,8 @@ function numberOf(segment: Segment, word: string): number {
   return number < segment.words && segment.wordAt(number) === word ? number : -1;
 }
 
-function nothing(segment: Segment): Found {
-  return { weights: new Float32Array(segment.documents), masks: new Uint8Array(segment.documents) };
+function nothing(segment: Segment): LookedUp {
+  return { weights: new Float32Array(segment.documents), masks: new Uint8Array(segment.documents), lesser: null };
 }
 
 function countAll(segments: readonly SegmentInUse[], found: readonly Found[]): number {
@@ -120,7 +127,7 @@ const [saturation, lengthShare] = [1.2, 0.75];
 
 function rank(
   { segment, alive }: SegmentInUse,
-  found: readonly Found[],
+  found: readonly LookedUp[],
   rarity: readonly number[],
   average: number,
   best: Best,
@@ -137,8 +144,10 @@ function rank(
     const damp = saturation * (1 - lengthShare + (lengthShare * segment.lengthOf(document)) / average);
     let score = 0;
     for (let each = 0; each < found.length; each += 1) {
-      const weight = (found[each] as Found).weights[document] as number;
-      score += ((rarity[each] as number) * weight * (saturation + 1)) / (weight + damp);
+      const { weights, lesser } = found[each] as LookedUp;
+      const weight = weights[document] as number;
+      const less = lesser === null ? 0 : (lesser[document] as number);
+      score += (rarity[each] as number) * (saturation + 1) * (weight / (weight + damp) + (lesserShare * less) / (less + damp));
     }
     if (score <= best.least()) continue;
     const id = segment.idOf(document);

@@ -165,8 +165,3 @@ function addPostings(bytes: Uint8Array, { weights, masks }: Found, factor: numbe
     at = reader.at;
   }
 }
-
-/** How many documents hold a word: the first number of its list. */
-export function documentsWith(list: Uint8Array): number {
-  return nextNumber({ bytes: list, at: 0 });
-}

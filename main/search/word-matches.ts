@@ -25,7 +25,7 @@ export function soundsOf(segment: Segment, word: string): readonly WordMatch[] {
   if (key.length < 2) return found;
   for (const number of segment.soundsFrom(key, mostSounds)) {
     const other = segment.wordAt(number);
-    if (soundScript(other) !== script) found.push({ word: number, factor: 0.7 * beginningFactor(key, soundKey(other)) });
+    if (soundScript(other) !== script) found.push({ word: number, factor: beginningFactor(key, soundKey(other)) });
   }
   return found;
 }
@@ -59,7 +59,7 @@ function beginningFactor(word: string, whole: string): number {
   return whole === word ? 1 : (0.6 * whole.length) / (whole.length + 0.3 * (whole.length - word.length));
 }
 function slipFactor(word: string, slips: number): number {
-  return slips === 0 ? 1 : (0.3 * word.length) / (word.length + slips);
+  return slips === 0 ? 1 : word.length / (word.length + 3 * slips);
 }
 
 /** The least text that comes behind every word that begins so. */

@@ -216,7 +216,7 @@ export type JobsPort = {
   readonly cancel: (jobId: string) => boolean;
 };
 
-/** Full-text search over the open case; the index lives in memory and is told of every change. */
+/** Full-text search over the open case, as of the record now; the index lies sealed in the case. Refused `cancelled` where its making was. */
 export type SearchPort = { readonly find: (query: string, limit: number) => Promise<Reply<readonly import('#shared/contract/search.ts').SearchHit[]>> };
 
 /** Writes a composed and redacted dossier in the formats asked for, with manifest and signature, into `folder`, whole or not at all. */

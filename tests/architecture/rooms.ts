@@ -86,14 +86,14 @@ export const rooms: readonly Room[] = [
     },
   },
   { room: 'main/search', may: ['.', 'shared'], packages: {} },
+  { room: 'main/search', may: ['.', 'shared'], packages: {} },
   { room: 'main/gazetteer', may: ['.', 'main/usecases/ports.ts', 'shared'], packages: { ...fs, 'node:util': 'promises', 'node:zlib': 'unpacks the towns' } },
   {
     room: 'main/caseprocess',
-    may: ['.', 'main/casestore', 'main/usecases', 'main/intake', 'main/dossier', 'main/gazetteer', 'main/crypto', 'shared'],
+    may: ['.', 'main/casestore', 'main/search', 'main/usecases', 'main/intake', 'main/dossier', 'main/gazetteer', 'main/crypto', 'shared'],
     packages: {
       ...zod,
       ...electron,
-      minisearch: 'full-text index in memory',
       uuidv7: 'identifiers that sort by time',
       'node:path': 'paths',
       'node:process': 'the parent port',

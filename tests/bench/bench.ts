@@ -15,11 +15,12 @@ import { benchLowdb } from './lowdb-edits.ts';
 import { isInMemory, loadLine, machineLine } from './machine.ts';
 import { benchOpening, openInThisProcess } from './opening.ts';
 import { benchPassphraseChange } from './passphrase.ts';
+import { benchSearch } from './search.ts';
 import { benchVerifyBlobs, benchVerifyRecords } from './verifying.ts';
 
 /**
  * What the product costs, as ratios against peers in the same run, interleaved, with quartiles and the machine's load. Goals are judged by
- * the lower quartile of pairs. `--quick` is smaller in everything; `--only edits,opening,imports,verify,dispatcher,keys,dossier` runs a part,
+ * the lower quartile of pairs. `--quick` is smaller in everything; `--only edits,opening,imports,verify,dispatcher,keys,dossier,search` runs a part,
  * `--pairs N` measures the dossier N times. CORROBORATE_BENCH_CHROMIUM names the Chromium that prints beside us (else that of the tests).
  */
 const { values: asked } = parseArgs({
@@ -34,7 +35,7 @@ const { values: asked } = parseArgs({
     pairs: { type: 'string' },
   },
 });
-const parts = ['edits', 'opening', 'imports', 'verify', 'dispatcher', 'keys', 'dossier'] as const;
+const parts = ['edits', 'opening', 'imports', 'verify', 'dispatcher', 'keys', 'dossier', 'search'] as const;
 const wanted = (part: (typeof parts)[number]) => asked.only === undefined || asked.only.split(',').includes(part);
 
 async function run(folder: string): Promise<boolean> {
@@ -62,6 +63,7 @@ async function run(folder: string): Promise<boolean> {
   }
   if (wanted('imports')) await benchSmallImports(folder, asked.quick ? 512 : 2_000);
   if (wanted('keys')) await benchPassphraseChange(folder, asked.quick ? 5 : 15);
+  if (wanted('search')) await benchSearch(folder, sizes, asked.quick ? 3 : 9);
   if (wanted('dossier')) await benchDossier(folder, asked.quick ? 200 : 1_000, Number(asked.pairs ?? (asked.quick ? 1 : 3)));
   const flat = !wanted('dispatcher') || (await editsBySize(folder, asked.quick ? [100, 10_000] : [100, 10_000, 100_000], asked.quick ? 60 : 150));
   return judgement(asked.quick ? 2 : 1) && flat;

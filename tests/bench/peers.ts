@@ -29,11 +29,11 @@ type Sql = {
   readonly prepare: (text: string) => Statement;
   readonly close: () => void;
 };
-const key = Buffer.alloc(32, 3);
+export const key = Buffer.alloc(32, 3);
 
 let native: (new (path: string) => Sql) | null | undefined;
 /** `null` when the native part of the package is not built: install scripts are not run here. */
-function sqlite(): (new (path: string) => Sql) | null {
+export function sqlite(): (new (path: string) => Sql) | null {
   if (native !== undefined) return native;
   try {
     const found = createRequire(import.meta.url)('better-sqlite3-multiple-ciphers') as new (path: string) => Sql;

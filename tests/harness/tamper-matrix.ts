@@ -23,11 +23,14 @@ export async function tamperedCase(): Promise<TamperedCase> {
   const memory = new Map<string, Buffer>();
   const anchors: AnchorPort = { read: (name) => memory.get(name) ?? null, write: (name, bytes) => void memory.set(name, bytes) };
   const earlier: DiskContent[] = [];
+  const layers: string[] = [];
   const session = async (work: (open: OpenCase, checkpointNow: () => void) => Promise<void>, closes: boolean) => {
     const file = good(await openCaseFile(disk.fileSystem, { kind: 'case-key', bytes: caseKey }, 'write', anchors));
     const open = good(await openRecord(file, '/case', countingFacts()));
     await work(open, () => void good(checkpoint(open, file)));
-    if (closes) good(await open.close());
+    // As the search index writes its layers: whatever is done to one is told as a remark.
+    const index = () => void layers.push(good(file.shelf.write(Buffer.alloc(900, 7), { below: [...layers], above: [] }, [])).name);
+    if (closes) good(await open.close(index));
     else await open.abandon();
     earlier.push(disk.content());
   };
@@ -71,7 +74,8 @@ export function* tamperings({ now, earlier }: TamperedCase, stride: number): Ite
       yield { kind: `truncate ${kind}`, what: `${path} to ${length}`, files: withFile(path, bytes.subarray(0, length)) };
     for (const more of [Buffer.alloc(1), Buffer.alloc(64), Buffer.alloc(100, 7), bytes.subarray(0, 64), bytes])
       yield { kind: `extend ${kind}`, what: `${path} by ${more.length}`, files: withFile(path, Buffer.concat([bytes, more])) };
-    yield { kind: `delete ${kind}`, what: path, files: new Map([...now.files].filter(([name]) => name !== path)) };
+    // A layer of the search index that is gone is made again, and is no sign of anything.
+    if (kind !== 'index') yield { kind: `delete ${kind}`, what: path, files: new Map([...now.files].filter(([name]) => name !== path)) };
     for (const other of paths)
       if (other > path && !bytesOf(other).equals(bytes))
         yield { kind: 'swap', what: `${path} and ${other}`, files: new Map([...now.files, [path, bytesOf(other)], [other, bytes]]) };

@@ -20,6 +20,7 @@ sys.dont_write_bytecode = True
 
 from reader.blobs import check_blobs  # noqa: E402
 from reader.custody import check_custody  # noqa: E402
+from reader.index import read_index  # noqa: E402
 from reader.header import password_of_key_file, password_of_passphrase, password_of_shares, password_of_words, unlock  # noqa: E402
 from reader.log import NAME as SEGMENT, ZERO, read_segments, trace_trunk  # noqa: E402
 from reader.seal import Refused, context, padme, subkey, u32, unseal  # noqa: E402
@@ -28,7 +29,7 @@ from reader.words import join_shares, paper_words, secret_of_words, share_of_wor
 
 SNAPSHOT = re.compile(r"^(\d{8})-[0-9a-f]{8}$")
 COLLECTIONS = ("meta", "sources", "evidence", "claims", "links", "notes", "entities", "dossiers", "boards", "filters", "custody", "signers", "checkpoints")
-KNOWN = {"case.a", "case.b", "log", "snap", "blob", "escrow", "BACKUP", "README.txt", "LOCK"}
+KNOWN = {"case.a", "case.b", "log", "snap", "blob", "escrow", "index", "BACKUP", "README.txt", "LOCK"}
 
 
 def read_snapshot(folder, name, case_key, case_id):
@@ -127,6 +128,7 @@ def read_case(folder, password):
         "frames": sum(len(segment.records) for segment in segments),
         "counts": {collection: len(objects) for collection, objects in state.items()},
         "blobs": blobs,
+        "index": read_index(folder, case_key, header.case_id, findings),
         "findings": findings,
     }
     return report, state

@@ -13,6 +13,7 @@ const ReadingSchema = z.object({
   frames: z.int(),
   counts: z.record(z.string(), z.int()),
   blobs: z.record(z.string(), z.object({ sha256: z.string(), bytes: z.int() })),
+  index: z.object({ head: z.string(), unread: z.array(z.string()), objects: z.array(z.string()), words: z.record(z.string(), z.array(z.string())) }).nullable(),
   findings: z.array(z.string()),
   objects: z.record(z.string(), z.record(z.string(), z.unknown())),
 });

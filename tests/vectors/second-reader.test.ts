@@ -4,10 +4,12 @@ import { join } from 'node:path';
 import { wordlist } from '@scure/bip39/wordlists/english.js';
 import { Decrypter, generateIdentity, identityToRecipient } from 'age-encryption';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createCaseHost, openCaseHost } from '#main/caseprocess/case-host.ts';
 import { createCase, openCase } from '#main/casestore/case-store.ts';
 import type { OpenCase } from '#main/casestore/open-case.ts';
 import { leastKdfCost } from '#main/crypto/argon2id.ts';
 import { passphraseBytes } from '#main/crypto/passphrase.ts';
+import { tell, testSurroundings } from '#tests/harness/hosted-case.ts';
 import { contentOf, countingFacts, good, sampleEvidence, sampleMeta, silently, takesIn, writesNote } from '#tests/harness/stored-case.ts';
 import { findPython, type Reading, readInPython } from './run-reader.ts';
 
@@ -142,6 +144,37 @@ describe('a reader in another language, written from FORMAT.md alone', { timeout
     expect([status, reading?.findings]).toEqual([0, []]);
     expect(reading?.slots[reading.slot]).toMatchObject({ kind });
     if (reading) await sameAsOurs('closed.case', reading);
+  });
+
+  it('takes the search index apart, and finds by its words what we find', async () => {
+    if (!python) return;
+    const around = testSurroundings({ facts });
+    const wishes = { title: 'a', purpose: '', handling: '', analyst: 'A. Analyst', passphrase: passphraseBytes(passphrase) };
+    let { host } = good(await createCaseHost(at('searched.case'), wishes, around));
+    for (let number = 0; number < 30; number += 1)
+      await tell(host, 'notes/write', { title: `heron ${number}`, text: `журавль 북한군 ${'x '.repeat(number * 20)}` });
+    good(await host.close());
+    const again = async () => good(await openCaseHost(at('searched.case'), { passphrase: passphraseBytes(passphrase) }, around));
+    host = await again();
+    const first = good(await host.query('notes/list', {}))[0]?.id ?? '';
+    await tell(host, 'notes/revise', { id: first, title: null, text: 'kingfisher' });
+    good(await host.close());
+    host = await again();
+    const { reading } = readInPython(python, at('searched.case'), byPassphrase);
+    expect([reading?.findings, reading?.index?.head, reading?.index?.unread]).toEqual([[], reading?.head, []]);
+    for (const word of ['heron', 'журавль', 'kingfisher', 'x'])
+      expect([word, reading?.index?.words[word]]).toEqual([
+        word,
+        good(await host.query('search/find', { query: `"${word}"`, limit: 1_000 }))
+          .map(({ id }) => id)
+          .toSorted(),
+      ]);
+    good(await host.close());
+    const copy = readdirSync(at('searched.case/index'));
+    for (const name of copy) flip(join(at('searched.case/index'), name), 70);
+    expect(readInPython(python, at('searched.case'), byPassphrase).reading?.findings).toEqual(
+      copy.sort().map((name) => `info: search index unusable: ${name}`),
+    );
   });
 
   it('refuses what FORMAT.md says to refuse', () => {

@@ -1,7 +1,9 @@
+import { searchIndexJob } from '#shared/contract/search.ts';
+import { careWords } from '#shared/wording/english/views/care-words.ts';
 import type { ActionId } from './action-ids.ts';
 import { runAction } from './actions.ts';
 import { bridge } from './bridge.ts';
-import { updateJob } from './jobs.ts';
+import { showOwnJob, updateJob } from './jobs.ts';
 import { answers } from './use-query.ts';
 
 /** Listens to the case and the shell, and hands each event to what it concerns. */
@@ -11,6 +13,7 @@ export function listen(locking: () => void): () => void {
       case 'changed':
         return answers.changed(event.collections);
       case 'job':
+        if (event.jobId === searchIndexJob) showOwnJob(event.jobId, careWords.indexJob);
         return updateJob(event.jobId, { phase: event.phase, done: event.done, total: event.total, state: event.state });
       case 'menu':
         return runAction(event.action as ActionId);

@@ -19,10 +19,20 @@ const keptEnded = 20;
 /** A new job for the tray; its id goes into the command as `jobId`. */
 export function startJob(title: string): string {
   const id = crypto.randomUUID();
-  const ended = jobs.get().filter((job) => job.state !== 'running');
+  addJob(id, title);
+  return id;
+}
+
+function addJob(id: string, title: string): void {
+  const ended = jobs.get().filter((job) => job.state !== 'running' && job.id !== id);
   const running = jobs.get().filter((job) => job.state === 'running');
   jobs.set([...ended.slice(-keptEnded), ...running, { id, title, phase: null, done: 0, total: 0, state: 'running', results: [] }]);
-  return id;
+}
+
+/** A job that the case process began by itself, each time anew under one name. */
+export function showOwnJob(id: string, title: string): void {
+  if (jobs.get().some((job) => job.id === id && job.state === 'running')) return;
+  addJob(id, title);
 }
 
 export function updateJob(id: string, change: Partial<Omit<Job, 'id'>>): void {

@@ -30,6 +30,7 @@ export const findingCodes = [
   'record-older',
   'unknown-file',
   'note-changed',
+  'search-index-unusable',
 ] as const;
 export type FindingCode = (typeof findingCodes)[number];
 

@@ -36,6 +36,8 @@ export const findingCodeTerms: { readonly [K in FindingCode]: string } = spoken(
   'record-invalid': 'A record does not have the form it should have and was left out.',
   'unknown-file': 'The folder holds a file that is not part of the case.',
   'note-changed': 'The note for whoever finds the folder (README.txt) was changed or taken away. The case itself is not touched by it.',
+  'search-index-unusable':
+    'A part of the search index is not as it was written, or is gone. Nothing of the case is lost with it: it is made anew when the case is searched.',
 });
 
 /** The sentence for a code that crossed the bridge as text. */

@@ -7,7 +7,8 @@ export const helpWords = spoken('helpWords', {
     'The six words stand for everything written so far. Read them to a colleague who has a copy: the same words mean the same case.',
   ],
   search: [
-    'One box for the whole case: full texts of exhibits, claims, notes, names. Every word must occur, whole or as the beginning of a word, in any script.',
+    'One box for the whole case: full texts of exhibits, claims, notes, names. Every word must occur, whole or as the beginning of a word, in any script: Путин finds Putin.',
+    '- Words in quotes stand one behind the other: "military card".\n- asserter:, via:, finding:, kind:, before: and after: narrow it: finding:disputed before:2025-02.\n- Where a word is found nowhere, words that a slip of the keyboard makes of it are shown.',
     '- The arrow keys choose, Enter opens.\n- Going back to the view finds the search as it was left.',
   ],
   history: [

@@ -12,6 +12,7 @@ export const careWords = spoken('careWords', {
   full: 'Full check',
   quickWhy:
     'Quick reads headers, every edit and the custody log, and looks whether each exhibit is there with its size; seconds. Full reads every byte of every exhibit.',
+  indexJob: 'Making the search index',
   quickJob: 'Quick check of the case',
   fullJob: 'Full check of the case',
   last: (depth: 'quick' | 'full') => (depth === 'quick' ? 'The last check was quick' : 'The last check was full'),

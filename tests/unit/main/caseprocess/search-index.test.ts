@@ -45,7 +45,7 @@ describe('searching a case', () => {
   it('lets edits through while the first search reads a large case, and finds them afterwards', () =>
     inTemporaryFolder(async (folder) => {
       const host = await newHostedCase(folder);
-      for (let number = 0; number < 450; number += 1) await tell(host, 'notes/write', { text: `heron ${number}` });
+      for (let number = 0; number < 450; number += 1) await tell(host, 'notes/write', { text: `heron ${number} ${'word '.repeat(4_000)}` });
       const order: string[] = [];
       const searched = find(host, 'heron').then(() => order.push('searched'));
       await new Promise((resolve) => setImmediate(resolve));

@@ -73,8 +73,8 @@ describe('finding in a segment', () => {
       { text: 'Kharkiv' },
       { text: 'Харків' },
     );
-    expect(numbers(bytes, 'Путин').toSorted()).toEqual([1, 2]);
-    expect(numbers(bytes, 'putin').toSorted()).toEqual([1, 2]);
+    expect(numbers(bytes, 'Путин')).toEqual([2, 1]);
+    expect(numbers(bytes, 'putin')).toEqual([1, 2]);
     expect(numbers(bytes, 'Зеленский').toSorted()).toEqual([3, 4, 5]);
     expect(numbers(bytes, 'zelensky').toSorted()).toEqual([3, 4, 5]);
     expect(numbers(bytes, 'Харьков')).toEqual([]);
