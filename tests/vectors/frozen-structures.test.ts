@@ -69,6 +69,7 @@ describe('frozen:', () => {
       'snapshot f0f5ebc71731edcb',
       'blob 44f1aaf19567ea7b',
       'blob-name 41f8de762cbd057f',
+      'index b3d9ad0735d4c63d',
       'anchor 955bbe0c9b825d3a',
       'sign 8b7f5f1bc9cb33e4',
     ]);

@@ -136,12 +136,14 @@ const elsewhere: { readonly [C in CommandName]?: string } = {
   'boards/export': 'custody alone, which only grows',
   'dossiers/export': 'custody alone, which only grows',
   'evidence/export': 'custody alone, which only grows',
+  'dossiers/hand-over': 'custody alone, which only grows',
   'evidence/record-viewing': 'custody alone, which only grows',
   'custody/sign': 'custody alone, which only grows',
   'custody/cosign': 'custody alone, which only grows',
   'custody/add-signature': 'custody alone, which only grows',
   'custody/export': 'custody alone, which only grows',
   'evidence/draw-pages': 'pictures of a document, kept and no edit',
+  'evidence/propose-faces': 'changes nothing',
   'evidence/redact-picture': 'needs a picture and the quarantine; the same edit as of a text',
 };
 
