@@ -135,8 +135,8 @@ describe('keys and contexts', () => {
     const keys = caseKeys(caseKey, Buffer.alloc(16, 2));
     const { caseKey: held, caseId, ...uses } = keys;
     expect([held, caseId]).toEqual([caseKey, Buffer.alloc(16, 2)]);
-    expect(Object.keys(uses).sort()).toEqual(['anchor', 'blob', 'blob-name', 'header', 'log', 'sign', 'snapshot']);
-    expect(new Set(Object.values(uses).map((key) => key.toString('hex'))).size).toBe(7);
+    expect(Object.keys(uses).sort()).toEqual(['anchor', 'blob', 'blob-name', 'header', 'index', 'log', 'sign', 'snapshot']);
+    expect(new Set(Object.values(uses).map((key) => key.toString('hex'))).size).toBe(8);
     for (const [use, key] of Object.entries(uses)) expect(key, use).toEqual(subkey(caseKey, use as keyof typeof uses));
     expect(sealContext('frame', Buffer.alloc(2, 2), Buffer.from('place'), u32(258)).toString('latin1')).toBe(
       'corroborate/v1/frame\0\u0002\u0002place\u0002\u0001\0\0',

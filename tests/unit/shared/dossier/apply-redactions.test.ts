@@ -30,7 +30,7 @@ describe('the public edition', () => {
   it('lists what it withholds by number and reason', () => {
     expect(dossier.withheld).toEqual([{ label: 'W1', kind: 'image', reasons: ['captive'], basisStated: false, commitment: null, shownAs: [] }]);
     expect(listWithheld(composeDossier(sampleRecord, samplePlan, 'public'))).toEqual([
-      { label: 'W1', id: id(secretName), reasons: ['captive'], commitment: null, shownAs: [] },
+      { label: 'W1', id: id(secretName), kind: 'image', reasons: ['captive'], basisStated: false, commitment: null, shownAs: [] },
     ]);
   });
 
