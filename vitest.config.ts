@@ -1,13 +1,24 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 // Specs that drive a browser may meet a machine that stands still for a while. What passed at the second try only is named at the end of npm test.
 const retry = process.env['CI'] ? 1 : 0;
+
+/** What takes minutes begins first, so that no single file is waited for at the end. */
+class LongOnesFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const isLong = ({ moduleId }: TestSpecification) => /large-case|every-view/.test(moduleId);
+    const sorted = await super.sort(files);
+    return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))];
+  }
+}
 
 export default defineConfig({
   test: {
     // Much of the time is spent waiting for browsers and disks: a worker for every core, none kept free.
     maxWorkers: availableParallelism(),
+    sequence: { sequencer: LongOnesFirst },
     projects: [
       { test: { name: 'unit', include: ['tests/{architecture,unit,component,vectors}/**/*.test.{ts,tsx}'], testTimeout: 90_000, hookTimeout: 90_000, retry } },
       { test: { name: 'faults', include: ['tests/faults/**/*.test.ts'], testTimeout: 600_000, hookTimeout: 60_000 } },
