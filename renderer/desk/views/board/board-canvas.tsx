@@ -6,7 +6,7 @@ import { isOpposing, isSupporting } from '#shared/domain/link/link-sense.ts';
 import { boardWords as words } from '#shared/wording/english/views/board-words.ts';
 import { useShownName } from '../../bridge/shown-name.ts';
 import { useDrawnColours } from '../../components/drawn-colours/drawn-colours.ts';
-import { boardStyle } from './board-style.ts';
+import { boardStyle, zoomStep } from './board-style.ts';
 import { towards } from './towards.ts';
 import type { Spot } from './use-layout.ts';
 
@@ -48,6 +48,7 @@ export function BoardCanvas(props: CanvasProps) {
   const colours = useDrawnColours();
   const lettersReady = useLetters(place, nodes);
   const shownName = useShownName();
+  const [step, setStep] = useState(1);
 
   useEffect(() => {
     if (!place.current) return;
@@ -62,6 +63,7 @@ export function BoardCanvas(props: CanvasProps) {
       hideEdgesOnViewport: false,
       layout: { name: 'preset' },
     });
+    cy.on('zoom', () => setStep(zoomStep(cy.zoom())));
     cy.on('tap', (event) => latest.current.onChoose(event.target === cy ? null : event.target.data('linkId') === null ? null : event.target.id()));
     cy.on('dbltap', 'node', (event) => latest.current.onOpen(event.target.id()));
     cy.on('dragfree', 'node', (event) => latest.current.onMoved(event.target.id(), { ...event.target.position() }));
@@ -109,8 +111,8 @@ export function BoardCanvas(props: CanvasProps) {
 
   useEffect(() => {
     const cy = core.current;
-    if (cy && place.current) cy.style(boardStyle(colours, getComputedStyle(place.current).fontFamily));
-  }, [colours]);
+    if (cy && place.current) cy.style(boardStyle(colours, getComputedStyle(place.current).fontFamily, step));
+  }, [colours, step]);
 
   useEffect(() => {
     const cy = core.current;
