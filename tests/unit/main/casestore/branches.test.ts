@@ -101,7 +101,12 @@ describe('two programs that wrote one case at once', () => {
   });
 
   it('a merge that is stopped keeps what it has made, says how much is left, and goes on from there', async () => {
-    const forked = await forkedCase(writes([2, 'here'], [6, 'here'], [7, 'here'], [8, 'here']), writes([3, 'one'], [4, 'two'], [5, 'three']));
+    const forked = await forkedCase(
+      writes([2, 'here'], [6, 'here'], [7, 'here'], [8, 'here']),
+      writes([3, 'one'], [4, 'two'], [5, 'three']),
+      // Without a snapshot on either side the longer one is the trunk.
+      ['killed', 'killed'],
+    );
     await opened(forked, async (open) => {
       const { id } = other(good(open.care.branches()));
       const steps: string[] = [];
