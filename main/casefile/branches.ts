@@ -4,7 +4,7 @@ import { type Lineage, missingEdits } from './lineage.ts';
 import { chainsThrough, entriesOf, graphOf, type LogGraph, openOf, pathTo, recordsOf, type Stretch } from './log-graph.ts';
 import type { LogRecord } from './log-record.ts';
 import type { Segment } from './segment.ts';
-import { isSnapshotName, readSnapshot, type Snapshot } from './snapshot.ts';
+import { isSnapshotName, linesOf, readSnapshot, type Snapshot } from './snapshot.ts';
 
 /** A line of the log that somebody wrote beside the trunk. */
 export type BranchLine = {
@@ -79,13 +79,21 @@ export function branchView(files: FileSystem, keys: CaseKeys, line: BranchLine):
   };
 }
 
+/** What a line held before its log: the oldest snapshot on its way, `null` when none is left or nothing came before. */
+export function stateBefore(files: FileSystem, keys: CaseKeys, line: BranchLine): { readonly head: string; readonly seq: number; readonly lines: Iterable<string> } | null {
+  const heads = [line.root, ...recordHeads(line.stretches)];
+  const snapshots = snapshotsOn(files, keys, new Set(heads)).toSorted((a, b) => heads.indexOf(a.head.head) - heads.indexOf(b.head.head));
+  const [oldest] = snapshots;
+  return oldest ? { head: oldest.head.head, seq: oldest.head.seq, lines: linesOf(oldest.body) } : null;
+}
+
 function newestOn(files: FileSystem, keys: CaseKeys, heads: ReadonlySet<string>): Snapshot | null {
-  let best: Snapshot | null = null;
-  for (const name of files.list('snap').filter(isSnapshotName)) {
-    const snapshot = readSnapshot(files, keys, name);
-    if (snapshot && heads.has(snapshot.head.head) && snapshot.head.seq >= (best?.head.seq ?? 0)) best = snapshot;
-  }
-  return best;
+  return snapshotsOn(files, keys, heads).reduce<Snapshot | null>((best, snapshot) => (snapshot.head.seq >= (best?.head.seq ?? 0) ? snapshot : best), null);
+}
+
+function snapshotsOn(files: FileSystem, keys: CaseKeys, heads: ReadonlySet<string>): readonly Snapshot[] {
+  const names = files.list('snap').filter(isSnapshotName);
+  return names.flatMap((name) => readSnapshot(files, keys, name) ?? []).filter(({ head }) => heads.has(head.head));
 }
 
 function lineOf(id: string, path: { readonly stretches: readonly Stretch[]; readonly root: string }, trunk: ReadonlySet<string>): BranchLine {

@@ -1,4 +1,4 @@
-import { type BranchLine, branchIdOf, transactionsAfter, trunkPath } from '#main/casefile/branches.ts';
+import { type BranchLine, type BranchTransaction, branchIdOf, stateBefore, transactionsAfter, trunkPath } from '#main/casefile/branches.ts';
 import { acknowledged, settledWith } from '#main/casefile/care-state.ts';
 import type { CaseFile } from '#main/casefile/case-file.ts';
 import { type Opening, readOpening } from '#main/casefile/opening.ts';
@@ -10,6 +10,7 @@ import type { Problem } from '#shared/kernel/problem.ts';
 import { done, type Reply, refused } from '#shared/kernel/reply.ts';
 import { repairWords } from '#shared/wording/english/repair-words.ts';
 import { type BranchPlan, changedBy, editsOf, planBranch } from './branch-plan.ts';
+import { stateAsEdits } from './branch-state.ts';
 
 const mostEditsListed = 500;
 
@@ -38,8 +39,13 @@ export function careOf({ file, record, facts, commit, barrier, inTurn }: CareNee
     if (!opening.ok) return opening;
     const line = lineOf(opening.value, id);
     if (!line.ok) return line;
-    const { common, stretches } = line.value;
-    return done(planBranch(record(), id, transactionsAfter(stretches, common?.head ?? null), changedSince(opening.value, common?.head ?? null), take));
+    return done(planBranch(record(), id, broughtBy(line.value), changedSince(opening.value, line.value.common?.head ?? null), take));
+  };
+  /** The edits of a branch since it parted; where that lies before what is kept, what it held then comes first. */
+  const broughtBy = (line: BranchLine): readonly BranchTransaction[] => {
+    const before = line.common ? null : stateBefore(file.files, file.keys, line);
+    const after = transactionsAfter(line.stretches, line.common?.head ?? before?.head ?? null);
+    return before ? [...stateAsEdits(record(), before.lines, before.seq), ...after] : after;
   };
   const writable = <T>(work: () => Promise<Reply<T>>): Promise<Reply<T>> => {
     const stopped = barrier();
@@ -49,7 +55,7 @@ export function careOf({ file, record, facts, commit, barrier, inTurn }: CareNee
   return {
     branches: () => {
       const opening = read();
-      return opening.ok ? done(listed(opening.value, file)) : opening;
+      return opening.ok ? done(listed(opening.value, file, broughtBy)) : opening;
     },
     mergePlan: (id) => plan(id, new Set()),
     mergeBranch: (id, take, report) =>
@@ -105,10 +111,10 @@ function changedSince({ segments, lineage, snapshot }: Opening, head: string | n
   return reaches ? changedBy(transactionsAfter(path.stretches, path.root === head ? null : head)) : null;
 }
 
-function listed(opening: Opening, file: CaseFile): readonly Branch[] {
+function listed(opening: Opening, file: CaseFile, broughtBy: (line: BranchLine) => readonly BranchTransaction[]): readonly Branch[] {
   const open = branchIdOf(file.head().toString('hex'));
   const lines = opening.branches.map((line): Branch => {
-    const edits = editsOf(transactionsAfter(line.stretches, line.common?.head ?? null));
+    const edits = editsOf(broughtBy(line));
     return {
       id: line.id,
       isTrunk: false,

@@ -52,7 +52,7 @@ export const BranchSchema = z.object({
   isOpen: z.boolean(),
   /** Number of the last edit it has in common with the trunk; `null` when that lies before what is kept. */
   commonSeq: CountSchema.nullable(),
-  /** Edits since then that are still in the log, oldest first; at most 500. */
+  /** Edits since then, oldest first; at most 500. Of those whose log is gone, what they led to, in edits that bring it over. */
   edits: z.array(BranchEditSchema),
   editsInAll: CountSchema,
   /** Somebody has said that it is not needed any more: tidying up may remove it. */

@@ -8,6 +8,8 @@ export type Setting = {
   /** What the person types at prompts, in order; without it there is no terminal. */
   readonly typed?: readonly (string | null)[];
   readonly onInterrupt?: World['onInterrupt'];
+  /** What a terminal shows while the work goes on. */
+  readonly sayProgress?: (line: string) => void;
   readonly around?: ReturnType<typeof testSurroundings>;
 };
 
@@ -26,7 +28,7 @@ export async function corroborate(args: readonly string[], setting: Setting = {}
       err += text;
     },
     columns: null,
-    sayProgress: null,
+    sayProgress: setting.sayProgress ?? null,
     askSecret: typed
       ? async (question) => {
           err += question;

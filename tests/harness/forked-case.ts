@@ -9,13 +9,22 @@ export type ForkedCase = { readonly content: DiskContent; readonly caseKey: Buff
 export type Ending = 'closed' | 'killed';
 
 /** A case with note 1 that two computers went on with, each on a copy of its own, until something put both folders into one. */
-export async function forkedCase(here: Session, there: Session, endings: readonly [Ending, Ending] = ['closed', 'closed']): Promise<ForkedCase> {
+export async function forkedCase(
+  here: Session | readonly Session[],
+  there: Session | readonly Session[],
+  endings: readonly [Ending, Ending] = ['closed', 'closed'],
+): Promise<ForkedCase> {
   const disk = recordingDisk();
   const facts = countingFacts();
   const caseKey = await makeCaseOn(disk.fileSystem, facts);
   const common = await goOn({ content: disk.content(), caseKey }, async (open) => void good(await open.commit(writesNote(1))), 'closed');
-  const ours = await goOn(common, here, endings[0]);
-  const theirs = await goOn(common, there, endings[1]);
+  const all = async (sessions: Session | readonly Session[], ending: Ending) => {
+    let now = common;
+    for (const session of [sessions].flat()) now = await goOn(now, session, ending);
+    return now;
+  };
+  const ours = await all(here, endings[0]);
+  const theirs = await all(there, endings[1]);
   return {
     caseKey,
     content: { folders: [...new Set([...ours.content.folders, ...theirs.content.folders])], files: new Map([...theirs.content.files, ...ours.content.files]) },

@@ -41,10 +41,10 @@ async function loadAnew(name, vitest, mocks) {
   }
 }
 
-function suiteOf(file) {
+async function suiteOf(file) {
   const mocks = { doubles: new Map(), ready: new Map(), original: (name) => packages.get(name) };
   const { vitest, tests } = newSuite(mocks);
-  evaluated(scripts.tests.get(file), vitest, mocks);
+  await evaluated(scripts.tests.get(file), vitest, mocks).loaded;
   return tests;
 }
 
@@ -67,7 +67,7 @@ async function survey() {
   const { static: atLoad, perTest } = switches.mutantCoverage;
   for (const file of scripts.tests.keys()) {
     switches.currentTestId = undefined;
-    const tests = suiteOf(file);
+    const tests = await suiteOf(file);
     for (const [index, test] of tests.entries()) {
       const id = `${file} ${index}`;
       switches.currentTestId = id;
@@ -102,7 +102,7 @@ async function notices({ id, tests, hitLimit, mostMs }) {
   const began = [];
   try {
     for (const [file, indexes] of tests) {
-      const suite = suiteOf(file);
+      const suite = await suiteOf(file);
       began.push(suite);
       for (const index of indexes) await runTest(suite[index], mostMs);
       await settled();

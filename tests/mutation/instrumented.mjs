@@ -14,6 +14,13 @@ export async function instrumented(root, paths) {
   return { mutants: made.mutants, code: new Map(made.files.map(({ name, content }) => [name, content])) };
 }
 
+/** A test that waits for something before it names its tests; whoever evaluates it waits for `loaded`. */
+function waiting(text) {
+  if (!/^const \w+ = await /m.test(text)) return text;
+  const imports = text.match(/^(?:import [^;]*;\n)+/)?.[0] ?? '';
+  return `${imports}export const loaded = (async () => {\n${text.slice(imports.length)}})();\n`;
+}
+
 /**
  * One bundle for each test, in which the room and what stands on it are fresh at each evaluation. What no change can be in is outside and
  * loaded once: packages, `shared`, and the modules of `instead`, which take the place of others.
@@ -44,7 +51,7 @@ export async function bundles(root, tests, code, instead) {
           loaded.add(name);
           return `loadAnew('${name}')`;
         });
-        return { contents, loader: 'ts' };
+        return { contents: path.endsWith('.test.ts') ? waiting(contents) : contents, loader: 'ts' };
       });
     },
   };

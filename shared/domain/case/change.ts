@@ -65,6 +65,7 @@ export type EditLabel =
   | 'sign-off-dossier'
   | 'record-custody'
   | 'merge-branch'
+  | 'take-from-branch'
   | 'repair-case'
   | 'sign-custody'
   | 'undo'

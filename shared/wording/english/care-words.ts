@@ -73,6 +73,7 @@ export const branchWords = spoken('branchWords', {
   trunk: 'trunk',
   branch: 'branch',
   settledBranch: 'branch, settled',
+  deep: 'It parted before what is kept of the log: what it held then comes over as it was, also what the trunk has removed since.',
   applies: 'can be made',
   present: 'is there already',
   reasons: { 'changed-in-both': 'changed in both', 'follows-a-conflict': 'follows on a conflict' },

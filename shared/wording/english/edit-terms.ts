@@ -48,6 +48,7 @@ export const editTerms: { readonly [K in EditLabel]: string } = spoken('editTerm
   'record-custody': 'record custody',
   'sign-custody': 'sign the custody log',
   'merge-branch': 'merge a branch',
+  'take-from-branch': 'take over what a branch held',
   'repair-case': 'repair the case',
   undo: 'undo',
   redo: 'redo',

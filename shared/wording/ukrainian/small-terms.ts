@@ -115,6 +115,7 @@ export const editTerms: Translated<typeof edits> = {
   'record-custody': 'запис про збереження',
   'sign-custody': 'підписання журналу збереження',
   'merge-branch': 'злиття гілки',
+  'take-from-branch': 'перенесення того, що було в гілці',
   'repair-case': 'відновлення справи',
   undo: 'скасування',
   redo: 'повторення',

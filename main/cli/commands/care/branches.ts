@@ -29,7 +29,8 @@ export const listBranchesOf: Command = {
       ]);
       const lines =
         branches.value.length === 1 ? [words.none] : printTable(['BRANCH', '', 'PARTED AFTER EDIT', 'EDITS SINCE', 'FROM – TO'], rows, world.columns);
-      return done({ json: branches.value, lines });
+      const deep = branches.value.some(({ isTrunk, commonSeq }) => !isTrunk && commonSeq === null);
+      return done({ json: branches.value, lines: deep ? [...lines, '', words.deep] : lines });
     }),
 };
 

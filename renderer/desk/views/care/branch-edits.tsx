@@ -14,7 +14,7 @@ export function BranchEdits({ edits, inAll = edits.length }: { readonly edits: r
       {more > 0 && <p className="soft">{careWords.editsMore(more)}</p>}
       <ul className="care-edits">
         {shown.map((edit) => (
-          <li key={edit.seq}>
+          <li key={`${edit.seq} ${edit.ids[0]}`}>
             <span className="numeric soft">{edit.seq}</span>
             <span className="wrap" title={careWords.writer(edit.writer)}>
               {editWords(edit)}

@@ -1,6 +1,7 @@
 import { Eye, GitBranch, GitMerge } from 'lucide-react';
 import { useState } from 'react';
 import type { Branch } from '#shared/contract/care.ts';
+import { branchWords } from '#shared/wording/english/care-words.ts';
 import { careWords } from '#shared/wording/english/views/care-words.ts';
 import { bridge } from '../../bridge/bridge.ts';
 import type { QueryResult } from '../../bridge/use-query.ts';
@@ -40,7 +41,7 @@ type BranchCardProps = { readonly branch: Branch; readonly readOnly: boolean; re
 
 function BranchCard({ branch, readOnly, onChanged }: BranchCardProps) {
   const [asking, setAsking] = useState<'merge' | 'settle' | null>(null);
-  const { id, isTrunk, isOpen, settled, edits, editsInAll } = branch;
+  const { id, isTrunk, isOpen, settled, commonSeq, edits, editsInAll } = branch;
   const close = () => setAsking(null);
   return (
     <li className="care-branch">
@@ -51,6 +52,7 @@ function BranchCard({ branch, readOnly, onChanged }: BranchCardProps) {
         {settled && <Badge>{careWords.settled}</Badge>}
         <span className="soft">{careWords.edits(editsInAll)}</span>
       </div>
+      {!isTrunk && commonSeq === null && <p className="soft">{branchWords.deep}</p>}
       <BranchEdits edits={edits} inAll={editsInAll} />
       {!isTrunk && (
         <div className="care-buttons">

@@ -119,6 +119,33 @@ describe('two programs that wrote one case at once', () => {
     });
   });
 
+  it('a branch of several sessions, whose first edits are left only in its snapshots, comes over whole', async () => {
+    const takesExhibit: Session = async (open) => {
+      const stored = good(await open.storeBlob(contentOf(Buffer.alloc(500, 'x')), silently));
+      good(await open.commit(takesIn(sampleEvidence(7, stored))));
+    };
+    const forked = await forkedCase(
+      [writes([2, 'here'], [1, 'changed here']), writes([3, 'here']), writes([4, 'here'])],
+      [takesExhibit, writes([5, 'there'], [1, 'changed there']), writes([6, 'there']), writes([8, 'there'])],
+    );
+    await opened(forked, async (open) => {
+      const branches = good(open.care.branches());
+      const branch = other(branches);
+      expect([branch.commonSeq, branches.flatMap(({ edits }) => edits).length > 0]).toEqual([null, true]);
+      const { applied, conflicts } = good(await open.care.mergeBranch(branch.id, [], silently));
+      expect(conflicts.map(({ objects }) => objects)).toEqual([[{ id: numberedId(1), reason: 'changed-in-both' }]]);
+      expect(applied).toBeGreaterThan(0);
+      expect(Object.keys(open.record().notes).sort()).toEqual([1, 2, 3, 4, 5, 6, 8].map(numberedId));
+      expect(Object.keys(open.record().evidence)).toEqual([numberedId(7)]);
+      const imported = Object.values(open.record().custody).filter(({ action }) => action === 'imported');
+      expect(imported).toHaveLength(1);
+      good(await open.care.mergeBranch(branch.id, [numberedId(1)], silently));
+      const again = good(open.care.mergePlan(branch.id));
+      expect([again.applies, again.conflicts]).toEqual([[], []]);
+      expect(good(await open.verify(silently)).findings.filter(({ severity, code }) => severity === 'damage' && code !== 'fork')).toEqual([]);
+    });
+  });
+
   it('an exhibit of the branch comes over with its bytes and with custody of its own', async () => {
     const takesExhibit: Session = async (open) => {
       const stored = good(await open.storeBlob(contentOf(Buffer.alloc(500, 'x')), silently));

@@ -6,15 +6,12 @@ import { corroborate } from '#tests/harness/command-line.ts';
 import { inTemporaryFolder } from '#tests/harness/stored-case.ts';
 
 /** A case that was copied, written in both copies, and put together again by something that knows nothing of cases. */
-async function forkedFolder(parent: string): Promise<string> {
+async function forkedFolder(parent: string, here = ['alpha'], there = ['omega']): Promise<string> {
   const [folder, copy] = [join(parent, 'a.case'), join(parent, 'b.case')];
   expect((await corroborate(['new', folder, '--title', 'Herons'])).code).toBe(0);
   cpSync(folder, copy, { recursive: true });
-  for (const [place, text] of [
-    [folder, 'alpha'],
-    [copy, 'omega'],
-  ] as const)
-    expect((await corroborate(['note', 'add', place, '--text', text])).code).toBe(0);
+  for (const text of here) expect((await corroborate(['note', 'add', folder, '--text', text])).code).toBe(0);
+  for (const text of there) expect((await corroborate(['note', 'add', copy, '--text', text])).code).toBe(0);
   for (const part of ['log', 'snap', 'blob']) cpSync(join(copy, part), join(folder, part), { recursive: true });
   return folder;
 }
@@ -37,6 +34,32 @@ describe('branches on the command line', { timeout: 120_000 }, () => {
       const merged = await corroborate(['branches', 'merge', folder, branch, '--settle']);
       expect([merged.code, merged.out]).toEqual([0, expect.stringContaining('One edit was made again')]);
       expect(await notesOf(folder)).toEqual(['alpha', 'omega']);
+      expect((await corroborate(['verify', folder])).code).toBe(0);
+    }));
+
+  it('stop at Ctrl-C with the edits made so far, are not settled then, and go on from there', () =>
+    inTemporaryFolder(async (parent) => {
+      
+      const folder = await forkedFolder(parent, ['alpha', 'beta'], ['omega', 'psi']);
+      expect((await corroborate(['branches', 'list', folder])).out).toContain('parted before what is kept of the log');
+      const branch = (await branchesOf(folder)).find(({ isTrunk }) => !isTrunk)?.id ?? '';
+      let press = () => {};
+      const shown: string[] = [];
+      const stopped = await corroborate(['branches', 'merge', folder, branch, '--settle', '--json'], {
+        onInterrupt: (listener) => {
+          press = listener;
+          return () => undefined;
+        },
+        sayProgress: (line) => {
+          shown.push(line);
+          if (line.startsWith('Writing')) press();
+        },
+      });
+      const { applied, left, settled } = stopped.json() as { readonly applied: number; readonly left: number; readonly settled: boolean };
+      expect([stopped.code, applied + left, left > 0, settled]).toEqual([1, 2, true, false]);
+      expect(shown).toContain('Writing 0 %');
+      const again = await corroborate(['branches', 'merge', folder, branch, '--settle', '--json']);
+      expect([again.code, again.json()]).toEqual([0, { applied: left, left: 0, conflicts: [], settled: true }]);
       expect((await corroborate(['verify', folder])).code).toBe(0);
     }));
 
