@@ -80,7 +80,11 @@ export function branchView(files: FileSystem, keys: CaseKeys, line: BranchLine):
 }
 
 /** What a line held before its log: the oldest snapshot on its way, `null` when none is left or nothing came before. */
-export function stateBefore(files: FileSystem, keys: CaseKeys, line: BranchLine): { readonly head: string; readonly seq: number; readonly lines: Iterable<string> } | null {
+export function stateBefore(
+  files: FileSystem,
+  keys: CaseKeys,
+  line: BranchLine,
+): { readonly head: string; readonly seq: number; readonly lines: Iterable<string> } | null {
   const heads = [line.root, ...recordHeads(line.stretches)];
   const snapshots = snapshotsOn(files, keys, new Set(heads)).toSorted((a, b) => heads.indexOf(a.head.head) - heads.indexOf(b.head.head));
   const [oldest] = snapshots;

@@ -39,7 +39,6 @@ describe('branches on the command line', { timeout: 120_000 }, () => {
 
   it('stop at Ctrl-C with the edits made so far, are not settled then, and go on from there', () =>
     inTemporaryFolder(async (parent) => {
-      
       const folder = await forkedFolder(parent, ['alpha', 'beta'], ['omega', 'psi']);
       expect((await corroborate(['branches', 'list', folder])).out).toContain('parted before what is kept of the log');
       const branch = (await branchesOf(folder)).find(({ isTrunk }) => !isTrunk)?.id ?? '';
