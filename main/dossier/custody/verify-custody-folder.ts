@@ -72,10 +72,10 @@ export async function verifyCustodyFolder(given: string, held: HeldBefore, repor
   const keys = held.verifierKeys.map(parseVerifierKey);
   if (keys.includes(null)) return refused({ kind: 'invalid-input', where: 'key', reason: 'a key line such as name+0123abcd+AbCd…' });
   const names = [...there].flatMap(([path, kind]) => (kind === 'file' ? [path] : []));
+  report.step('verifying', 0, 1);
   const files = new Map(await readCustodyFiles(folder, names));
   for (const name of names) if (!files.has(name)) findings.push({ code: 'unreadable', file: printable(name) });
   if (report.cancelled()) return refused({ kind: 'cancelled' });
-  report.step('verifying', 0, 1);
   const texts = takeOut(files);
   const checked = checkCustody(files);
   findings.push(...checked.findings.map(({ code, file }) => ({ code, file: printable(file) })), ...checkTexts(texts, checked));
