@@ -1,12 +1,16 @@
 // npm test: everything, in order, stopping at the first red. The last line is the sum of what the two test runners counted.
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 
 process.chdir(join(import.meta.dirname, '..'));
 const bin = (name) => join('node_modules', '.bin', process.platform === 'win32' ? `${name}.cmd` : name);
 const vitestReports = ['unit', 'faults'].map((project) => ({ project, file: `test-results/vitest-${project}.json` }));
-const playwrightReport = 'test-results/playwright.json';
+const playwrightReports = [
+  { project: 'together', workers: Math.min(2, availableParallelism()) },
+  { project: 'alone', workers: 1 },
+].map((each) => ({ ...each, file: `test-results/playwright-${each.project}.json` }));
 const steps = [
   ['build', process.execPath, ['build.mjs', '--complete']],
   ...['shared', 'main', 'renderer', 'tests'].map((room) => [`types of ${room}`, bin('tsc'), ['-p', room]]),
@@ -16,33 +20,41 @@ const steps = [
     bin('vitest'),
     ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
   ]),
-  ['end to end', bin('playwright'), ['test']],
+  ...playwrightReports.map(({ project, workers, file }) => [
+    `end to end, ${project}`,
+    bin('playwright'),
+    ['test', '--project', project, '--workers', `${workers}`],
+    { END_TO_END_REPORT: file },
+  ]),
 ];
 
 rmSync('test-results', { recursive: true, force: true });
 mkdirSync('test-results', { recursive: true });
 const none = { passed: 0, failed: 0, skipped: 0, again: [] };
 let red = 0;
-for (const [name, command, args] of steps) {
+for (const [name, command, args, env] of steps) {
   console.log(`\n── ${name}`);
   const started = performance.now();
-  const code = await run(command, args);
+  const code = await run(command, args, env);
   console.log(`── ${name}: ${((performance.now() - started) / 1000).toFixed(0)} s`);
   if (code === 0) continue;
   console.log(`\n${name}: failed (exit ${code})`);
   red = 1;
   break;
 }
-const { passed, failed, skipped, again } = sum([...vitestReports.map(({ file }) => fromVitest(file)), fromPlaywright()]);
+const { passed, failed, skipped, again } = sum([
+  ...vitestReports.map(({ file }) => fromVitest(file)),
+  ...playwrightReports.map(({ file }) => fromPlaywright(file)),
+]);
 for (const name of again) console.log(`\npassed at the second try only, which is a fault to look for: ${name}`);
 if (skipped > 0) console.log(`\n${skipped} tests were skipped; a skipped test counts as failed`);
 const failures = Math.max(failed + skipped, red); // a red step without tests is a failure too
 console.log(`${passed} passed, ${failures} failed`);
 process.exitCode = failures > 0 ? 1 : 0;
 
-function run(command, args) {
+function run(command, args, env = {}) {
   return new Promise((resolve) => {
-    const child = spawn(command, args, { stdio: 'inherit', shell: process.platform === 'win32' });
+    const child = spawn(command, args, { stdio: 'inherit', env: { ...process.env, ...env }, shell: process.platform === 'win32' });
     child.on('error', (error) => {
       console.log(error.message);
       resolve(127);
@@ -64,9 +76,9 @@ function fromVitest(file) {
   };
 }
 
-function fromPlaywright() {
-  if (!existsSync(playwrightReport)) return none;
-  const { stats, errors, suites } = JSON.parse(readFileSync(playwrightReport, 'utf8'));
+function fromPlaywright(file) {
+  if (!existsSync(file)) return none;
+  const { stats, errors, suites } = JSON.parse(readFileSync(file, 'utf8'));
   const specs = suites.flatMap(specsOf);
   return {
     passed: stats.expected + stats.flaky,
