@@ -38,6 +38,7 @@ const quarantine: QuarantineBridge = {
     if (!('piece' in told)) throw new Error('refused');
     return told.piece;
   },
+  tell: (told, of) => void port?.then((to) => to.postMessage({ told, of })),
   answer: async (answer) => {
     port ??= askForPort();
     (await port).postMessage({ answer });

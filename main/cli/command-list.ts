@@ -23,7 +23,7 @@ import { signCustodyLog } from './commands/custody-sign.ts';
 import { verifyCustodyLog } from './commands/custody-verify.ts';
 import { exportDossierOf } from './commands/dossier/export-dossier.ts';
 import { overrideGateOf, previewPlanOf, removePlanOf, savePlanOf, signOffOf } from './commands/dossier/plans.ts';
-import { proposeFacesOf, redactPictureOf, redactTextInCase } from './commands/dossier/redact.ts';
+import { proposeFacesOf, redactPictureOf, redactRecordingOf, redactTextInCase } from './commands/dossier/redact.ts';
 import { addEntityTo, listDuplicates, listPlacesOf, mergeEntitiesOf, placeEntityOf, spellName } from './commands/entities/entity-commands.ts';
 import { deriveEvidenceFrom } from './commands/evidence/derive-evidence.ts';
 import { drawPagesOf } from './commands/evidence/draw-pages.ts';
@@ -90,6 +90,7 @@ export const commandList: readonly Command[] = [
   exportOriginal,
   proposeFacesOf,
   redactPictureOf,
+  redactRecordingOf,
   redactTextInCase,
   savePlanOf,
   removePlanOf,

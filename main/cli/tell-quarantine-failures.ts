@@ -5,8 +5,8 @@ import { problemSentence } from '#shared/wording/problems.ts';
 export function tellQuarantineFailures(quarantine: QuarantinePort, say: (text: string) => void): QuarantinePort {
   const told = new Set<string>();
   return {
-    examine: async (job) => {
-      const answer = await quarantine.examine(job);
+    examine: async (job, watch) => {
+      const answer = await quarantine.examine(job, watch);
       if (answer.ok || answer.problem.kind !== 'quarantine-failed' || told.has(answer.problem.reason)) return answer;
       told.add(answer.problem.reason);
       say(`${problemSentence(answer.problem)}\n`);

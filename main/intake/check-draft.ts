@@ -1,6 +1,14 @@
 import { type ExamineDraft, ExamineDraftSchema, type QuarantineFailure } from '#shared/contract/quarantine.ts';
 import { done, type Reply, refused } from '#shared/kernel/reply.ts';
-import { longestFigureSide, longestPageHtml, longestPictureBytes, longestPictureSide, longestSheetSide, longestSheetsBytes } from './limits.ts';
+import {
+  longestFigureSide,
+  longestPageHtml,
+  longestPictureBytes,
+  longestPictureSide,
+  longestRedactedRecordingBytes,
+  longestSheetSide,
+  longestSheetsBytes,
+} from './limits.ts';
 
 /**
  * The page that parsed hostile bytes is not trusted: its answer is checked as input. Shape by schema, sizes by our limits, pictures
@@ -18,7 +26,8 @@ export function quarantineFailed(reason: QuarantineFailure) {
 
 type Picture = NonNullable<ExamineDraft['picture']>;
 
-function isWithinLimits({ pageHtml, picture, sheets, text }: ExamineDraft): boolean {
+function isWithinLimits({ pageHtml, picture, sheets, text, recording }: ExamineDraft): boolean {
+  if (recording !== undefined && !isRecordingSound(recording)) return false;
   if (pageHtml !== null && pageHtml.length > longestPageHtml) return false;
   if (sheets !== undefined && !areSheetsSound(sheets, text?.text.length ?? 0)) return false;
   if (picture === null) return true;
@@ -28,6 +37,12 @@ function isWithinLimits({ pageHtml, picture, sheets, text }: ExamineDraft): bool
 function isSound(copy: Picture['display'], longestSide: number): boolean {
   if (copy.bytes.length > longestPictureBytes || Math.max(copy.width, copy.height) > longestSide || Math.min(copy.width, copy.height) < 1) return false;
   return copy.mime === 'image/png' ? isPngOf(copy) : copy.bytes[0] === 0xff && copy.bytes[1] === 0xd8 && copy.bytes[2] === 0xff;
+}
+
+/** What it says it is by its first bytes: RIFF, Ogg, or EBML (RFC 8794). */
+function isRecordingSound({ mime, bytes }: NonNullable<ExamineDraft['recording']>): boolean {
+  const first = { 'audio/wav': [0x52, 0x49, 0x46, 0x46], 'audio/ogg': [0x4f, 0x67, 0x67, 0x53], 'video/webm': [0x1a, 0x45, 0xdf, 0xa3] }[mime];
+  return bytes.length <= longestRedactedRecordingBytes && first.every((byte, index) => bytes[index] === byte);
 }
 
 /** Signature and size of IHDR (ISO/IEC 15948 §11.2.2). */

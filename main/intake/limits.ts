@@ -6,6 +6,8 @@ const mebibyte = 1024 * 1024;
 
 /** Longest file, with its companions, that is examined: the page holds it, its decoded form and its copies at once. */
 export const longestExaminedBytes = 64 * mebibyte;
+/** Longest recording that is made anew: the page holds it while it goes through it. */
+export const longestRecordingBytes = 256 * mebibyte;
 /** One read from disk; also what constant memory means for a file of any size. */
 export const readPieceBytes = mebibyte;
 
@@ -21,14 +23,19 @@ export const longestPictureBytes = 48 * mebibyte;
 export const longestPictureSide = 4_096;
 export const longestFigureSide = 1_000;
 export const longestSheetSide = 2_400;
+export const longestRedactedRecordingBytes = 48 * mebibyte;
 /** Pictures of pages in one answer. */
 export const longestSheetsBytes = 32 * mebibyte;
 
 /** What the shell lets anybody wait for a page, whatever is asked of it. */
-export const longestPatienceMs = 45_000;
+export const longestPatienceMs = 30 * 60_000;
+/** What an examination at intake may take at most. */
+const longestIntakeMs = 45_000;
 /** From the moment the page asks for its job. A page that is not ready by then has not started at all. */
 export const startPatienceMs = 30_000;
 export function examinePatienceMs(format: ExamineJob['format'], bytes: number): number {
+  // Every frame is decoded, drawn and encoded anew.
+  if (format === 'recording') return Math.min(60_000 + Math.ceil(bytes / mebibyte) * 10_000, longestPatienceMs);
   const base = { text: 10_000, image: 15_000, html: 15_000, pdf: 40_000 }[format];
-  return Math.min(base + Math.ceil(bytes / mebibyte) * 500, longestPatienceMs);
+  return Math.min(base + Math.ceil(bytes / mebibyte) * 500, longestIntakeMs);
 }

@@ -1,8 +1,8 @@
-import type { QuarantinePort } from '#main/usecases/ports.ts';
+import type { ExamineWatch, QuarantinePort } from '#main/usecases/ports.ts';
 import type { ExamineDraft, ExamineJob, QuarantineFailure } from '#shared/contract/quarantine.ts';
-import type { Reply } from '#shared/kernel/reply.ts';
+import { type Reply, refused } from '#shared/kernel/reply.ts';
 import { checkDraft, quarantineFailed } from './check-draft.ts';
-import { examinePatienceMs, longestExaminedBytes } from './limits.ts';
+import { examinePatienceMs, longestExaminedBytes, longestRecordingBytes } from './limits.ts';
 import { type JobPort, serveJob } from './serve-job.ts';
 
 /** What the shell, which holds the windows, is told: numbers, and nothing of the file. */
@@ -18,7 +18,10 @@ export type QuarantineClient = QuarantinePort & {
   readonly over: (call: number, reason: QuarantineFailure) => void;
 };
 
-type Open = { readonly job: ExamineJob; readonly settle: (reply: Reply<ExamineDraft>) => void };
+/** How often it is asked whether somebody has cancelled. */
+const cancelEveryMs = 250;
+
+type Open = { readonly job: ExamineJob; readonly watch: ExamineWatch | undefined; readonly settle: (reply: Reply<ExamineDraft>) => void };
 
 /**
  * Has files examined by pages that the shell opens and kills: each in one of its own, what it knows and answers over a channel that the shell
@@ -35,19 +38,25 @@ export function quarantineClient(shell: PageWishes): QuarantineClient {
   };
 
   return {
-    examine: (job) => {
+    examine: (job, watch) => {
       const length = lengthOf(job);
-      if (length > longestExaminedBytes) return Promise.resolve(quarantineFailed('crashed'));
+      if (length > (job.format === 'recording' ? longestRecordingBytes : longestExaminedBytes)) return Promise.resolve(quarantineFailed('crashed'));
       return new Promise((resolve) => {
         calls += 1;
-        open.set(calls, { job, settle: resolve });
-        shell.needPage(calls, examinePatienceMs(job.format, length));
+        const call = calls;
+        const looking = watch && setInterval(() => watch.cancelled() && settle(call, refused({ kind: 'cancelled' })) && shell.pageDone(call), cancelEveryMs);
+        const end = (reply: Reply<ExamineDraft>) => {
+          clearInterval(looking);
+          resolve(reply);
+        };
+        open.set(call, { job, watch, settle: end });
+        shell.needPage(call, examinePatienceMs(job.format, length));
       });
     },
     join: (call, port) => {
       const waiting = open.get(call);
       if (waiting === undefined) return port.close();
-      void serveJob(waiting.job, port).then((answer) => {
+      void serveJob(waiting.job, port, waiting.watch?.step).then((answer) => {
         const inTime = settle(call, answer.ok ? checkDraft(answer.draft) : quarantineFailed(answer.reason));
         if (inTime) shell.pageDone(call);
         port.close();

@@ -150,8 +150,13 @@ export type GivenFile =
 /** Where all parsing of untrusted bytes happens: the sandboxed page in main/windows, reached through a port. */
 export type QuarantinePort = {
   /** Parses one file's bytes. Answers `quarantine-failed` when the page hangs, crashes or cannot be started; never throws. */
-  readonly examine: (job: import('#shared/contract/quarantine.ts').ExamineJob) => Promise<Reply<import('#shared/contract/quarantine.ts').ExamineDraft>>;
+  readonly examine: (
+    job: import('#shared/contract/quarantine.ts').ExamineJob,
+    watch?: ExamineWatch,
+  ) => Promise<Reply<import('#shared/contract/quarantine.ts').ExamineDraft>>;
 };
+/** For what takes long: how far it is, as far as the page tells, and whether somebody wants it no more; then it answers `cancelled` and the page is ended. */
+export type ExamineWatch = { readonly step: (done: number, total: number) => void; readonly cancelled: () => boolean };
 
 /** Writing outside the case: exports only. Nothing half-written is left when it refuses or is cancelled. */
 export type ExportPort = {

@@ -74,6 +74,7 @@ import { labelObjects } from './objects/label-objects.ts';
 import { findPlaces, listPlaces, placeKnownEntity } from './places/places.ts';
 import { proposeFacesIn } from './redactions/propose-faces.ts';
 import { redactPicture } from './redactions/redact-picture.ts';
+import { redactRecording } from './redactions/redact-recording.ts';
 import { redactTextOf } from './redactions/redact-text.ts';
 import { findInCase } from './search/find-in-case.ts';
 import { addNewSource } from './sources/add-source.ts';
@@ -107,6 +108,7 @@ export const commandUses: { readonly [N in CommandName]: CommandUse<N> } = {
   'evidence/unmark-place': unmarkKnownPlace,
   'evidence/export': exportEvidence,
   'evidence/redact-picture': redactPicture,
+  'evidence/redact-recording': redactRecording,
   'evidence/propose-faces': proposeFacesIn,
   'evidence/redact-text': redactTextOf,
   'evidence/record-viewing': recordViewing,

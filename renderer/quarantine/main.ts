@@ -16,7 +16,7 @@ async function examineOneJob(bridge: QuarantineBridge): Promise<void> {
     const job = await readJob(bridge);
     const importer = importers.find(({ name }) => name === job.format);
     if (importer === undefined) throw new Error('quarantine: no importer for this format');
-    await bridge.answer({ ok: true, draft: await importer.examine(job) });
+    await bridge.answer({ ok: true, draft: await importer.examine(job, bridge.tell) });
   } catch {
     // The error may quote the file; only that it failed may leave the page.
     await bridge.answer({ ok: false, reason: 'crashed' });

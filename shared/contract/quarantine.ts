@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { RegionSchema } from '../domain/evidence/anchor.ts';
 import { FoundFieldSchema, IntakeWarningSchema } from '../domain/evidence/evidence-item.ts';
+import { RecordingSpanSchema } from '../domain/evidence/recording-span.ts';
 import { mostSheets, SheetWordsSchema } from '../domain/evidence/sheets.ts';
 
 /**
@@ -10,10 +11,14 @@ import { mostSheets, SheetWordsSchema } from '../domain/evidence/sheets.ts';
 
 const BytesSchema = z.instanceof(Uint8Array);
 
-/** Formats the quarantine parses, by content. Anything else is kept as opaque evidence and never examined. */
-export const examinedFormats = ['text', 'html', 'image', 'pdf'] as const;
+/** Formats the quarantine parses, by content; recordings only to be redacted. Anything else is kept as opaque evidence and never examined. */
+export const examinedFormats = ['text', 'html', 'image', 'pdf', 'recording'] as const;
 /** Pages drawn at one request, beyond those drawn at intake. */
 export const mostSheetsAtOnce = 16;
+/** What is taken out of a recording; `soundOnly`: so is its picture, all of it. */
+export const TakeOutSchema = z.object({ spans: z.array(RecordingSpanSchema).max(500).readonly(), soundOnly: z.boolean() }).readonly();
+export type TakeOut = z.infer<typeof TakeOutSchema>;
+
 export const ExamineJobSchema = z
   .object({
     format: z.enum(examinedFormats),
@@ -34,6 +39,8 @@ export const ExamineJobSchema = z
     fill: z.array(RegionSchema).readonly().optional(),
     /** Of a picture: nothing but where faces may be. */
     faces: z.literal(true).optional(),
+    /** Of a recording: what is to be taken out. */
+    takeOut: TakeOutSchema.optional(),
   })
   .readonly();
 export type ExamineJob = z.infer<typeof ExamineJobSchema>;
@@ -45,6 +52,12 @@ export const ProposedFaceSchema = RegionSchema.unwrap()
   .extend({ score: z.number().min(0).max(1) })
   .readonly();
 export type ProposedFace = z.infer<typeof ProposedFaceSchema>;
+
+/** A recording made anew from its samples and frames, without anything else that its file held. */
+export const RedactedRecordingSchema = z
+  .object({ mime: z.enum(['audio/wav', 'audio/ogg', 'video/webm']), bytes: BytesSchema, lengthMs: z.int().min(0) })
+  .readonly();
+export type RedactedRecording = z.infer<typeof RedactedRecordingSchema>;
 
 /** What examination brought out. The case process checks it again: the page is not trusted. */
 export const ExamineDraftSchema = z
@@ -76,6 +89,8 @@ export const ExamineDraftSchema = z
       .optional(),
     /** Where faces may be, when that was asked: pixels of the upright picture, and how sure the model is. */
     faces: z.array(ProposedFaceSchema).max(200).readonly().optional(),
+    /** The redacted copy of a recording; absent when this engine cannot decode it. */
+    recording: RedactedRecordingSchema.optional(),
     found: z.array(FoundFieldSchema).max(500).readonly(),
     warnings: z.array(IntakeWarningSchema).readonly(),
   })
@@ -93,8 +108,12 @@ export type JobHeader = Omit<ExamineJob, 'bytes' | 'companions'> & {
   readonly pieceBytes: number;
 };
 
-/** Over the port, one question at a time; the answer ends it. */
-export type PageToJob = { readonly ask: 'job' } | { readonly ask: 'piece'; readonly from: number } | { readonly answer: PageAnswer };
+/** Over the port, one question at a time; the answer ends it. Between them the page may tell how far it is. */
+export type PageToJob =
+  | { readonly ask: 'job' }
+  | { readonly told: number; readonly of: number }
+  | { readonly ask: 'piece'; readonly from: number }
+  | { readonly answer: PageAnswer };
 export type JobToPage = { readonly job: JobHeader } | { readonly piece: Uint8Array };
 
 /** What the page's preload offers it: take the one job it was made for, and answer it once. `draft` is unchecked until the client parses it. */
@@ -102,6 +121,8 @@ export type QuarantineBridge = {
   readonly take: () => Promise<JobHeader>;
   /** `pieceBytes` from offset `from` of the file and its companions, joined; fewer at their end. */
   readonly piece: (from: number) => Promise<Uint8Array>;
+  /** How far it is, of how much. */
+  readonly tell: (told: number, of: number) => void;
   readonly answer: (answer: PageAnswer) => Promise<void>;
 };
 export type PageAnswer = { readonly ok: true; readonly draft: unknown } | { readonly ok: false; readonly reason: QuarantineFailure };

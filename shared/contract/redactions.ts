@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { RegionSchema } from '../domain/evidence/anchor.ts';
+import { areSpansSound, RecordingSpanSchema } from '../domain/evidence/recording-span.ts';
 import { NameSchema } from '../domain/fields.ts';
 import { ObjectIdSchema } from '../kernel/ids.ts';
 import { message } from './message.ts';
@@ -19,6 +20,23 @@ export const redactionCommands = {
    * person to take or drop. Nothing is changed. Refused `no-picture`, and `quarantine-failed` when it took too long.
    */
   'evidence/propose-faces': message(z.object({ id: ObjectIdSchema }).strict(), z.object({ faces: z.array(ProposedFaceSchema) })),
+  /**
+   * Makes a copy of a recording with stretches silenced, under a tone, blank or covered in regions, as an item of its own. Without stretches only its
+   * metadata and further tracks stay behind. `soundOnly`: its picture too. Refused `no-recording`, `recording-too-long` (256 MiB), `recording-unreadable`
+   * when this engine cannot decode it, `quarantine-failed`.
+   */
+  'evidence/redact-recording': message(
+    z
+      .object({
+        jobId: z.string().min(1).max(64),
+        id: ObjectIdSchema,
+        spans: z.array(RecordingSpanSchema).max(500).refine(areSpansSound, 'stretches that end after they begin, and take something out'),
+        soundOnly: z.boolean().default(false),
+        ...why,
+      })
+      .strict(),
+    z.object({ id: ObjectIdSchema }),
+  ),
   /**
    * Makes a copy of an item's text with passages replaced by roles. `people`: so is every name of somebody whose role stands for them, wherever
    * it is found. Offsets are UTF-16 code units of the extracted text. `replaced` counts both.

@@ -1,5 +1,6 @@
 import type { CaseRecord } from '#shared/domain/case/case-record.ts';
 import type { DossierProfile } from '#shared/domain/case/dossier-plan.ts';
+import { isRecording } from '#shared/domain/evidence/check-anchors.ts';
 import type { EvidenceItem } from '#shared/domain/evidence/evidence-item.ts';
 import { type CollectionFact, collectionFacts, type DossierExhibit, type DossierSource, type NumberedSource } from './dossier-content.ts';
 import type { Numbered } from './number-objects.ts';
@@ -36,6 +37,7 @@ export function describeExhibit(numbered: Numbered, item: EvidenceItem, profile:
     lacks: collectionFacts.filter((fact) => !has.includes(fact)),
     citedBy,
     picture: item.picture && { width: item.picture.width, height: item.picture.height, figure: item.picture.figure },
+    recording: isRecording(item.mime) && item.derivedFrom?.redaction ? { blob: item.blob, mime: item.mime, bytes: item.bytes, sha256: item.sha256 } : null,
     // A whole text is someone's work and unsifted: the public sees the passages that are quoted.
     text: !policy.wholeTexts || !item.text ? null : { blob: item.text.blob, mime: item.text.mime, bytes: item.text.bytes, sha256: item.text.sha256 },
   };

@@ -72,6 +72,8 @@ export type DossierExhibit = {
   readonly citedBy: readonly Label[];
   /** Size of the original in pixels and the re-encoded copy that stands for it: never the original bytes. */
   readonly picture: { readonly width: number; readonly height: number; readonly figure: PictureCopy } | null;
+  /** A recording that was made anew, which is all of it that leaves; null for originals of sound and video, and for everything else. */
+  readonly recording: DerivedBlob | null;
   /** The extracted text, in profiles that hand it over. */
   readonly text: DerivedBlob | null;
 };

@@ -75,15 +75,17 @@ export const figureWords = {
 export const takenOutWords: Words<Redaction['sort']> = {
   picture: 'regions of pictures, filled solid',
   text: 'passages of texts, replaced',
+  recording: 'stretches of recordings, silenced or covered',
   still: 'recordings, shown by one picture',
-  metadata: 'metadata of pictures',
+  metadata: 'metadata of pictures and recordings',
 };
 
 /** What a redacted copy says of itself. */
 export function redactionWords({ sort, parts }: Pick<Redaction, 'sort' | 'parts'>): string {
   if (sort === 'picture') return `${parts} ${parts === 1 ? 'region' : 'regions'} filled solid, and encoded anew from the pixels`;
   if (sort === 'text') return `${parts} ${parts === 1 ? 'passage' : 'passages'} replaced`;
-  return sort === 'still' ? 'one picture in place of a recording' : 'encoded anew from the pixels, without metadata';
+  if (sort === 'recording') return `${parts} ${parts === 1 ? 'stretch' : 'stretches'} silenced or covered, and encoded anew from the samples and frames`;
+  return sort === 'still' ? 'one picture in place of a recording' : 'encoded anew from what is seen and heard, without metadata';
 }
 
 /** What stands in a dossier about a second reader. */

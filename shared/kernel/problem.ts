@@ -59,6 +59,8 @@ export type RefusalRule =
   | 'no-picture'
   | 'no-such-page'
   | 'no-recording'
+  | 'recording-too-long'
+  | 'recording-unreadable'
   | 'too-many-places'
   | 'not-line-for-line'
   | 'nothing-to-redact'

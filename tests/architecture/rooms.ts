@@ -128,6 +128,7 @@ export const rooms: readonly Room[] = [
       dompurify: 'takes everything active out of a page',
       exifreader: 'metadata of pictures',
       jschardet: 'guesses an encoding',
+      mediabunny: 'takes recordings apart and puts them together; MPL-2.0, no dependencies at run time, no install script, decodes with the engine',
       'html-encoding-sniffer': 'encoding as HTML declares it',
       '@exodus/bytes': 'decodes every WHATWG encoding',
       'pdfjs-dist': 'text and pictures of the pages of a PDF; Apache-2.0, no scripting, nothing compiled from the file',

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
-import type {} from '#renderer/desk/bridge/bridge.ts';
-import { fillExampleCase, type Send } from '#tests/fixtures/desk/example-case.ts';
+import { fillExampleCase } from '#tests/fixtures/desk/example-case.ts';
 import { axeFindings, test } from '#tests/harness/desk.ts';
 import { confirmWords, makeCase } from './make-case.ts';
+import { sendThrough } from './send-through.ts';
 
 // The saved page has scripts and handlers, as news sites do; that the quarantine's policy stops them is said in the console.
 test.use({ expectedConsole: [/^console: Executing inline event handler violates/] });
@@ -142,21 +142,3 @@ test('every view and dialog, empty and filled, light and dark: nothing for axe t
   }
   expect(findings).toEqual([]);
 });
-
-/** Commands as the page itself would send them; bytes cross as numbers. */
-function sendThrough(desk: Page): Send {
-  return async (name, input) => {
-    const text = JSON.stringify(input, (_key, value: unknown) => (value instanceof Uint8Array ? { numbers: [...value] } : value));
-    const reply = await desk.evaluate(
-      async ([command, sent]) => {
-        const revived = JSON.parse(sent, (_key, value: unknown) =>
-          typeof value === 'object' && value !== null && 'numbers' in value ? new Uint8Array(value.numbers as number[]) : value,
-        );
-        return window.desk.command(command, revived);
-      },
-      [name, text] as const,
-    );
-    if (!reply.ok) throw new Error(`${name} was refused: ${JSON.stringify(reply.problem)}`);
-    return reply.value as never;
-  };
-}

@@ -80,7 +80,12 @@ async function answerOf(page: Page, header: JobHeader, bytes: Buffer): Promise<A
     };
     const piece = async (from: number) => Uint8Array.from(atob(await Reflect.get(window, 'sendPiece')(from)), (letter) => letter.charCodeAt(0));
     Object.assign(window, {
-      quarantine: { take: async () => given, piece, answer: (answer: unknown) => Reflect.get(window, 'sendAnswer')(JSON.stringify(answer, pack)) },
+      quarantine: {
+        take: async () => given,
+        piece,
+        tell: () => undefined,
+        answer: (answer: unknown) => Reflect.get(window, 'sendAnswer')(JSON.stringify(answer, pack)),
+      },
     });
   }, header);
   await page.goto(`${origin}/index.html`);

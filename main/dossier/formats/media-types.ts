@@ -13,10 +13,13 @@ const types: { readonly [extension: string]: string } = {
   jsonld: 'application/ld+json',
   kml: 'application/vnd.google-earth.kml+xml',
   md: 'text/markdown',
+  ogg: 'audio/ogg',
   pdf: 'application/pdf',
   pem: 'application/x-pem-file',
   png: 'image/png',
   ris: 'application/x-research-info-systems',
+  wav: 'audio/wav',
+  webm: 'video/webm',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 };
 

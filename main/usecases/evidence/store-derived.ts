@@ -82,7 +82,7 @@ async function storeCopy(desk: Desk, name: string, copy: PictureBytes, job: Prog
   return stored.ok ? done({ ...stored.value, width: copy.width, height: copy.height }) : stored;
 }
 
-async function storeBytes(desk: Desk, name: string, mime: string, bytes: Uint8Array, job: Progress): Promise<Reply<DerivedBlob>> {
+export async function storeBytes(desk: Desk, name: string, mime: string, bytes: Uint8Array, job: Progress): Promise<Reply<DerivedBlob>> {
   const quiet: Progress = { step: () => {}, cancelled: job.cancelled };
   const stored = await desk.openCase.storeBlob({ name, mime, bytes: bytes.length, open: () => once(bytes) }, quiet);
   return stored.ok ? done({ blob: stored.value.blob, mime, bytes: stored.value.bytes, sha256: stored.value.sha256 }) : stored;

@@ -43,6 +43,7 @@ export function deriveRedacted(record: CaseRecord, fromId: string, copy: Redacte
 const transforms: { readonly [S in Redaction['sort']]: string } = {
   picture: 'regions filled, encoded anew from the pixels, metadata left behind',
   text: 'passages replaced, everything but the text left behind',
+  recording: 'stretches silenced or covered, encoded anew from the samples and frames, metadata and further tracks left behind',
   still: 'one picture in place of a recording, metadata left behind',
-  metadata: 'encoded anew from the pixels, metadata left behind',
+  metadata: 'encoded anew from what is seen and heard, metadata left behind',
 };

@@ -46,10 +46,10 @@ export const intakeWarnings = [
 export const IntakeWarningSchema = z.enum(intakeWarnings);
 export type IntakeWarning = z.infer<typeof IntakeWarningSchema>;
 
-/** What was taken out of an item so that it may leave: how many regions or passages, why, and on which legal basis. What was there is not kept here. */
+/** What was taken out of an item so that it may leave: how many regions, passages or stretches, why, and on which legal basis. What was there is not kept here. */
 export const RedactionSchema = z
   .object({
-    sort: z.enum(['picture', 'text', 'still', 'metadata']),
+    sort: z.enum(['picture', 'text', 'recording', 'still', 'metadata']),
     parts: z.int().min(0),
     reason: z.string().min(1).max(2_000),
     legalBasis: z.string().max(2_000).nullable(),

@@ -57,6 +57,7 @@ export const commandTerms: { readonly [name in CommandName]?: string } = spoken(
   'evidence/draw-pages': 'Draw further pages of a document',
   'evidence/propose-faces': 'Look for faces in a picture',
   'evidence/redact-picture': 'Make a redacted copy of a picture',
+  'evidence/redact-recording': 'Make a redacted copy of a recording',
   'evidence/redact-text': 'Make a redacted copy of a text',
   'dossiers/override': 'Let out what is marked, for a reason',
   'dossiers/hand-over': 'Encrypt an exported dossier for somebody',

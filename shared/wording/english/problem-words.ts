@@ -50,6 +50,10 @@ export const refusalWords: { readonly [K in RefusalRule]: string } = spoken('ref
   'merge-with-itself': 'An entity cannot be merged with itself. Choose two different ones.',
   'not-coordinates': 'That cannot be read as coordinates without guessing.',
   'no-such-page': 'This evidence has no page of that number, or the region lies outside it.',
+  'recording-too-long':
+    'Recordings of more than 256 MiB are not redacted here. Cut the stretch that matters with another program, take that in, and redact it.',
+  'recording-unreadable':
+    'This recording cannot be decoded here, so it cannot be redacted. Try its sound alone, leave it out, or take in still pictures of it and redact those.',
   'no-recording': 'This evidence is no sound or video, so it has no moments to point to.',
   'too-many-places': 'This item has as many marked places as one item can have. Remove some first.',
   'not-line-for-line': 'A translation stands beside its original line for line: it needs exactly as many lines, empty ones included, and some words.',

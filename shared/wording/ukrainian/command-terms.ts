@@ -56,6 +56,7 @@ export const commandTerms: Translated<typeof english> = {
   'evidence/draw-pages': 'Показати наступні сторінки документа',
   'evidence/propose-faces': 'Пошукати обличчя на знімку',
   'evidence/redact-picture': 'Зробити відретушовану копію знімка',
+  'evidence/redact-recording': 'Зробити копію запису з прихованим',
   'evidence/redact-text': 'Зробити відретушовану копію тексту',
   'dossiers/override': 'Випустити позначене, з підставою',
   'dossiers/hand-over': 'Зашифрувати експортоване досьє для когось',

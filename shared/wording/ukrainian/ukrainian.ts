@@ -37,6 +37,7 @@ import { linksWords } from './views/links-words.ts';
 import { mapWords } from './views/map-words.ts';
 import { notesWords } from './views/notes-words.ts';
 import { overviewWords } from './views/overview-words.ts';
+import { recordingRedactionWords } from './views/recording-redaction-words.ts';
 import { settingsWords } from './views/settings-words.ts';
 import { sourcesWords } from './views/sources-words.ts';
 import { timelineWords } from './views/timeline-words.ts';
@@ -50,6 +51,7 @@ export const ukrainian = {
   identityWords,
   evidenceWords,
   dossierWords,
+  recordingRedactionWords,
   handOverWords,
   boardWords,
   claimsWords,

@@ -49,14 +49,31 @@ function original(world: World, group: Group, index: number, marked: boolean): M
   return { value, allowed, marked, source };
 }
 
+/** Half of them are recordings: then their own bytes leave, which those of no other item do. */
 function redactedCopy(world: World, group: Group, from: MadeEvidence, index: number): MadeEvidence {
   const allowed = world.tellsGroup(group);
-  const redaction = { sort: 'picture' as const, parts: 1, reason: world.maker.word('reason of a redaction', allowed), legalBasis: null };
+  const heard = world.chance(0.5);
+  const redaction = {
+    sort: heard ? ('recording' as const) : ('picture' as const),
+    parts: 1,
+    reason: world.maker.word('reason of a redaction', allowed),
+    legalBasis: null,
+  };
   const value = item(world, `copy ${group} ${index}`, `redacted copy ${group}`, allowed, {
     ...{ sourceId: from.value.sourceId, atRisk: [], role: 'derivative', takenInAt: '2024-06-01T10:00:00.000Z' as Instant },
     derivedFrom: { evidenceId: from.value.id, transform: 'regions filled', redaction },
+    ...(heard ? soundOf(world, allowed) : {}),
   });
   return { value, allowed, marked: false, source: from.source };
+}
+
+/** A recording that was made anew, and so may leave whole. */
+function soundOf({ maker, blobs }: World, allowed: readonly DossierProfile[]) {
+  const content = Buffer.concat([Buffer.from('RIFF'), Buffer.from(maker.word('samples of a redacted recording', allowed))]);
+  const sha256 = sha(content);
+  const blob = [...sha256.slice(0, 52)].map((digit) => 'abcdefghijklmnop'[Number.parseInt(digit, 16)]).join('') as BlobId;
+  blobs.set(blob, content);
+  return { kind: 'other' as const, mime: 'audio/wav', bytes: content.length, sha256, blob, picture: null, text: null, page: null };
 }
 
 function item(world: World, name: string, field: string, allowed: readonly DossierProfile[], more: Partial<EvidenceItem>): EvidenceItem {

@@ -1,3 +1,4 @@
+import { parseStretch } from '#shared/domain/moment/timecode.ts';
 import { done } from '#shared/kernel/reply.ts';
 import { checkCommand } from '../../check-message.ts';
 import { type Command, type Given, UsageError } from '../../command.ts';
@@ -12,7 +13,7 @@ const why = {
 function stated(given: Given) {
   return { jobId, id: given.operand(1), reason: given.option('reason'), legalBasis: given.option('legal-basis'), name: given.option('name') };
 }
-const names = { id: 'ID', legalBasis: '--legal-basis', regions: '--region', passages: '--passage' };
+const names = { id: 'ID', legalBasis: '--legal-basis', regions: '--region', passages: '--passage', spans: '--silence, --tone, --blank, --cover' };
 
 export const redactPictureOf: Command = {
   words: ['redact', 'picture'],
@@ -22,9 +23,41 @@ export const redactPictureOf: Command = {
   about: 'make a copy of a picture with regions filled solid and without metadata, as an item of its own; without --region only the metadata goes',
   options: { region: { takes: 'X,Y,W,H', about: 'pixels of the upright picture, from its top left corner; once for each', many: true }, ...why },
   perform: (given, world) => {
-    const input = checkCommand('evidence/redact-picture', { ...stated(given), regions: given.options('region').map(regionOf) }, names);
+    const input = checkCommand('evidence/redact-picture', { ...stated(given), regions: given.options('region').map((typed) => regionOf(typed)) }, names);
     return withCase(given, world, 'write', async (host) => {
       const made = await host.command('evidence/redact-picture', input);
+      return made.ok ? done({ json: { ...made.value, kind: 'evidence' }, lines: [made.value.id] }) : made;
+    });
+  },
+};
+
+export const redactRecordingOf: Command = {
+  words: ['redact', 'recording'],
+  operands: 'CASE ID',
+  least: 2,
+  most: 2,
+  about: 'make a copy of sound or video with stretches taken out and without metadata, as an item of its own; without a stretch only the metadata goes',
+  options: {
+    silence: { takes: 'FROM-TO', about: 'a stretch without sound, such as 1:02.5-1:15; once for each', many: true },
+    tone: { takes: 'FROM-TO', about: 'a stretch whose sound is a tone; once for each', many: true },
+    blank: { takes: 'FROM-TO', about: 'a stretch whose picture is black; once for each', many: true },
+    cover: { takes: 'FROM-TO=X,Y,W,H', about: 'a stretch in which a region of the picture is black, in pixels as it is shown; once for each', many: true },
+    'sound-only': { takes: null, about: 'leave the picture out altogether' },
+    ...why,
+  },
+  perform: (given, world) => {
+    const spans = [
+      ...given.options('silence').map((typed) => ({ ...stretchOf('--silence', typed), sound: 'silence', picture: 'kept' })),
+      ...given.options('tone').map((typed) => ({ ...stretchOf('--tone', typed), sound: 'tone', picture: 'kept' })),
+      ...given.options('blank').map((typed) => ({ ...stretchOf('--blank', typed), sound: 'kept', picture: 'blank' })),
+      ...given.options('cover').map((typed) => {
+        const [stretch = '', region = ''] = typed.split('=');
+        return { ...stretchOf('--cover', stretch), sound: 'kept', picture: [regionOf(region, '--cover: FROM-TO=X,Y,W,H')] };
+      }),
+    ];
+    const input = checkCommand('evidence/redact-recording', { ...stated(given), spans, soundOnly: given.option('sound-only') !== undefined }, names);
+    return withCase(given, world, 'write', async (host) => {
+      const made = await host.command('evidence/redact-recording', input);
       return made.ok ? done({ json: { ...made.value, kind: 'evidence' }, lines: [made.value.id] }) : made;
     });
   },
@@ -69,9 +102,15 @@ export const redactTextInCase: Command = {
   },
 };
 
-function regionOf(typed: string) {
+function stretchOf(option: string, typed: string) {
+  const { from, to } = parseStretch(typed) ?? {};
+  if (from === undefined || to === undefined || to === null) throw new UsageError(`${option}: FROM-TO, such as 1:02.5-1:15`);
+  return { from, to };
+}
+
+function regionOf(typed: string, usage = '--region: X,Y,W,H in pixels') {
   const [, x, y, w, h] = /^(\d+),(\d+),(\d+),(\d+)$/.exec(typed) ?? [];
-  if (h === undefined) throw new UsageError('--region: X,Y,W,H in pixels');
+  if (h === undefined) throw new UsageError(usage);
   return { x: Number(x), y: Number(y), w: Number(w), h: Number(h) };
 }
 

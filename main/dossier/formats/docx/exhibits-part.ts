@@ -2,6 +2,7 @@ import type { DossierExhibit } from '#shared/dossier/dossier-content.ts';
 import { factWords, kindWords, reliabilityWords, riskWords, roleWords, sourceWords, warningWords } from '#shared/dossier/dossier-wording.ts';
 import type { RedactedDossier } from '#shared/dossier/redacted-dossier.ts';
 import { redactionWords } from '#shared/dossier/report-wording.ts';
+import { recordingPlace } from '../exhibit-copies.ts';
 import { bytesInWords, momentInWords } from '../visible-text.ts';
 import { type Xml, xml } from '../xml-text.ts';
 import { paragraph, picture, run } from './word-markup.ts';
@@ -21,6 +22,7 @@ export function exhibitsPart({ exhibits }: RedactedDossier, relationOf: (label: 
         ['Taken in', `${momentInWords(exhibit.takenInAt)} by ${exhibit.takenInBy} with ${exhibit.tool}`],
         ['Derived from', exhibit.derivedFrom && xml`${cites([exhibit.derivedFrom.label])}${run(`: ${exhibit.derivedFrom.transform}`)}`],
         ['Redaction', exhibit.redaction && redactionInWords(exhibit.redaction)],
+        ['Recording', recordingPlace(exhibit)],
         ['Source', exhibit.source && sourceInWords(exhibit.source)],
         ['Address', exhibit.source?.url ?? null],
         ['Collection held', exhibit.has.map((fact) => factWords[fact]).join(', ') || null],

@@ -2,7 +2,7 @@ import type { DossierExhibit } from '#shared/dossier/dossier-content.ts';
 import { factWords, kindWords, reliabilityWords, riskWords, roleWords, sourceWords, warningWords } from '#shared/dossier/dossier-wording.ts';
 import type { RedactedDossier } from '#shared/dossier/redacted-dossier.ts';
 import { redactionWords } from '#shared/dossier/report-wording.ts';
-import type { ExhibitCopy } from '../exhibit-copies.ts';
+import { type ExhibitCopy, recordingPlace } from '../exhibit-copies.ts';
 import { regionsOf } from '../regions-cited.ts';
 import { bytesInWords } from '../visible-text.ts';
 import { address, cite, cites, facts, html, joined, moment, nothing, type SafeHtml, table, words } from './markup.ts';
@@ -32,6 +32,7 @@ export function exhibits(dossier: RedactedDossier, copies: readonly ExhibitCopy[
 
 function exhibitCard(dossier: RedactedDossier, exhibit: DossierExhibit, picture: ExhibitCopy | undefined): SafeHtml {
   const { source } = exhibit;
+  const recording = recordingPlace(exhibit);
   return html`<article class="card" id="${exhibit.label}" aria-labelledby="${exhibit.label}-name"><header><span class="label">${exhibit.label}</span><h3 id="${exhibit.label}-name">${words(exhibit.name)}</h3></header>
 <div class="exhibit${picture ? ' pictured' : ''}">${picture && exhibit.picture ? figure(dossier, exhibit, picture) : nothing}<div>
 ${exhibit.atRisk.length === 0 ? nothing : html`<p class="risk">People at risk: ${exhibit.atRisk.map((mark) => riskWords[mark]).join('; ')}. ${exhibit.legalBasis === null ? '' : `Legal basis: ${exhibit.legalBasis}`}</p>`}
@@ -46,6 +47,7 @@ ${facts([
     exhibit.redaction &&
       html`${redactionWords(exhibit.redaction)}. ${words(exhibit.redaction.reason)}${exhibit.redaction.legalBasis === null ? nothing : html` (${words(exhibit.redaction.legalBasis)})`}`,
   ],
+  ['Recording', recording === null ? null : html`${recording}`],
   ['Cited by', exhibit.citedBy.length === 0 ? html`nothing in this dossier` : cites(exhibit.citedBy)],
 ])}
 ${source ? sourceFacts(source) : nothing}

@@ -3,7 +3,7 @@ import type { RedactedDossier } from '#shared/dossier/redacted-dossier.ts';
 import { type ReportPart, reportParts } from '#shared/dossier/report-parts.ts';
 import { partTitles } from '#shared/dossier/report-wording.ts';
 import type { Signer } from '../../sshsig.ts';
-import type { ExhibitCopy } from '../exhibit-copies.ts';
+import { type ExhibitCopy, isPictureCopy } from '../exhibit-copies.ts';
 import { checkBox, pageStatement, script, wordsOf } from './check-page.ts';
 import { claims, conflicts, links } from './claims.ts';
 import { custody, glossary, method, notes } from './closing.ts';
@@ -20,7 +20,7 @@ import { styleOf } from './style.ts';
  * each named by its digest. The same dossier gives the same bytes. A picture is read when its place comes, so that never two are in memory.
  */
 export async function* writeHtml(dossier: RedactedDossier, copies: readonly ExhibitCopy[], signer: Signer): AsyncIterable<Uint8Array> {
-  const pictures = copies.filter(({ mime }) => mime !== 'text/plain');
+  const pictures = copies.filter(isPictureCopy);
   const told = reportParts(dossier).map((part) => ({ part, title: partTitles[part], count: countOf(dossier, part), body: bodyOf(dossier, pictures, part) }));
   const main = html`${told.map(
     ({ part, title, body }) => html`<section aria-labelledby="${part}"><h2 id="${part}">${title}</h2>

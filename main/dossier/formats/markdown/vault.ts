@@ -2,6 +2,7 @@ import type { Citation, DossierClaim, DossierExhibit, Endpoint } from '#shared/d
 import { actWords, credibilityWords, findingMeanings, findingWords, linkWords, partWords, profileWords, riskWords } from '#shared/dossier/dossier-wording.ts';
 import type { RedactedDossier } from '#shared/dossier/redacted-dossier.ts';
 import { withholdings } from '#shared/dossier/withholdings.ts';
+import { recordingPlace } from '../exhibit-copies.ts';
 import { linkTarget } from '../visible-text.ts';
 import { frontMatter, plain, plainLine, quoted } from './markdown-text.ts';
 
@@ -98,11 +99,13 @@ function cited({ label, place }: Citation): string {
 
 function exhibitPage(exhibit: DossierExhibit, picture: string | null): string {
   const { label, name, kind, mime, bytes, sha256, takenInAt, takenInBy, source, derivedFrom, citedBy } = exhibit;
+  const place = picture === null ? recordingPlace(exhibit) : null;
   const about = { label, name, kind, mime, bytes, sha256, taken_in: takenInAt, taken_in_by: takenInBy };
   return [
     frontMatter({ ...about, source: source?.label ?? null, derived_from: derivedFrom?.label ?? null, tags: ['exhibit'] }),
     `# ${label} ${plainLine(name)}\n\n`,
     ...(picture === null ? [] : [`![[${picture}]]\n\n`]),
+    ...(place === null ? [] : [`Recording: ${place}\n\n`]),
     `SHA-256 of the original: \`${sha256}\`\n`,
     ...(source?.label ? [`\nSource: ${to(source.label)} ${plainLine(source.title)}\n`] : []),
     ...(citedBy.length === 0 ? [] : [`\nCited by ${all(citedBy)}\n`]),

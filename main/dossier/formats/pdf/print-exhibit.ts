@@ -2,7 +2,7 @@ import type { DossierExhibit } from '#shared/dossier/dossier-content.ts';
 import { factWords, kindWords, reliabilityWords, riskWords, roleWords, sourceWords, warningWords } from '#shared/dossier/dossier-wording.ts';
 import type { RedactedDossier } from '#shared/dossier/redacted-dossier.ts';
 import { redactionWords } from '#shared/dossier/report-wording.ts';
-import type { ReadPicture } from '../exhibit-copies.ts';
+import { type ReadPicture, recordingPlace } from '../exhibit-copies.ts';
 import { regionsOf } from '../regions-cited.ts';
 import { bytesInWords, linkTarget, momentInWords } from '../visible-text.ts';
 import { facts } from './print-phrases.ts';
@@ -50,6 +50,7 @@ export function tellExhibit(
       ['Taken in', print(`${momentInWords(exhibit.takenInAt)} by ${exhibit.takenInBy} with ${exhibit.tool}`)],
       ['Derived from', exhibit.derivedFrom && print(`${exhibit.derivedFrom.label}: ${exhibit.derivedFrom.transform}`)],
       ['Redaction', exhibit.redaction && print(`${redactionWords(exhibit.redaction)}. ${exhibit.redaction.reason}`)],
+      ['Recording', recordingPlace(exhibit)],
       ['Source', source && print(`${source.title} (${sourceWords[source.kind]})`)],
       ['By', source && print([source.author, source.publisher].flatMap((name) => name ?? []).join(', '))],
       ['Published', source?.publishedAt ?? null],

@@ -1,12 +1,10 @@
-import { X } from 'lucide-react';
-import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react';
+import { useState } from 'react';
 import type { ProposedFace } from '#shared/contract/quarantine.ts';
 import type { Region } from '#shared/domain/evidence/anchor.ts';
 import { dossierWords } from '#shared/wording/english/views/dossier-words.ts';
-import { Button } from '../../components/button/button.tsx';
-import { IconButton } from '../../components/icon-button/icon-button.tsx';
+import { BoxStage } from './box-stage.tsx';
 import { ProposedFaces } from './proposed-faces.tsx';
-import { boxBetween, movedBox, type Size, startingBox } from './redaction-boxes.ts';
+import type { Size } from './redaction-boxes.ts';
 
 const words = dossierWords.redact;
 type Props = {
@@ -15,88 +13,16 @@ type Props = {
   readonly regions: readonly Region[];
   readonly onChange: (regions: readonly Region[]) => void;
 };
-type Point = { readonly x: number; readonly y: number };
-const arrows: { readonly [key: string]: Point } = {
-  ArrowLeft: { x: -1, y: 0 },
-  ArrowRight: { x: 1, y: 0 },
-  ArrowUp: { x: 0, y: -1 },
-  ArrowDown: { x: 0, y: 1 },
-};
 
-/** Takes the arrow keys itself: moving and stretching a box has no widget of its own in WAI-ARIA. */
-const application = { role: 'application', tabIndex: 0 } as const;
-
-/** The picture with its boxes as they will be: solid. Drawn with the mouse, or added by a button and moved by the arrow keys. */
+/** The picture with its boxes, and faces that are proposed for it. */
 export function PictureRedaction({ evidenceId, size, regions, onChange }: Props) {
-  const stage = useRef<HTMLDivElement>(null);
-  const [from, setFrom] = useState<Point | null>(null);
-  const [chosen, setChosen] = useState(0);
   const [proposed, setProposed] = useState<readonly ProposedFace[] | null>(null);
-  const at = (event: { readonly clientX: number; readonly clientY: number }): Point => {
-    const box = stage.current?.getBoundingClientRect();
-    if (!box) return { x: 0, y: 0 };
-    return { x: ((event.clientX - box.left) / box.width) * size.width, y: ((event.clientY - box.top) / box.height) * size.height };
-  };
-  const replace = (index: number, region: Region) => onChange(regions.map((one, place) => (place === index ? region : one)));
-  const add = (region: Region) => {
-    setChosen(regions.length);
-    onChange([...regions, region]);
-  };
-  const hands = {
-    ...application,
-    'aria-label': words.stage,
-    onPointerDown(event: PointerEvent<HTMLDivElement>) {
-      event.currentTarget.setPointerCapture(event.pointerId);
-      setFrom(at(event));
-    },
-    onPointerUp(event: PointerEvent<HTMLDivElement>) {
-      const region = from && boxBetween(from, at(event), size);
-      setFrom(null);
-      if (region) add(region);
-    },
-    onPointerCancel: () => setFrom(null),
-    onKeyDown(event: KeyboardEvent<HTMLDivElement>) {
-      const arrow = arrows[event.key];
-      const region = regions[chosen];
-      if (!arrow || !region) return;
-      event.preventDefault();
-      event.stopPropagation();
-      const step = event.altKey ? 1 : Math.max(1, Math.round(size.width / 100));
-      replace(chosen, movedBox(region, { x: arrow.x * step, y: arrow.y * step }, event.shiftKey, size));
-    },
-  };
   return (
     <div className="redaction">
       <p className="soft">{words.pictureLead}</p>
-      <div ref={stage} className="redaction-stage" {...hands}>
+      <BoxStage {...{ size, regions, proposed, onChange }}>
         <img src={`./evidence/${evidenceId}/display`} width={size.width} height={size.height} alt="" draggable={false} />
-        <svg viewBox={`0 0 ${size.width} ${size.height}`} aria-hidden="true">
-          {proposed?.map(({ x, y, w, h }) => (
-            <rect key={`face ${x} ${y} ${w} ${h}`} data-proposed="true" x={x} y={y} width={w} height={h} />
-          ))}
-          {regions.map((region, index) => (
-            <rect
-              key={`${region.x} ${region.y} ${region.w} ${region.h}`}
-              data-chosen={index === chosen}
-              x={region.x}
-              y={region.y}
-              width={region.w}
-              height={region.h}
-            />
-          ))}
-        </svg>
-      </div>
-      <ol className="redaction-list" aria-label={words.boxes}>
-        {regions.map((region, index) => (
-          <li key={`${region.x} ${region.y} ${region.w} ${region.h}`}>
-            <Button tone={index === chosen ? 'plain' : 'quiet'} onPress={() => setChosen(index)}>
-              {words.box(index + 1, region)}
-            </Button>
-            <IconButton icon={X} label={words.removeBox(index + 1)} onPress={() => onChange(regions.filter((_, place) => place !== index))} />
-          </li>
-        ))}
-      </ol>
-      <Button onPress={() => add(startingBox(size))}>{words.addBox}</Button>
+      </BoxStage>
       <ProposedFaces evidenceId={evidenceId} proposed={proposed} onChange={setProposed} onTake={(more) => onChange([...regions, ...more])} />
       <p className="faint">{words.noBoxes}</p>
     </div>

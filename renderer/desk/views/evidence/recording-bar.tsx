@@ -18,10 +18,10 @@ import { stretchText, timecode } from '#shared/domain/moment/timecode.ts';
 import { viewerWords } from '#shared/wording/english/views/viewer-words.ts';
 import { Button } from '../../components/button/button.tsx';
 import { IconButton } from '../../components/icon-button/icon-button.tsx';
+import type { Player } from '../../components/player/use-player.ts';
 import { SelectField } from '../../components/select-field/select-field.tsx';
 import type { ClaimedMoment } from './claimed-places.ts';
 import type { Marked } from './recording-keys.ts';
-import type { Player } from './use-player.ts';
 
 type RecordingBarProps = {
   readonly player: Player;

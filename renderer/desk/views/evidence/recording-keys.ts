@@ -1,4 +1,4 @@
-import type { Player } from './use-player.ts';
+import type { Player } from '../../components/player/use-player.ts';
 
 /** Where the place to be marked begins and ends, in milliseconds, as far as it is set. */
 export type Marked = { readonly from: number | null; readonly to: number | null };

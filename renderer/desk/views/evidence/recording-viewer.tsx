@@ -7,13 +7,13 @@ import { runJob } from '../../bridge/jobs.ts';
 import { openObject } from '../../bridge/navigation.ts';
 import { say } from '../../bridge/toasts.ts';
 import { send } from '../../bridge/use-command.ts';
+import { usePlayer } from '../../components/player/use-player.ts';
 import type { ClaimedMoment } from './claimed-places.ts';
 import { framePng } from './frame-png.ts';
 import { MomentList } from './moment-list.tsx';
 import type { PlaceActs } from './place-acts.ts';
 import { RecordingBar } from './recording-bar.tsx';
 import { type Marked, playerKey } from './recording-keys.ts';
-import { usePlayer } from './use-player.ts';
 import './recording-viewer.css';
 
 type RecordingViewerProps = { readonly item: EvidenceItem; readonly claimed: readonly ClaimedMoment[]; readonly acts: PlaceActs };

@@ -138,8 +138,7 @@ export const dossierWords = spoken('dossierWords', {
     passage: (words: string, role: string) => `${words} → [${role}]`,
     removePassage: (n: number) => `Do not replace passage ${n}`,
     people: 'Replace every name of people who are shown by role',
-    neither:
-      'This item has neither a picture nor a text to redact. Sound and video are not cut: leave the item out, or take in a still picture of it and redact that.',
+    neither: 'This item has no picture, text, sound or video to redact. Leave it out, or take in a picture of it and redact that.',
     reason: 'Reason',
     legalBasis: 'Legal basis',
     name: 'Name of the copy',

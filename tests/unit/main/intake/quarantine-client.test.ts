@@ -107,3 +107,42 @@ describe('a file that is examined', () => {
     expect(told).toEqual([]);
   });
 });
+
+describe('a recording that is made anew', () => {
+  const recording = (): ExamineJob => ({ ...job(), format: 'recording', takeOut: { spans: [], soundOnly: false } });
+
+  test('may take long, tells how far it is in numbers that make sense, and nothing else is heard', async () => {
+    const { told, client, page } = shell();
+    const steps: string[] = [];
+    void client.examine(recording(), { step: (done, total) => void steps.push(`${done}/${total}`), cancelled: () => false });
+    expect(told).toEqual([`need 1 for ${examinePatienceMs('recording', 1)}`]);
+    const one = page(1);
+    for (const said of [
+      { told: 3, of: 100 },
+      { told: 'all', of: 100 },
+      { told: 7, of: 3 },
+      { told: -1, of: 3 },
+      { told: 4, of: {} },
+    ])
+      one.say(said);
+    expect(steps).toEqual(['3/100']);
+    one.say({ answer: { ok: false } });
+  });
+
+  test('is ended, with its page, when somebody cancels', async () => {
+    const { told, client, page } = shell();
+    let cancelled = false;
+    const reply = client.examine(recording(), { step: () => undefined, cancelled: () => cancelled });
+    page(1);
+    cancelled = true;
+    expect(await reply).toEqual({ ok: false, problem: { kind: 'cancelled' } });
+    expect(told.at(-1)).toBe('done 1');
+  });
+
+  test('of more than 256 MiB is not begun', async () => {
+    const { told, client } = shell();
+    const large = { ...recording(), bytes: Object.defineProperty(new Uint8Array(0), 'length', { value: 256 * 1024 * 1024 + 1 }) };
+    expect(await client.examine(large)).toEqual(failed('crashed'));
+    expect(told).toEqual([]);
+  });
+});

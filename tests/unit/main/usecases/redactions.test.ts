@@ -1,9 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { CaseHost } from '#main/caseprocess/case-host.ts';
 import type { QuarantinePort } from '#main/usecases/ports.ts';
-import { done } from '#shared/kernel/reply.ts';
+import { done, refused } from '#shared/kernel/reply.ts';
+import { noisyWav, toneWav } from '#tests/fixtures/material/recordings.ts';
 import { answeringQuarantine, newHostedCase, onePixelPng, takeInText, tell, testSurroundings } from '#tests/harness/hosted-case.ts';
 import { good, inTemporaryFolder } from '#tests/harness/stored-case.ts';
 
@@ -81,6 +82,81 @@ describe('a redacted picture', () => {
       const text = await takeInText(host, 'a.txt', 'no picture');
       expect(await host.command('evidence/redact-picture', { ...why, id: text.id, regions: [region] })).toMatchObject({ problem: { rule: 'no-picture' } });
     }));
+});
+
+describe('a redacted recording', () => {
+  const nothing = { text: null, pageHtml: null, picture: null, found: [], warnings: [] };
+  const span = { from: 500, to: 900, sound: 'silence' as const, picture: 'kept' as const };
+  const withRecording = (examine: QuarantinePort['examine'], work: (host: CaseHost, id: string, folder: string) => Promise<void>) =>
+    inTemporaryFolder(async (folder) => {
+      const quarantine: QuarantinePort = { examine: (job, watch) => (job.takeOut ? examine(job, watch) : answeringQuarantine.examine(job)) };
+      const host = await newHostedCase(folder, testSurroundings({ quarantine }));
+      const files = [{ from: 'bytes' as const, name: 'Kang Chol speaks.wav', bytes: toneWav(2) }];
+      const [taken] = await tell(host, 'evidence/take-in', { jobId: 'job', files });
+      if (taken?.outcome !== 'taken-in') throw new Error('fixture');
+      await work(host, taken.evidence.id, folder);
+      await host.close();
+    });
+
+  it('is asked of the quarantine with its stretches, kept as an item of its own, leaves with a public dossier while the original does not, and can be undone', () =>
+    withRecording(
+      async (job) => done({ ...nothing, recording: { mime: 'audio/wav', bytes: noisyWav(1, 8_000, JSON.stringify(job.takeOut)), lengthMs: 1_000 } }),
+      async (host, id, folder) => {
+        await tell(host, 'evidence/mark-at-risk', { id, marks: ['captive'] });
+        const made = await tell(host, 'evidence/redact-recording', { ...why, id, spans: [span] });
+        const copy = good(await host.query('evidence/show', { id: made.id }));
+        expect(copy).toMatchObject({ name: 'Redacted recording', mime: 'audio/wav', role: 'derivative', atRisk: [], found: [] });
+        expect(copy.derivedFrom).toMatchObject({ evidenceId: id, redaction: { sort: 'recording', parts: 1, reason: why.reason } });
+        const plan = await tell(host, 'dossiers/save-plan', { title: 'For all', statements: [{ text: 'It was heard.', citeIds: [id, made.id] }] });
+        const path = join(folder, 'out');
+        await tell(host, 'dossiers/export', { jobId: 'job', planId: plan.id, formats: ['html', 'markdown', 'bag'], to: { from: 'path', path } });
+        const data = JSON.parse(readFileSync(join(path, 'dossier.json'), 'utf8'));
+        const [exhibit] = data.exhibits;
+        expect(exhibit.recording).toEqual({ copy: `exhibits/E000${exhibit.label.slice(1)}.wav`, copySha256: copy.sha256 });
+        const written = readFileSync(join(path, exhibit.recording.copy));
+        expect([written.length, written.includes(JSON.stringify({ spans: [span], soundOnly: false }))]).toEqual([copy.bytes, true]);
+        expect(readdirSync(join(path, 'exhibits'))).toHaveLength(1);
+        for (const file of ['dossier.html', 'dossier.json']) expect(readFileSync(join(path, file), 'utf8')).not.toMatch(/Kang|Chol/);
+        expect(readFileSync(join(path, 'dossier.html'), 'utf8')).toContain('.wav in the folder exhibits of this package');
+        await tell(host, 'dossiers/remove-plan', { id: plan.id });
+        for (let step = 0; step < 3; step += 1) good(await host.command('history/undo', {}));
+        expect(good(await host.query('evidence/list', {}))).toHaveLength(1);
+      },
+    ));
+
+  it('is refused when it is none, when a stretch takes nothing out, and when the engine cannot decode it', () =>
+    withRecording(
+      async () => done(nothing),
+      async (host, id) => {
+        expect(await host.command('evidence/redact-recording', { ...why, id, spans: [span] })).toMatchObject({ problem: { rule: 'recording-unreadable' } });
+        for (const wrong of [
+          { ...span, to: 500 },
+          { ...span, sound: 'kept' as const },
+        ])
+          expect(await host.command('evidence/redact-recording', { ...why, id, spans: [wrong] })).toMatchObject({ problem: { kind: 'invalid-input' } });
+        const text = await takeInText(host, 'a.txt', 'no recording');
+        expect(await host.command('evidence/redact-recording', { ...why, id: text.id, spans: [span] })).toMatchObject({ problem: { rule: 'no-recording' } });
+      },
+    ));
+
+  it('tells how far it is, and leaves nothing behind when it is cancelled', () =>
+    withRecording(
+      async (_job, watch) => {
+        watch?.step(40, 100);
+        for (let turn = 0; turn < 200 && !watch?.cancelled(); turn += 1) await new Promise((resolve) => setTimeout(resolve, 10));
+        return watch?.cancelled() ? refused({ kind: 'cancelled' }) : done(nothing);
+      },
+      async (host, id) => {
+        const steps: string[] = [];
+        host.onEvent((event) => steps.push(JSON.stringify(event)));
+        const running = host.command('evidence/redact-recording', { ...why, id, spans: [span] });
+        await new Promise((resolve) => setTimeout(resolve, 50));
+        await host.command('jobs/cancel', { jobId: 'job' });
+        expect(await running).toMatchObject({ problem: { kind: 'cancelled' } });
+        expect(steps.join()).toContain('40');
+        expect(good(await host.query('evidence/list', {}))).toHaveLength(1);
+      },
+    ));
 });
 
 describe('the gate of an export', () => {
