@@ -19,6 +19,7 @@ import { done, type Reply, refused } from '#shared/kernel/reply.ts';
 import { bugOf, complaintOf, type Dispatch, startDispatcher } from './dispatcher.ts';
 import { graphIndex } from './graph-index.ts';
 import { trackJobs } from './jobs.ts';
+import { keptWork } from './kept-work.ts';
 import { linkIndex } from './link-index.ts';
 import { lookupIndex } from './lookup-index.ts';
 import { dossiersOutside, exportOutside } from './outside-case.ts';
@@ -109,12 +110,14 @@ export function hostCase(openCase: OpenCase, around: Surroundings): CaseHost {
   const links = linkIndex(openCase);
   const lookups = lookupIndex(openCase);
   const graph = graphIndex(openCase);
+  const work = keptWork();
   openCase.onChange((change) => {
     const event = eventOf(change);
     search.noteChange(event);
     links.noteChange(event);
     lookups.noteChange(event);
     graph.noteChange(event);
+    work.noteChange(event);
     emit(event);
   });
   const dossiers = dossiersOutside(openCase.folder, dossierPort(openCase));
@@ -126,6 +129,8 @@ export function hostCase(openCase: OpenCase, around: Surroundings): CaseHost {
     graph: graph.graph,
     gazetteer,
     lookup: lookups.lookup,
+    kept: work.kept,
+    keptOf: work.keptOf,
     jobs,
     digestOfCustody: custodyDigest,
     quarantine: around.quarantine,

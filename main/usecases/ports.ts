@@ -3,7 +3,7 @@ import type { CustodyCheckpoint, CustodyKey } from '#shared/contract/custody.ts'
 import type { FoundPlace } from '#shared/contract/places.ts';
 import type { CaseFinding, FindingCode } from '#shared/domain/case/case-finding.ts';
 import type { CaseHeads } from '#shared/domain/case/case-heads.ts';
-import type { CaseRecord } from '#shared/domain/case/case-record.ts';
+import type { CaseRecord, Collection } from '#shared/domain/case/case-record.ts';
 import type { CaseEvent, Change, EditLabel } from '#shared/domain/case/change.ts';
 import type { Lookup } from '#shared/domain/case/lookup.ts';
 import type { CustodyEntry } from '#shared/domain/custody/custody-entry.ts';
@@ -167,6 +167,11 @@ export type StoredFile = { readonly path: string; readonly bytes: number; readon
 /** Towns that ship with the program, by any spelling that the tables give; read at the first question. */
 export type GazetteerPort = { readonly find: (match: string, limit: number) => Promise<readonly FoundPlace[]> };
 
+/** What `work` answers of the case, worked out anew only after one of the collections of `reads` has changed. `what` names it and everything it depends on besides. */
+export type Kept = <T>(what: string, reads: readonly Collection[], work: () => T) => T;
+/** What was worked out of single objects, by id: a map to be filled, from which an id goes when its object changes. */
+export type KeptOf = <V>(what: string) => Map<string, V>;
+
 export type ReadingDesk = {
   readonly facts: Facts;
   readonly openCase: ReadableCase;
@@ -178,6 +183,8 @@ export type ReadingDesk = {
   /** Entities by name and evidence by digest, as of the record now. */
   readonly lookup: () => Lookup;
   readonly gazetteer: GazetteerPort;
+  readonly kept: Kept;
+  readonly keptOf: KeptOf;
   readonly jobs: JobsPort;
   readonly freeable: CopiesPort['freeable'];
   readonly formats: DossierPort['formats'];

@@ -6,7 +6,7 @@ import { listBranches, showMergePlan } from './care/list-branches.ts';
 import { acknowledgeFinding, mergeKnownBranch, settleKnownBranch } from './care/merge-branch.ts';
 import { editOpenCase } from './case/edit-case.ts';
 import { showOverview } from './case/show-overview.ts';
-import { showStanding } from './case/show-standing.ts';
+import { showRecent, showStanding } from './case/show-standing.ts';
 import { verifyCase } from './case/verify-case.ts';
 import { assertNewClaim } from './claims/assert-claim.ts';
 import { editKnownClaim } from './claims/edit-claim.ts';
@@ -39,6 +39,7 @@ import { editKnownEntity } from './entities/edit-entity.ts';
 import { listEntities, showEntity } from './entities/list-entities.ts';
 import { listRoles } from './entities/list-roles.ts';
 import { mergeKnownEntities, previewMerge, suggestDuplicates } from './entities/merge-entities.ts';
+import { orderEntities, showEntityRows } from './entities/order-entities.ts';
 import { deriveFile } from './evidence/derive-file.ts';
 import { drawPages } from './evidence/draw-pages.ts';
 import { editKnownEvidence } from './evidence/edit-evidence.ts';
@@ -46,6 +47,7 @@ import { exportEvidence } from './evidence/export-evidence.ts';
 import { listEvidence } from './evidence/list-evidence.ts';
 import { markEvidenceAtRisk } from './evidence/mark-at-risk.ts';
 import { editKnownPlace, markNewPlace, unmarkKnownPlace } from './evidence/mark-places.ts';
+import { orderEvidence, showEvidenceRows } from './evidence/order-evidence.ts';
 import { readPageWords } from './evidence/read-page-words.ts';
 import { readText } from './evidence/read-text.ts';
 import { recordViewing } from './evidence/record-viewing.ts';
@@ -62,9 +64,11 @@ import { listKeys } from './keys/list-keys.ts';
 import { drawNewLink } from './links/draw-link.ts';
 import { editKnownLink } from './links/edit-link.ts';
 import { listLinks, listLinksOf } from './links/list-links.ts';
+import { orderLinks, showLinkRows } from './links/order-links.ts';
 import { removeKnownLink } from './links/remove-link.ts';
 import { listNotes } from './notes/list-notes.ts';
 import { listTasks } from './notes/list-tasks.ts';
+import { orderNotes, showNoteLines } from './notes/order-notes.ts';
 import { removeKnownNote } from './notes/remove-note.ts';
 import { reviseKnownNote } from './notes/revise-note.ts';
 import { showNote } from './notes/show-note.ts';
@@ -80,9 +84,10 @@ import { findInCase } from './search/find-in-case.ts';
 import { addNewSource } from './sources/add-source.ts';
 import { editKnownSource } from './sources/edit-source.ts';
 import { listSources } from './sources/list-sources.ts';
+import { orderSources, showSourceRows } from './sources/order-sources.ts';
 import { rateKnownSource } from './sources/rate-source.ts';
 import { showSource } from './sources/show-source.ts';
-import { listTimeline } from './timeline/list-timeline.ts';
+import { listTimeline, orderTimeline, showTimelineChart, showTimelineRows } from './timeline/list-timeline.ts';
 
 /** Who does what the contract offers. A name without its use-case, or with one of another type, does not compile. */
 export const commandUses: { readonly [N in CommandName]: CommandUse<N> } = {
@@ -150,6 +155,7 @@ export const commandUses: { readonly [N in CommandName]: CommandUse<N> } = {
 export const queryUses: { readonly [N in QueryName]: QueryUse<N> } = {
   'case/overview': showOverview,
   'case/standing': showStanding,
+  'case/recent': showRecent,
   'case/verify': verifyCase,
   'case/branches': listBranches,
   'case/merge-plan': showMergePlan,
@@ -160,8 +166,12 @@ export const queryUses: { readonly [N in QueryName]: QueryUse<N> } = {
   'custody/checkpoints': listCheckpoints,
   'keys/list': listKeys,
   'sources/list': listSources,
+  'sources/order': orderSources,
+  'sources/rows': showSourceRows,
   'sources/show': showSource,
   'evidence/list': listEvidence,
+  'evidence/order': orderEvidence,
+  'evidence/rows': showEvidenceRows,
   'evidence/show': showEvidence,
   'evidence/text': readText,
   'evidence/page-words': readPageWords,
@@ -171,16 +181,25 @@ export const queryUses: { readonly [N in QueryName]: QueryUse<N> } = {
   'claims/show': showClaim,
   'claims/filters': listFilters,
   'links/list': listLinks,
+  'links/order': orderLinks,
+  'links/rows': showLinkRows,
   'links/of': listLinksOf,
   'notes/list': listNotes,
+  'notes/order': orderNotes,
+  'notes/rows': showNoteLines,
   'notes/tasks': listTasks,
   'notes/show': showNote,
   'entities/list': listEntities,
+  'entities/order': orderEntities,
+  'entities/rows': showEntityRows,
   'entities/roles': listRoles,
   'entities/show': showEntity,
   'search/find': findInCase,
   'dossiers/formats': listFormats,
   'timeline/list': listTimeline,
+  'timeline/order': orderTimeline,
+  'timeline/rows': showTimelineRows,
+  'timeline/chart': showTimelineChart,
   'entities/duplicates': suggestDuplicates,
   'entities/merge-preview': previewMerge,
   'places/list': listPlaces,

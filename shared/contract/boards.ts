@@ -41,8 +41,13 @@ export const BoardEdgeSchema = z.object({
 });
 export type BoardEdge = z.infer<typeof BoardEdgeSchema>;
 
-/** `total` counts the objects of the case that could be shown. */
-export const BoardGraphSchema = z.object({ nodes: z.array(BoardNodeSchema), edges: z.array(BoardEdgeSchema), total: z.int().min(0) });
+/** `total` counts the objects of the case that could be shown; `aroundId` is the one whose surroundings stand for a case too large to draw. */
+export const BoardGraphSchema = z.object({
+  nodes: z.array(BoardNodeSchema),
+  edges: z.array(BoardEdgeSchema),
+  total: z.int().min(0),
+  aroundId: z.string().nullable(),
+});
 export type BoardGraph = z.infer<typeof BoardGraphSchema>;
 
 const IdsSchema = z.array(ObjectIdSchema).max(mostOnBoard);
@@ -88,9 +93,19 @@ export const boardCommands = {
 };
 export const boardQueries = {
   'boards/list': message(z.object({}).strict(), z.array(BoardSchema)),
-  /** These objects and the edges among them; without ids the case, the most connected first where it holds more than `limit`. `outside` names people at risk by their role. */
+  /**
+   * These objects and the edges among them; without ids the case. Of a large case the objects around `aroundId`, or around the one with the most
+   * links; or with `limit` so many of it, the most connected first. `outside` names people at risk by their role.
+   */
   'boards/graph': message(
-    z.object({ ids: IdsSchema.optional(), limit: z.int().min(1).max(mostOnBoard).optional(), outside: z.boolean().optional() }).strict(),
+    z
+      .object({
+        ids: IdsSchema.optional(),
+        aroundId: ObjectIdSchema.optional(),
+        limit: z.int().min(1).max(mostOnBoard).optional(),
+        outside: z.boolean().optional(),
+      })
+      .strict(),
     BoardGraphSchema,
   ),
   /** Ids within some steps of others, nearest first, the others included. */

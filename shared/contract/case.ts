@@ -51,8 +51,10 @@ export const StandingSchema = z.object({
       ids: z.array(z.string()),
     }),
   ),
-  recent: z.array(z.object({ kind: z.string(), id: z.string(), label: z.string(), at: z.string() })),
 });
+/** The objects changed last, newest first. */
+export const RecentSchema = z.array(z.object({ kind: z.string(), id: z.string(), label: z.string(), at: z.string() }));
+export type Recent = z.infer<typeof RecentSchema>;
 export type Standing = z.infer<typeof StandingSchema>;
 
 const HistoryStepSchema = z.object({ label: z.string(), at: z.string(), ids: z.array(z.string()) });
@@ -91,6 +93,7 @@ export const caseCommands = {
 export const caseQueries = {
   'case/overview': message(NothingSchema, OverviewSchema),
   'case/standing': message(NothingSchema, StandingSchema),
+  'case/recent': message(NothingSchema, RecentSchema),
   'case/verify': message(z.object({ jobId: z.string(), depth: VerifyDepthSchema.optional() }).strict(), VerificationSchema),
   'history/list': message(NothingSchema, z.object({ undo: z.array(HistoryStepSchema), redo: z.array(HistoryStepSchema) })),
   'objects/labels': message(z.object({ ids: z.array(ObjectIdSchema).max(2_000) }).strict(), z.array(LabelSchema)),

@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import { entityColumns } from '../domain/case/list-columns.ts';
 import { EntityKindSchema, EntitySchema } from '../domain/entity/entity.ts';
 import { NameSchema } from '../domain/fields.ts';
 import { ObjectIdSchema } from '../kernel/ids.ts';
 import { LabelSchema } from './case.ts';
 import { message } from './message.ts';
+import { orderMessage, rowsMessage } from './ordered-list.ts';
 import { PlaceInputSchema } from './places.ts';
 
 export const EntityRowSchema = EntitySchema.unwrap().extend({ asserts: z.int(), relays: z.int() });
@@ -54,6 +56,9 @@ export const entityQueries = {
   /** People at risk: the role that stands for each, and the names it stands for. */
   'entities/roles': message(z.object({}).strict(), z.array(z.object({ id: z.string(), role: z.string(), names: z.array(z.string()) }))),
   'entities/list': message(z.object({}).strict(), z.array(EntityRowSchema)),
+  /** Entities by name; with `byRole` people at risk stand, and are found, by the role that is shown of them, so that their place does not tell their name. */
+  'entities/order': orderMessage(entityColumns, EntityRowSchema, { byRole: z.boolean().optional() }),
+  'entities/rows': rowsMessage(EntityRowSchema),
   /** Pairs that may be one, by name or sound, that no identity link speaks of yet. */
   'entities/duplicates': message(z.object({ limit: z.int().min(1).max(500).optional() }).strict(), z.array(PossibleDuplicateSchema)),
   'entities/merge-preview': message(z.object({ keptId: ObjectIdSchema, goneId: ObjectIdSchema }).strict(), MergePreviewSchema),

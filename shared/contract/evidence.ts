@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { evidenceColumns } from '../domain/case/list-columns.ts';
 import { AtRiskMarkSchema } from '../domain/evidence/at-risk.ts';
 import { EvidenceItemSchema, EvidenceKindSchema } from '../domain/evidence/evidence-item.ts';
 import { SheetWordsSchema } from '../domain/evidence/sheets.ts';
@@ -7,6 +8,7 @@ import { EdtfDateSchema } from '../domain/moment/edtf-date.ts';
 import { ObjectIdSchema } from '../kernel/ids.ts';
 import { AnchorInputSchema } from './claims.ts';
 import { message } from './message.ts';
+import { orderMessage, rowsMessage } from './ordered-list.ts';
 import { mostSheetsAtOnce } from './quarantine.ts';
 
 /**
@@ -137,6 +139,9 @@ export const evidenceCommands = {
 };
 export const evidenceQueries = {
   'evidence/list': message(z.object({}).strict(), z.array(EvidenceRowSchema)),
+  /** Evidence in the order it was taken in. */
+  'evidence/order': orderMessage(evidenceColumns, EvidenceRowSchema),
+  'evidence/rows': rowsMessage(EvidenceRowSchema),
   /** Where the words of a page stand; null while the page was not drawn. */
   'evidence/page-words': message(z.object({ id: ObjectIdSchema, page: z.int().min(1) }).strict(), z.object({ words: SheetWordsSchema.nullable() })),
   'evidence/show': message(z.object({ id: ObjectIdSchema }).strict(), EvidenceItemSchema),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { linkColumns } from '../domain/case/list-columns.ts';
 import { WritingSchema } from '../domain/fields.ts';
 import { LinkSchema, LinkTypeSchema } from '../domain/link/link.ts';
 import { CredibilitySchema } from '../domain/rating/admiralty.ts';
@@ -6,6 +7,7 @@ import { ObjectIdSchema } from '../kernel/ids.ts';
 import { LabelSchema } from './case.ts';
 import { AnchorInputSchema } from './claims.ts';
 import { message } from './message.ts';
+import { orderMessage, rowsMessage } from './ordered-list.ts';
 
 export const LinkRowSchema = LinkSchema.unwrap().extend({ from: LabelSchema, to: LabelSchema });
 export type LinkRow = z.infer<typeof LinkRowSchema>;
@@ -32,6 +34,9 @@ export const linkCommands = {
 };
 export const linkQueries = {
   'links/list': message(z.object({}).strict(), z.array(LinkRowSchema)),
+  /** Links in the order they were drawn, those of one type if wanted. */
+  'links/order': orderMessage(linkColumns, LinkRowSchema, { type: LinkTypeSchema.optional() }),
+  'links/rows': rowsMessage(LinkRowSchema),
   /** Links into and out of one object. */
   'links/of': message(z.object({ id: ObjectIdSchema }).strict(), z.array(LinkRowSchema)),
 };

@@ -1,10 +1,12 @@
 import { z } from 'zod';
+import { sourceColumns } from '../domain/case/list-columns.ts';
 import { LanguageSchema, NameSchema, UrlTextSchema } from '../domain/fields.ts';
 import { EdtfDateSchema } from '../domain/moment/edtf-date.ts';
 import { ReliabilitySchema } from '../domain/rating/admiralty.ts';
 import { SourceKindSchema, SourceSchema } from '../domain/source/source.ts';
 import { ObjectIdSchema } from '../kernel/ids.ts';
 import { message } from './message.ts';
+import { orderMessage, rowsMessage } from './ordered-list.ts';
 
 const editable = {
   kind: SourceKindSchema,
@@ -27,6 +29,9 @@ export const sourceCommands = {
 };
 export const sourceQueries = {
   'sources/list': message(z.object({}).strict(), z.array(SourceRowSchema)),
+  /** Sources in the order they were added. */
+  'sources/order': orderMessage(sourceColumns, SourceRowSchema),
+  'sources/rows': rowsMessage(SourceRowSchema),
   'sources/show': message(
     z.object({ id: ObjectIdSchema }).strict(),
     SourceRowSchema.extend({ evidenceIds: z.array(z.string()), claimIds: z.array(z.string()) }),

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { timelineColumns } from '../domain/case/list-columns.ts';
 import { FindingSchema } from '../domain/claim/claim.ts';
 import { message } from './message.ts';
+import { orderMessage, rowsMessage } from './ordered-list.ts';
 
 /** What a date is of: when something is said to have happened, when it was said, when it was published. */
 export const timelineSenses = ['event', 'said', 'published'] as const;
@@ -26,7 +28,18 @@ export const TimelineRowSchema = z.object({
 });
 export type TimelineRow = z.infer<typeof TimelineRowSchema>;
 
+/** What the lanes of the chart stand for. */
+export const laneSorts = ['actor', 'source', 'type'] as const;
+export type LanesBy = (typeof laneSorts)[number];
+/** What the chart is drawn from, row by row in the order of time: the date of each among `dates`, and the number of its lane. */
+export const TimelineChartSchema = z.object({ keys: z.array(z.string()), dates: z.array(z.string()), dateOf: z.array(z.int()), laneOf: z.array(z.int()) });
+export type TimelineChartAnswer = z.infer<typeof TimelineChartSchema>;
+
 export const timelineQueries = {
+  /** Dates as their list shows them, the earliest first unless sorted. */
+  'timeline/order': orderMessage(timelineColumns, TimelineRowSchema),
+  'timeline/rows': rowsMessage(TimelineRowSchema),
+  'timeline/chart': message(z.object({ lanesBy: z.enum(laneSorts) }).strict(), TimelineChartSchema),
   /** Every date of the case, the earliest first; what has no beginning comes before what has one. */
   'timeline/list': message(z.object({}).strict(), z.array(TimelineRowSchema)),
 };

@@ -14,7 +14,7 @@ export function boardGraph(openCase: Pick<ReadableCase, 'record' | 'heads'>, gra
   const [record, heads] = [openCase.record(), openCase.heads()];
   const nodes = numbers.flatMap((node) => boardNode(heads, graph, node) ?? []);
   const shown = numbers.filter((node) => kindOnBoard(heads, graph.ids[node] ?? '') !== null);
-  return { nodes, edges: edgesAmong(graph, shown).map((edge) => boardEdge(record, graph, edge)), total: objectsIn(heads) };
+  return { nodes, edges: edgesAmong(graph, shown).map((edge) => boardEdge(record, graph, edge)), total: objectsIn(heads), aroundId: null };
 }
 
 function objectsIn({ sources, evidence, claims, notes, entities }: CaseHeads): number {

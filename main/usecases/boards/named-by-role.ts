@@ -10,6 +10,7 @@ export function namedByRole(record: CaseRecord, graph: BoardGraph): BoardGraph {
     nodes: graph.nodes.map((node) => ({ ...node, label: node.role ?? clean(node.label), detail: clean(node.detail) })),
     edges: graph.edges.map((edge) => ({ ...edge, rationale: edge.rationale === null ? null : clean(edge.rationale) })),
     total: graph.total,
+    aroundId: graph.aroundId,
   };
 }
 

@@ -1,36 +1,53 @@
 import { mostOnBoard } from '#shared/domain/board/board.ts';
 import { kindOf } from '#shared/domain/case/case-record.ts';
 import { firstMissing } from '#shared/domain/case/find-object.ts';
-import { edgesAt } from '#shared/domain/graph/case-graph.ts';
+import { type CaseGraph, edgesAt } from '#shared/domain/graph/case-graph.ts';
 import { neighbourhood } from '#shared/domain/graph/neighbourhood.ts';
 import { shortestPaths } from '#shared/domain/graph/shortest-paths.ts';
 import { done } from '#shared/kernel/reply.ts';
 import type { QueryUse } from '../handler.ts';
+import type { ReadingDesk } from '../ports.ts';
 import { boardEdge, boardGraph } from './board-graph.ts';
 import { namedByRole } from './named-by-role.ts';
 
-/** As many as a window draws and lays out while one waits; whoever wants more asks for them. */
-const shownAtFirst = 1_000;
+/** A case of more objects is not drawn as a whole unless somebody asks for so many: a board of it begins with those around one. */
+const wholeAtMost = 400;
+/** Objects of such a beginning, and steps that they are away. */
+const [begunWith, hopsAtFirst] = [120, 2];
 const pathsTold = 12;
 
 export const listBoards: QueryUse<'boards/list'> = async (desk) => done(Object.values(desk.openCase.record().boards));
 
-/** What a board shows: the objects asked for, or as much of the case as fits, the most connected first. */
-export const showGraph: QueryUse<'boards/graph'> = async (desk, { ids, limit = shownAtFirst, outside = false }) => {
+/** What a board shows: the objects asked for; the case; of a large one those around `aroundId`, or the most connected first, as many as `limit`. */
+export const showGraph: QueryUse<'boards/graph'> = async (desk, { ids, aroundId, limit, outside = false }) => {
   const record = desk.openCase.record();
   const graph = desk.graph();
-  const told = (numbers: readonly number[]) =>
-    done(outside ? namedByRole(record, boardGraph(desk.openCase, graph, numbers)) : boardGraph(desk.openCase, graph, numbers));
-  if (ids !== undefined) {
-    const numbers = [...new Set(ids)].flatMap((id) => graph.numbers.get(id) ?? []);
-    return told(numbers);
+  const told = (numbers: readonly number[], middle: number | null = null) => {
+    const shown = { ...boardGraph(desk.openCase, graph, numbers), aroundId: middle === null ? null : (graph.ids[middle] ?? null) };
+    return done(outside ? namedByRole(record, shown) : shown);
+  };
+  if (ids !== undefined) return told([...new Set(ids)].flatMap((id) => graph.numbers.get(id) ?? []));
+  if (limit === undefined && graph.ids.length > wholeAtMost) {
+    const asked = graph.numbers.get(aroundId ?? '');
+    const middle = asked !== undefined && edgesAt(graph, asked).length > 0 ? asked : mostConnected(desk, graph, 1)[0];
+    if (middle !== undefined) return told(neighbourhood(graph, [middle], hopsAtFirst, begunWith), middle);
   }
-  const all = graph.ids.map((_, node) => node).filter((node) => kindOf(record, graph.ids[node] ?? '') !== null);
-  if (all.length <= limit) return told(all);
-  const degree = new Map(all.map((node) => [node, edgesAt(graph, node).length]));
-  const chosen = all.toSorted((a, b) => (degree.get(b) ?? 0) - (degree.get(a) ?? 0) || a - b).slice(0, limit);
-  return told(chosen);
+  return told(mostConnected(desk, graph, limit ?? wholeAtMost));
 };
+
+/** Nodes of the case, those with the most edges first if they are not all wanted. What an edge names and the case no longer holds is none. */
+function mostConnected({ openCase }: ReadingDesk, graph: CaseGraph, limit: number): readonly number[] {
+  const heads = openCase.heads();
+  const nodes = graph.ids.map((_, node) => node);
+  const degrees = nodes.map((node) => edgesAt(graph, node).length);
+  const inOrder = nodes.length <= limit ? nodes : nodes.sort((a, b) => (degrees[b] ?? 0) - (degrees[a] ?? 0) || a - b);
+  const found: number[] = [];
+  for (const node of inOrder) {
+    if (found.length >= limit) break;
+    if (kindOf(heads, graph.ids[node] ?? '') !== null) found.push(node);
+  }
+  return found;
+}
 
 /** Ids within some steps of others, for unfolding a board. */
 export const showAround: QueryUse<'boards/around'> = async (desk, { ids, hops, limit = mostOnBoard }) => {

@@ -6,21 +6,31 @@ import { eachOf, objectsOf } from '#shared/domain/case/objects-of.ts';
 import { findings, workStates } from '#shared/domain/claim/claim.ts';
 import { done } from '#shared/kernel/reply.ts';
 import type { QueryUse } from '../handler.ts';
+import type { ReadingDesk } from '../ports.ts';
 import { whatWantsAttention } from './what-wants-attention.ts';
 
 const recentShown = 12;
 
-/** How the work stands: the claims as they are judged, what wants attention and what changed last. */
-export const showStanding: QueryUse<'case/standing'> = async (desk) => {
+/** How the work stands: the claims as they are judged, and what wants attention. */
+export const showStanding: QueryUse<'case/standing'> = async (desk) =>
+  done(await desk.kept('standing', ['sources', 'evidence', 'claims', 'links', 'notes', 'entities', 'dossiers'], () => standingOf(desk)));
+
+/** What was worked on last, at once; the rest looks at every claim. */
+export const showRecent: QueryUse<'case/recent'> = async (desk) => {
+  const reads = ['sources', 'evidence', 'claims', 'links', 'notes', 'dossiers'] as const;
+  const newest = desk.kept('recent', reads, () => newestObjects(desk.openCase.heads()));
+  return done(newest.map(({ kind, id, at }) => ({ kind, id, label: labelOrGone(desk.openCase.heads(), id, kind).label, at })));
+};
+
+async function standingOf(desk: ReadingDesk): Promise<Standing> {
   const record = desk.openCase.heads();
   const claims = objectsOf(record.claims);
-  return done<Standing>({
+  return {
     claimsByFinding: countBy(findings, claims, (claim) => claim.finding),
     claimsByWorkState: countBy(workStates, claims, (claim) => claim.workState),
-    attention: whatWantsAttention(record, desk.links()),
-    recent: recentObjects(record),
-  });
-};
+    attention: await whatWantsAttention(record, claims, desk.links()),
+  };
+}
 
 function countBy<T, K extends string>(keys: readonly K[], items: readonly T[], keyOf: (item: T) => K): Record<K, number> {
   const counts = Object.fromEntries(keys.map((key) => [key, 0])) as Record<K, number>;
@@ -31,7 +41,7 @@ function countBy<T, K extends string>(keys: readonly K[], items: readonly T[], k
 type Dated = { readonly kind: ObjectKind; readonly id: string; readonly at: string };
 
 /** The objects changed last, newest first; one pass, so that a large case does not sort everything for twelve rows. */
-function recentObjects(record: CaseHeads): Standing['recent'] {
+function newestObjects(record: CaseHeads): readonly Dated[] {
   const newest: Dated[] = [];
   const offer = (kind: ObjectKind, id: string, at: string): void => {
     const last = newest.at(-1);
@@ -46,5 +56,5 @@ function recentObjects(record: CaseHeads): Standing['recent'] {
   for (const link of eachOf(record.links)) offer('link', link.id, link.at);
   for (const source of eachOf(record.sources)) offer('source', source.id, source.addedAt);
   for (const plan of eachOf(record.dossiers)) offer('dossier', plan.id, plan.changedAt);
-  return newest.map(({ kind, id, at }) => ({ kind, id, label: labelOrGone(record, id, kind).label, at }));
+  return newest;
 }

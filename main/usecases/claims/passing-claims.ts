@@ -1,6 +1,5 @@
 import type { CaseHeads, ClaimHead } from '#shared/domain/case/case-heads.ts';
 import { textOf } from '#shared/domain/case/case-heads.ts';
-import type { CaseRecord } from '#shared/domain/case/case-record.ts';
 import { entityName } from '#shared/domain/case/label-of.ts';
 import { objectsOf } from '#shared/domain/case/objects-of.ts';
 import { contradictedBy } from '#shared/domain/claim/claim-conflicts.ts';
@@ -8,13 +7,20 @@ import { evidenceOfClaim } from '#shared/domain/claim/evidence-of-claim.ts';
 import type { ClaimConditions } from '#shared/domain/claim/kept-filter.ts';
 import type { LinksByObject } from '#shared/domain/link/links-by-object.ts';
 import { foldText } from '#shared/domain/search/fold-text.ts';
+import { claimsByEvidence } from '../evidence/claims-by-evidence.ts';
+import { keptWords } from '../lists/order-list.ts';
 import type { ReadingDesk } from '../ports.ts';
 
 /** Heads of the claims that meet every condition, in the order they were made. */
 export function passingClaims(desk: ReadingDesk, conditions: ClaimConditions): readonly ClaimHead[] {
-  const [record, heads, links] = [desk.openCase.record(), desk.openCase.heads(), desk.links()];
-  const { match } = conditions;
-  return objectsOf(heads.claims).filter((claim) => passes(heads, claim, links, conditions) && (match === undefined || matches(record, claim, match)));
+  const [heads, links] = [desk.openCase.heads(), desk.links()];
+  const matches = conditions.match === undefined ? () => true : matcher(desk, conditions.match);
+  // What rests on an item is known without going through the claims.
+  const within =
+    conditions.evidenceId === undefined
+      ? objectsOf(heads.claims)
+      : (claimsByEvidence(desk).get(conditions.evidenceId) ?? []).flatMap((id) => heads.claims[id] ?? []);
+  return within.filter((claim) => passes(heads, claim, links, conditions) && matches(claim));
 }
 
 function passes(record: CaseHeads, claim: ClaimHead, links: LinksByObject, conditions: ClaimConditions): boolean {
@@ -29,10 +35,17 @@ function passes(record: CaseHeads, claim: ClaimHead, links: LinksByObject, condi
   return conditions.withoutEvidence === undefined || (evidence.length === 0) === conditions.withoutEvidence;
 }
 
-function matches(record: CaseRecord, claim: ClaimHead, match: string): boolean {
-  const names = [claim.asserterId, ...claim.viaIds].map((id) => entityName(record, id));
-  const text = foldText([textOf(record, claim), ...names].join('\n'));
-  return foldText(match)
-    .split(/\s+/u)
-    .every((word) => text.includes(word));
+/** Whether each word sought is in the claim or in the name of who asserts or relays it. What is folded once is kept until the claim changes. */
+function matcher(desk: ReadingDesk, match: string): (claim: ClaimHead) => boolean {
+  const record = desk.openCase.record();
+  const writing = keptWords<ClaimHead>(desk, 'writing of claims', (claim) => textOf(record, claim));
+  const names = keptWords<{ readonly id: string }>(desk, 'first names', ({ id }) => entityName(desk.openCase.heads(), id));
+  const words = foldText(match).split(/\s+/u);
+  return (claim) => {
+    const text = writing(claim);
+    const left = words.filter((word) => !text.includes(word));
+    if (left.length === 0) return true;
+    const said = [claim.asserterId, ...claim.viaIds].map((id) => names({ id })).join('\n');
+    return left.every((word) => said.includes(word));
+  };
 }

@@ -1,51 +1,103 @@
-import type { TimelineRow, TimelineSense } from '#shared/contract/timeline.ts';
-import type { CaseRecord } from '#shared/domain/case/case-record.ts';
+import type { LanesBy } from '#shared/contract/timeline.ts';
 import { objectAt } from '#shared/domain/case/find-object.ts';
-import { entityName, labelOf } from '#shared/domain/case/label-of.ts';
-import type { Claim } from '#shared/domain/claim/claim.ts';
+import { labelOf } from '#shared/domain/case/label-of.ts';
+import type { timelineColumns } from '#shared/domain/case/list-columns.ts';
+import { findings } from '#shared/domain/claim/claim.ts';
 import { contradictedBy } from '#shared/domain/claim/claim-conflicts.ts';
-import type { LinksByObject } from '#shared/domain/link/links-by-object.ts';
-import type { EdtfDate } from '#shared/domain/moment/edtf-date.ts';
-import { momentBounds } from '#shared/domain/moment/moment-bounds.ts';
 import { done } from '#shared/kernel/reply.ts';
+import { timelineWords } from '#shared/wording/english/views/timeline-words.ts';
 import type { QueryUse } from '../handler.ts';
+import { labelWords } from '../lists/label-words.ts';
+import { type ListPlan, orderList } from '../lists/order-list.ts';
+import type { ReadingDesk } from '../ports.ts';
+import { type CaseDate, caseDates } from './case-dates.ts';
+import { actorOf, sourceOf, timelineRowsAt } from './timeline-rows.ts';
 
-export const listTimeline: QueryUse<'timeline/list'> = async (desk) => {
-  const record = desk.openCase.record();
-  const links = desk.links();
-  const rows = [
-    ...Object.values(record.claims).flatMap((claim) => rowsOfClaim(record, links, claim)),
-    ...Object.values(record.sources).flatMap(({ id, publishedAt, title, publisher, author }): readonly TimelineRow[] => {
-      if (publishedAt === null) return [];
-      const row = { key: keyOf('published', id), objectId: id, kind: 'source', sense: 'published', date: publishedAt } as const;
-      return [{ ...row, label: title, actor: publisher ?? author ?? '', source: title, finding: null, against: [] }];
-    }),
-  ];
-  const order = new Map(rows.map((row) => [row, orderOf(row.date as EdtfDate)]));
-  return done(rows.sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0) || (a.key < b.key ? -1 : 1)));
+const plan: ListPlan<CaseDate, (typeof timelineColumns)[number]> = {
+  name: 'timeline',
+  rows: {
+    reads: ['claims', 'sources'],
+    all: (desk) => caseDates(desk).inOrder,
+    ids: (desk) => caseDates(desk).ids,
+    count: (desk) => caseDates(desk).ids.length,
+  },
+  keys: {
+    sense: {
+      of:
+        () =>
+        ({ sense }) =>
+          timelineWords.senses[sense],
+    },
+    label: {
+      of:
+        (desk) =>
+        ({ objectId }) =>
+          labelOf(desk.openCase.heads(), objectId)?.label ?? '',
+    },
+    actor: { of: (desk) => (date) => actorOf(desk, date), reads: ['entities'] },
+    finding: { of: (desk) => (date) => findingOf(desk, date) },
+    against: {
+      of:
+        (desk) =>
+        ({ objectId }) =>
+          contradictedBy(objectId, desk.links()).length,
+      reads: ['links'],
+    },
+  },
+  usual: null,
+  found: (desk) => {
+    const labels = labelWords(desk);
+    return ({ objectId, asserterId }) => `${labels(objectId)} ${asserterId === null ? '' : labels(asserterId)}`;
+  },
+  foundReads: ['entities'],
 };
 
-function rowsOfClaim(record: CaseRecord, links: LinksByObject, claim: Claim): readonly TimelineRow[] {
-  const item = objectAt(record, 'evidence', claim.anchors[0]?.evidenceId ?? '');
-  const shared = {
-    objectId: claim.id,
-    kind: 'claim' as const,
-    label: labelOf(record, claim.id)?.label ?? '',
-    actor: entityName(record, claim.asserterId),
-    source: item ? (objectAt(record, 'source', item.sourceId)?.title ?? '') : '',
-    finding: claim.finding,
-    against: [...contradictedBy(claim.id, links)],
+function findingOf(desk: ReadingDesk, { sense, objectId }: CaseDate): number | null {
+  const claim = sense === 'published' ? null : objectAt(desk.openCase.heads(), 'claim', objectId);
+  return claim ? findings.indexOf(claim.finding) : null;
+}
+
+export const orderTimeline: QueryUse<'timeline/order'> = async (desk, wish) => done(await orderList(desk, plan, wish, timelineRowsAt));
+export const showTimelineRows: QueryUse<'timeline/rows'> = async (desk, { ids }) => done(timelineRowsAt(desk, ids));
+/** Every date of the case in its order, as the command line prints it. */
+export const listTimeline: QueryUse<'timeline/list'> = async (desk) => done(timelineRowsAt(desk, caseDates(desk).ids));
+
+/** When everything was and which lane it lies in, without a word of it. */
+export const showTimelineChart: QueryUse<'timeline/chart'> = async (desk, { lanesBy }) =>
+  done(
+    desk.kept(`timeline by ${lanesBy}`, ['claims', 'sources', 'entities', 'evidence'], () => {
+      const { inOrder, ids } = caseDates(desk);
+      const [dates, lanes] = [numbering(), numbering()];
+      const nameOf = laneNames(desk, lanesBy);
+      return {
+        keys: [...ids],
+        dateOf: inOrder.map(({ date }) => dates.of(date)),
+        laneOf: inOrder.map((date) => lanes.of(nameOf(date))),
+        dates: [...dates.names()],
+      };
+    }),
+  );
+
+/** The name of the lane that a date lies in; each object is looked up once. */
+function laneNames(desk: ReadingDesk, lanesBy: LanesBy): (date: CaseDate) => string {
+  if (lanesBy === 'type') return ({ sense }) => sense;
+  const known = new Map<string, string>();
+  return (date) => {
+    const from = (lanesBy === 'actor' ? date.asserterId : date.evidenceId) ?? (date.sense === 'published' ? date.objectId : '');
+    const found = known.get(from) ?? (lanesBy === 'actor' ? actorOf(desk, date) : sourceOf(desk, date));
+    known.set(from, found);
+    return found;
   };
-  const row = (sense: TimelineSense, date: EdtfDate | null): readonly TimelineRow[] =>
-    date === null ? [] : [{ ...shared, key: keyOf(sense, claim.id), sense, date }];
-  return [...row('event', claim.eventAt), ...row('said', claim.saidAt)];
 }
 
-function keyOf(sense: TimelineSense, id: string): string {
-  return `${sense}:${id}`;
-}
-
-function orderOf(date: EdtfDate): number {
-  const { earliest, latest } = momentBounds(date);
-  return earliest ?? (latest === null ? Number.NEGATIVE_INFINITY : latest - 1e15);
+function numbering(): { readonly of: (name: string) => number; readonly names: () => Iterable<string> } {
+  const numbers = new Map<string, number>();
+  return {
+    of: (name) => {
+      const number = numbers.get(name) ?? numbers.size;
+      numbers.set(name, number);
+      return number;
+    },
+    names: () => numbers.keys(),
+  };
 }

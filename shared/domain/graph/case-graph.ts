@@ -1,7 +1,7 @@
 import type { CaseHeads } from '../case/case-heads.ts';
 import { collectionOf } from '../case/case-record.ts';
-import { idsOf } from '../case/objects-of.ts';
-import { type Edge, edgesOf } from './edges-of.ts';
+import { eachOf, idsOf } from '../case/objects-of.ts';
+import { type Edge, edgesOf, edgesOfHead } from './edges-of.ts';
 import { boardKinds, relations } from './relation.ts';
 
 /**
@@ -54,8 +54,9 @@ export function buildGraph(record: CaseHeads): { readonly graph: CaseGraph; read
   const all: Edge[] = [];
   for (const kind of boardKinds) for (const id of idsOf(record[collectionOf[kind]])) numberOf(id);
   for (const kind of owners) {
-    for (const id of idsOf(record[collectionOf[kind]])) {
-      const edges = edgesOf(record, id);
+    for (const head of eachOf<{ readonly id: string }>(record[collectionOf[kind]])) {
+      const { id } = head;
+      const edges = (edgesOfHead[kind] as (head: object) => readonly Edge[])(head);
       if (edges.length > 0) stated.set(id, edges.length === 1 ? all.length : edges.map((_, at) => all.length + at));
       for (const edge of edges) all.push(edge);
     }

@@ -1,4 +1,4 @@
-import type { CaseHeads } from '../case/case-heads.ts';
+import type { CaseHeads, ClaimHead, EvidenceHead, LinkHead, NoteHead, SourceHead } from '../case/case-heads.ts';
 import { objectAt } from '../case/find-object.ts';
 import type { Relation } from './relation.ts';
 
@@ -7,24 +7,29 @@ export type Edge = { readonly from: string; readonly to: string; readonly relati
 
 /** The edges that one object states: a link its own, every other object those to what it names. None for an id the case does not hold. */
 export function edgesOf(record: CaseHeads, id: string): readonly Edge[] {
-  const link = objectAt(record, 'link', id);
-  if (link) return [{ from: link.fromId, to: link.toId, relation: link.type, linkId: link.id }];
-  const claim = objectAt(record, 'claim', id);
-  if (claim) {
-    const evidence = [...new Set(claim.anchors.map((anchor) => anchor.evidenceId))];
-    return [
-      stated(claim.asserterId, id, 'asserts'),
-      ...claim.viaIds.map((via) => stated(via, id, 'relays')),
-      ...evidence.map((item) => stated(id, item, 'rests-on')),
-    ];
+  for (const kind of ['link', 'claim', 'evidence', 'source', 'note'] as const) {
+    const head = objectAt(record, kind, id);
+    if (head) return (edgesOfHead[kind] as (head: object) => readonly Edge[])(head);
   }
-  const item = objectAt(record, 'evidence', id);
-  if (item) return [stated(id, item.sourceId, 'taken-from'), ...(item.derivedFrom ? [stated(id, item.derivedFrom.evidenceId, 'copied-from')] : [])];
-  const source = objectAt(record, 'source', id);
-  if (source) return source.originId === null ? [] : [stated(id, source.originId, 'goes-back-to')];
-  const note = objectAt(record, 'note', id);
-  return note ? note.aboutIds.map((about) => stated(id, about, 'about')) : [];
+  return [];
 }
+
+/** The same where the head is at hand: who goes through a whole case does not look each object up. */
+export const edgesOfHead = {
+  link: ({ id, fromId, type, toId }: LinkHead): readonly Edge[] => [{ from: fromId, to: toId, relation: type, linkId: id }],
+  claim: ({ id, asserterId, viaIds, anchors }: ClaimHead): readonly Edge[] => [
+    stated(asserterId, id, 'asserts'),
+    ...viaIds.map((via) => stated(via, id, 'relays')),
+    ...[...new Set(anchors.map((anchor) => anchor.evidenceId))].map((item) => stated(id, item, 'rests-on')),
+  ],
+  evidence: ({ id, sourceId, derivedFrom }: EvidenceHead): readonly Edge[] => [
+    stated(id, sourceId, 'taken-from'),
+    ...(derivedFrom ? [stated(id, derivedFrom.evidenceId, 'copied-from')] : []),
+  ],
+  source: ({ id, originId }: SourceHead): readonly Edge[] => (originId === null ? [] : [stated(id, originId, 'goes-back-to')]),
+  note: ({ id, aboutIds }: NoteHead): readonly Edge[] => aboutIds.map((about) => stated(id, about, 'about')),
+  entity: (): readonly Edge[] => [],
+};
 
 function stated(from: string, to: string, relation: Relation): Edge {
   return { from, to, relation, linkId: null };

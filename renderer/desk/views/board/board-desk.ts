@@ -9,12 +9,14 @@ export type BoardDesk = {
   readonly boardId: string | null;
   /** Objects on it; null is the whole case. */
   readonly ids: readonly string[] | null;
+  /** Whose surroundings stand for a case that is too large to draw; null while nobody has looked at a board of it. */
+  readonly aroundId: string | null;
   readonly filter: BoardFilter;
   readonly spots: ReadonlyMap<string, Spot>;
   readonly pinned: ReadonlySet<string>;
 };
 
-const fresh: BoardDesk = { boardId: null, ids: null, filter: noFilter, spots: new Map(), pinned: new Set() };
+const fresh: BoardDesk = { boardId: null, ids: null, aroundId: null, filter: noFilter, spots: new Map(), pinned: new Set() };
 export const boardDesk = store<BoardDesk>(fresh);
 
 export function changeBoard(change: Partial<BoardDesk>): void {
@@ -28,6 +30,7 @@ export function takeBoard(board: Board | null): void {
     boardDesk.set({
       boardId: board.id,
       ids: board.ids,
+      aroundId: null,
       filter: board.filter,
       spots: new Map(board.places.map(({ id, x, y }) => [id, { x, y }])),
       pinned: new Set(board.places.filter((place) => place.pinned).map((place) => place.id)),

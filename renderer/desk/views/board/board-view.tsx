@@ -5,7 +5,8 @@ import { applyFilter } from '#shared/domain/board/apply-filter.ts';
 import type { ObjectId } from '#shared/kernel/ids.ts';
 import { boardWords as words } from '#shared/wording/english/views/board-words.ts';
 import { bridge } from '../../bridge/bridge.ts';
-import { openObject } from '../../bridge/navigation.ts';
+import { openObject, trail } from '../../bridge/navigation.ts';
+import { useShownName } from '../../bridge/shown-name.ts';
 import { useStore } from '../../bridge/store.ts';
 import { useQuery } from '../../bridge/use-query.ts';
 import { useSelection } from '../../bridge/use-selection.ts';
@@ -25,9 +26,21 @@ import './board.css';
 
 /** The case as a graph: who asserts what on which evidence, and what supports or contradicts what. */
 export function BoardView() {
-  const { ids } = useStore(boardDesk);
-  const asked = useQuery('boards/graph', ids === null ? {} : { ids: ids as ObjectId[] });
+  const { ids, aroundId } = useStore(boardDesk);
+  const [looked] = useState(lastLookedAt);
+  const around = aroundId ?? looked;
+  // The middle stays where it was while objects are opened from the board and come back from.
+  useEffect(() => {
+    if (aroundId === null && looked !== null) changeBoard({ aroundId: looked });
+  }, [aroundId, looked]);
+  const asked = useQuery('boards/graph', ids !== null ? { ids: ids as ObjectId[] } : around === null ? {} : { aroundId: around as ObjectId });
   return <Asked result={asked}>{(graph) => (graph.total === 0 ? <Nothing /> : <Board graph={graph} />)}</Asked>;
+}
+
+/** The object that was looked at last, wherever that was. */
+function lastLookedAt(): string | null {
+  const { here, back } = trail.get();
+  return here.objectId ?? back.findLast((place) => place.objectId !== null)?.objectId ?? null;
 }
 
 function Nothing() {
@@ -51,6 +64,8 @@ function Board({ graph }: { readonly graph: BoardGraph }) {
   const { id: chosen, select } = useSelection();
   const [withTables, setWithTables] = useState(true);
   const canvas = useRef<CanvasHandle | null>(null);
+  const shownName = useShownName();
+  const middle = graph.aroundId === null ? undefined : graph.nodes.find(({ id }) => id === graph.aroundId);
   const { busy, layOut } = useLayout();
   const shown = useMemo(() => applyFilter(graph, desk.filter), [graph, desk.filter]);
   const allIds = useMemo(() => graph.nodes.map((node) => node.id), [graph.nodes]);
@@ -89,7 +104,7 @@ function Board({ graph }: { readonly graph: BoardGraph }) {
   };
   const picture = (
     <div className="board-picture">
-      {desk.ids === null && graph.nodes.length < graph.total && <Banner tone="warn">{words.fewer(graph.nodes.length)}</Banner>}
+      {middle && <Banner>{words.around(shownName(middle.label))}</Banner>}
       <BoardCanvas
         nodes={shown.nodes}
         edges={shown.edges}

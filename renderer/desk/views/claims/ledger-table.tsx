@@ -1,5 +1,5 @@
 import { ArrowRight, Swords, TriangleAlert } from 'lucide-react';
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import type { ClaimRow } from '#shared/contract/claims.ts';
 import { type LedgerColumn, ledgerColumns } from '#shared/domain/claim/ledger-order.ts';
 import { findingTerms, speechActTerms } from '#shared/wording/english/terms.ts';
@@ -10,11 +10,9 @@ import { FindingBadge } from '../../components/badge/finding-badge.tsx';
 import { CredibilityBadge } from '../../components/badge/grade-badge.tsx';
 import { spokenDate } from '../../components/date-field/spoken-date.ts';
 import { Name } from '../../components/name/name.tsx';
-import type { Column } from '../../components/table/columns.ts';
-import { Table } from '../../components/table/table.tsx';
+import { type ListColumn, ListedTable } from '../../components/table/listed-table.tsx';
 import { changeLedger, type LedgerAnswer, ledgerDesk } from './ledger-desk.ts';
 import { groupTitle } from './ledger-groups.ts';
-import { type RowOf, type Sight, useLedgerRows } from './use-ledger-rows.ts';
 
 const words = claimsWords.columns;
 
@@ -97,7 +95,7 @@ const cells: { readonly [C in LedgerColumn]: Cell } = {
   saidAt: (row) => <DateCell date={row.saidAt} />,
   eventAt: (row) => <DateCell date={row.eventAt} />,
 };
-type Look = Pick<Column<string>, 'width' | 'wishPx' | 'namesRow' | 'spare' | 'align'>;
+type Look = Pick<ListColumn<ClaimRow>, 'width' | 'wishPx' | 'namesRow' | 'spare' | 'align'>;
 const looks: { readonly [C in LedgerColumn]: Look } = {
   text: { width: 'minmax(132px, 5fr)', wishPx: 270, namesRow: true },
   asserter: { width: 'minmax(96px, 2.2fr)', wishPx: 130 },
@@ -110,22 +108,7 @@ const looks: { readonly [C in LedgerColumn]: Look } = {
   eventAt: { width: '98px', spare: 6 },
 };
 
-/** Columns over ids: a row that has not come yet has its place and no words. */
-function columnsOf(rowOf: RowOf): readonly Column<string>[] {
-  return ledgerColumns.map((id) => ({
-    id,
-    title: words[id],
-    ...looks[id],
-    cell: (claimId) => {
-      const row = rowOf(claimId);
-      return row ? cells[id](row) : id === 'text' ? <span className="ledger-coming" aria-hidden /> : null;
-    },
-    sortBy: () => null,
-  }));
-}
-
-const claimId = (id: string) => id;
-const atTop: Sight = { from: 0, to: 0 };
+const columns: readonly ListColumn<ClaimRow>[] = ledgerColumns.map((id) => ({ id, title: words[id], ...looks[id], cell: cells[id] }));
 
 type LedgerTableProps = {
   readonly ledger: LedgerAnswer;
@@ -140,21 +123,19 @@ type LedgerTableProps = {
 /** One line per claim: what, who through whom, when, how credible, what was found, on how many independent origins, against what. */
 export function LedgerTable({ ledger, onChange, onSplit, ...table }: LedgerTableProps) {
   const { sort } = useStore(ledgerDesk);
-  const [sight, setSight] = useState(atTop);
-  const rowOf = useLedgerRows(ledger.ids, ledger.first, sight);
-  const columns = useMemo(() => columnsOf(rowOf), [rowOf]);
   const heads = useMemo(
     () => new Map(ledger.groups.map(({ at, key, count }) => [at, { title: groupTitle(ledger.grouping, key), count }])),
     [ledger.groups, ledger.grouping],
   );
   return (
-    <Table
+    <ListedTable
       label={claimsWords.title}
-      rows={ledger.ids}
-      rowId={claimId}
+      rowsFrom="claims/rows"
+      list={ledger}
       columns={columns}
-      ordered={{ sort, onSort: (next) => changeLedger({ sort: next }), heads }}
-      onSight={(from, to) => setSight({ from, to })}
+      sort={sort}
+      onSort={(next) => changeLedger({ sort: next })}
+      heads={heads}
       keys={{ e: onChange, s: onSplit }}
       {...table}
     />

@@ -1,7 +1,7 @@
 import { FileBox, FileInput } from 'lucide-react';
 import { evidenceWords } from '#shared/wording/english/views/evidence-words.ts';
 import { runAction } from '../../bridge/actions.ts';
-import { useQuery } from '../../bridge/use-query.ts';
+import { useList } from '../../bridge/use-list.ts';
 import { useSelection } from '../../bridge/use-selection.ts';
 import { Asked } from '../../components/asked/asked.tsx';
 import { Button } from '../../components/button/button.tsx';
@@ -15,7 +15,7 @@ import './evidence.css';
 
 /** Everything that was taken in, and the one item being read. */
 export function EvidenceView() {
-  const list = useQuery('evidence/list', {});
+  const list = useList('evidence/order');
   const { id, select } = useSelection();
   const words = evidenceWords;
   return (
@@ -29,14 +29,14 @@ export function EvidenceView() {
           content: (
             <Panel
               title={words.title}
-              aside={list.value?.length}
+              aside={list.result.value?.total.toLocaleString('en')}
               level={1}
               flush
               actions={<IconButton icon={FileInput} label={words.empty.act} onPress={() => runAction('import')} />}
             >
-              <Asked result={list}>
-                {(rows) =>
-                  rows.length === 0 ? (
+              <Asked result={list.result}>
+                {(items) =>
+                  items.total === 0 ? (
                     <EmptyState
                       icon={FileBox}
                       title={words.empty.title}
@@ -49,7 +49,7 @@ export function EvidenceView() {
                       {words.empty.text}
                     </EmptyState>
                   ) : (
-                    <EvidenceList rows={rows} selectedId={id} onSelect={select} />
+                    <EvidenceList list={list} selectedId={id} onSelect={select} />
                   )
                 }
               </Asked>

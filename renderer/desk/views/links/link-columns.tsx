@@ -1,13 +1,12 @@
 import type { Label } from '#shared/contract/case.ts';
 import type { LinkRow } from '#shared/contract/links.ts';
-import { rankOf } from '#shared/domain/rating/admiralty.ts';
 import { linkTerms } from '#shared/wording/english/terms.ts';
 import { linksWords } from '#shared/wording/english/views/links-words.ts';
 import { CredibilityBadge } from '../../components/badge/grade-badge.tsx';
 import { KindIcon } from '../../components/chip/kind-icon.tsx';
 import { Moment } from '../../components/moment/moment.tsx';
 import { Name } from '../../components/name/name.tsx';
-import type { Column } from '../../components/table/columns.ts';
+import type { ListColumn } from '../../components/table/listed-table.tsx';
 
 function End({ label }: { readonly label: Label }) {
   return (
@@ -19,17 +18,15 @@ function End({ label }: { readonly label: Label }) {
 }
 
 const words = linksWords.columns;
-export const linkId = (row: LinkRow) => row.id;
-export const linkColumns: readonly Column<LinkRow>[] = [
-  { id: 'from', title: words.from, width: 'minmax(180px, 3fr)', namesRow: true, cell: (row) => <End label={row.from} />, sortBy: (row) => row.from.label },
+export const linkColumns: readonly ListColumn<LinkRow>[] = [
+  { id: 'from', title: words.from, width: 'minmax(180px, 3fr)', namesRow: true, cell: (row) => <End label={row.from} /> },
   {
     id: 'type',
     title: words.type,
     width: '148px',
     cell: (row) => <span className="link-type cut">{linkTerms[row.type].label}</span>,
-    sortBy: (row) => row.type,
   },
-  { id: 'to', title: words.to, width: 'minmax(180px, 3fr)', cell: (row) => <End label={row.to} />, sortBy: (row) => row.to.label },
+  { id: 'to', title: words.to, width: 'minmax(180px, 3fr)', cell: (row) => <End label={row.to} /> },
   {
     id: 'rationale',
     title: words.rationale,
@@ -40,8 +37,7 @@ export const linkColumns: readonly Column<LinkRow>[] = [
         {row.rationale ?? '–'}
       </span>
     ),
-    sortBy: (row) => row.rationale,
   },
-  { id: 'grade', title: words.grade, spare: 2, width: '62px', cell: (row) => <CredibilityBadge grade={row.grade} />, sortBy: (row) => rankOf(row.grade) },
-  { id: 'at', title: words.by, spare: 3, width: '168px', cell: (row) => <Moment at={row.at} />, sortBy: (row) => row.at },
+  { id: 'grade', title: words.grade, spare: 2, width: '62px', cell: (row) => <CredibilityBadge grade={row.grade} /> },
+  { id: 'at', title: words.by, spare: 3, width: '168px', cell: (row) => <Moment at={row.at} /> },
 ];

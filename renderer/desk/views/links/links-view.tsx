@@ -1,22 +1,21 @@
 import { Link2 } from 'lucide-react';
-import { useMemo, useState } from 'react';
-import type { LinkRow } from '#shared/contract/links.ts';
+import { useState } from 'react';
 import { type LinkType, linkTypes } from '#shared/domain/link/link.ts';
 import { linkTerms } from '#shared/wording/english/terms.ts';
 import { linksWords } from '#shared/wording/english/views/links-words.ts';
+import { useLatest } from '../../bridge/use-latest.ts';
+import { useList } from '../../bridge/use-list.ts';
 import { useQuery } from '../../bridge/use-query.ts';
 import { useSelection } from '../../bridge/use-selection.ts';
 import { Asked } from '../../components/asked/asked.tsx';
 import { Button } from '../../components/button/button.tsx';
 import { EmptyState } from '../../components/empty-state/empty-state.tsx';
 import { DrawLinkDialog } from '../../components/link-dialog/draw-link-dialog.tsx';
-import { matches } from '../../components/list-find/folded-match.ts';
-import { ListFind } from '../../components/list-find/list-find.tsx';
+import { FoundList } from '../../components/list-find/found-list.tsx';
 import { Panel } from '../../components/panel/panel.tsx';
 import { SelectField } from '../../components/select-field/select-field.tsx';
 import { Split } from '../../components/split/split.tsx';
-import { Table } from '../../components/table/table.tsx';
-import { linkColumns, linkId } from './link-columns.tsx';
+import { linkColumns } from './link-columns.tsx';
 import { LinkDetail } from './link-detail.tsx';
 import './links.css';
 
@@ -25,10 +24,12 @@ const types = [{ value: 'any', label: words.anyType } as const, ...linkTypes.map
 
 /** Every link of the case, read as a sentence per line. */
 export function LinksView() {
-  const list = useQuery('links/list', {});
+  const [type, setType] = useState<LinkType | 'any'>('any');
+  const list = useList('links/order', null, type === 'any' ? {} : { type });
   const [drawing, setDrawing] = useState(false);
   const { id, select } = useSelection();
-  const chosen = list.value?.find((row) => row.id === id);
+  const one = useLatest(useQuery('links/rows', id === null ? null : { ids: [id] }));
+  const chosen = one.value?.find((row) => row.id === id);
   const draw = (
     <Button icon={Link2} onPress={() => setDrawing(true)}>
       {words.draw}
@@ -44,15 +45,25 @@ export function LinksView() {
             size: 68,
             minPx: 420,
             content: (
-              <Panel title={words.title} aside={list.value?.length} level={1} flush actions={draw}>
-                <Asked result={list}>
-                  {(rows) =>
-                    rows.length === 0 ? (
+              <Panel title={words.title} aside={list.result.value?.total.toLocaleString('en')} level={1} flush actions={draw}>
+                <Asked result={list.result}>
+                  {(links) =>
+                    links.total === 0 ? (
                       <EmptyState icon={Link2} title={words.empty.title} actions={draw}>
                         {words.empty.text}
                       </EmptyState>
                     ) : (
-                      <LinkList rows={rows} selectedId={id} onSelect={select} />
+                      <FoundList
+                        list={list}
+                        rowsFrom="links/rows"
+                        words={words}
+                        columns={linkColumns}
+                        selectedId={id}
+                        onSelect={select}
+                        className="links-filter"
+                      >
+                        <SelectField label={words.type} hideLabel value={type} options={types} onChange={setType} />
+                      </FoundList>
                     )
                   }
                 </Asked>
@@ -68,34 +79,6 @@ export function LinksView() {
         ]}
       />
       {drawing && <DrawLinkDialog fromId={null} onClose={() => setDrawing(false)} onDrawn={select} />}
-    </>
-  );
-}
-
-type LinkListProps = { readonly rows: readonly LinkRow[]; readonly selectedId: string | null; readonly onSelect: (id: string) => void };
-
-function LinkList({ rows, selectedId, onSelect }: LinkListProps) {
-  const [wanted, setWanted] = useState('');
-  const [type, setType] = useState<LinkType | 'any'>('any');
-  const shown = useMemo(
-    () =>
-      rows.filter(
-        (row) =>
-          (type === 'any' || row.type === type) && matches(`${row.from.label} ${linkTerms[row.type].label} ${row.to.label} ${row.rationale ?? ''}`, wanted),
-      ),
-    [rows, wanted, type],
-  );
-  return (
-    <>
-      <div className="links-filter">
-        <ListFind label={words.find} value={wanted} onChange={setWanted} />
-        <SelectField label={words.type} hideLabel value={type} options={types} onChange={setType} />
-      </div>
-      {shown.length === 0 ? (
-        <p className="list-none">{words.nothingFound}</p>
-      ) : (
-        <Table label={words.title} rows={shown} rowId={linkId} columns={linkColumns} selectedId={selectedId} onSelect={onSelect} />
-      )}
     </>
   );
 }

@@ -16,7 +16,9 @@ import './overview.css';
 /** The casebook: what the case is about, what it holds, what it wants, and whether it is sound. */
 export function Overview() {
   const asked = useQuery('case/overview', {});
-  const standing = useQuery('case/standing', {});
+  // What was worked on last is there at once; what looks at every claim comes after it, as soon as it is known.
+  const recent = useQuery('case/recent', {}).value;
+  const standing = useQuery('case/standing', recent === undefined ? null : {});
   if (asked.state === 'loading') return <Busy />;
   if (asked.state === 'failed') return <ErrorState problem={asked.problem} onRetry={asked.reload} />;
   const overview = asked.value;
@@ -35,7 +37,7 @@ export function Overview() {
         </div>
         <div className="overview-side">
           {!empty && <OpenQuestions />}
-          {now && <Recent items={now.recent} />}
+          {recent && <Recent items={recent} />}
           <CaseHealth findings={overview.openingFindings} headWords={overview.headWords} readOnly={overview.readOnly} />
         </div>
       </div>

@@ -1,5 +1,5 @@
 import { Button } from 'react-aria-components/Button';
-import type { Standing } from '#shared/contract/case.ts';
+import type { Recent as RecentObjects } from '#shared/contract/case.ts';
 import { type ObjectKind, objectKinds } from '#shared/domain/case/case-record.ts';
 import { deskWords } from '#shared/wording/english/desk.ts';
 import { openObject } from '../../bridge/navigation.ts';
@@ -9,8 +9,8 @@ import { Moment } from '../../components/moment/moment.tsx';
 import { Name } from '../../components/name/name.tsx';
 
 /** What was worked on last. */
-export function Recent({ items }: { readonly items: Standing['recent'] }) {
-  const known = items.filter((item): item is Standing['recent'][number] & { kind: ObjectKind } => objectKinds.some((kind) => kind === item.kind));
+export function Recent({ items }: { readonly items: RecentObjects }) {
+  const known = items.filter((item): item is RecentObjects[number] & { kind: ObjectKind } => objectKinds.some((kind) => kind === item.kind));
   return (
     <Section title={deskWords.overview.recent}>
       {known.length === 0 ? (

@@ -1,42 +1,36 @@
 import { Newspaper, Plus } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import type { SourceRow } from '#shared/contract/sources.ts';
-import { earliestMoment } from '#shared/domain/moment/earliest-moment.ts';
-import { rankOf } from '#shared/domain/rating/admiralty.ts';
 import { sourceKindTerms } from '#shared/wording/english/terms.ts';
 import { sourcesWords } from '#shared/wording/english/views/sources-words.ts';
-import { useQuery } from '../../bridge/use-query.ts';
+import { useList } from '../../bridge/use-list.ts';
 import { useSelection } from '../../bridge/use-selection.ts';
 import { Asked } from '../../components/asked/asked.tsx';
 import { ReliabilityBadge } from '../../components/badge/grade-badge.tsx';
 import { Button } from '../../components/button/button.tsx';
 import { spokenDate } from '../../components/date-field/spoken-date.ts';
 import { EmptyState } from '../../components/empty-state/empty-state.tsx';
-import { matches } from '../../components/list-find/folded-match.ts';
-import { ListFind } from '../../components/list-find/list-find.tsx';
+import { FoundList } from '../../components/list-find/found-list.tsx';
 import { Panel } from '../../components/panel/panel.tsx';
 import { Split } from '../../components/split/split.tsx';
-import type { Column } from '../../components/table/columns.ts';
-import { Table } from '../../components/table/table.tsx';
+import type { ListColumn } from '../../components/table/listed-table.tsx';
 import { AddSourceDialog } from './add-source-dialog.tsx';
 import { SourceDetail } from './source-detail.tsx';
 import './sources.css';
 import { Name } from '../../components/name/name.tsx';
 
 const words = sourcesWords;
-const rowId = (row: SourceRow) => row.id;
 const cut = (text: string | null) => (text === null ? <span className="faint">–</span> : <Name text={text} />);
 
-const columns: readonly Column<SourceRow>[] = [
+const columns: readonly ListColumn<SourceRow>[] = [
   {
     id: 'title',
     title: words.columns.title,
     width: 'minmax(170px, 5fr)',
     namesRow: true,
     cell: (row) => <Name text={row.title} title={`${sourceKindTerms[row.kind]}: ${row.title}`} />,
-    sortBy: (row) => row.title,
   },
-  { id: 'publisher', spare: 1, title: words.columns.publisher, width: 'minmax(84px, 2fr)', cell: (row) => cut(row.publisher), sortBy: (row) => row.publisher },
+  { id: 'publisher', spare: 1, title: words.columns.publisher, width: 'minmax(84px, 2fr)', cell: (row) => cut(row.publisher) },
   {
     id: 'published',
     title: words.columns.published,
@@ -49,24 +43,22 @@ const columns: readonly Column<SourceRow>[] = [
           {row.publishedAt}
         </span>
       ),
-    sortBy: (row) => (row.publishedAt === null ? null : earliestMoment(row.publishedAt)),
   },
-  { id: 'language', spare: 4, title: words.columns.language, width: '58px', cell: (row) => cut(row.language), sortBy: (row) => row.language },
+  { id: 'language', spare: 4, title: words.columns.language, width: '58px', cell: (row) => cut(row.language) },
   {
     id: 'reliability',
     title: words.columns.reliability,
     width: '52px',
     cell: (row) => <ReliabilityBadge grade={row.reliability} />,
-    sortBy: (row) => rankOf(row.reliability),
   },
-  { id: 'evidence', spare: 3, title: words.columns.evidence, width: '70px', align: 'end', cell: (row) => row.evidence || '–', sortBy: (row) => row.evidence },
-  { id: 'claims', spare: 2, title: words.columns.claims, width: '60px', align: 'end', cell: (row) => row.claims || '–', sortBy: (row) => row.claims },
-  { id: 'origin', spare: 5, title: words.columns.origin, width: 'minmax(72px, 2fr)', cell: (row) => cut(row.originTitle), sortBy: (row) => row.originTitle },
+  { id: 'evidence', spare: 3, title: words.columns.evidence, width: '70px', align: 'end', cell: (row) => row.evidence || '–' },
+  { id: 'claims', spare: 2, title: words.columns.claims, width: '60px', align: 'end', cell: (row) => row.claims || '–' },
+  { id: 'origin', spare: 5, title: words.columns.origin, width: 'minmax(72px, 2fr)', cell: (row) => cut(row.originTitle) },
 ];
 
 /** What says or shows something, how far it is relied on, and whom it relays. */
 export function SourcesView() {
-  const list = useQuery('sources/list', {});
+  const list = useList('sources/order');
   const [adding, setAdding] = useState(false);
   const { id, select } = useSelection();
   const add = (
@@ -84,15 +76,15 @@ export function SourcesView() {
             size: 60,
             minPx: 380,
             content: (
-              <Panel title={words.title} aside={list.value?.length} level={1} flush actions={add}>
-                <Asked result={list}>
-                  {(rows) =>
-                    rows.length === 0 ? (
+              <Panel title={words.title} aside={list.result.value?.total.toLocaleString('en')} level={1} flush actions={add}>
+                <Asked result={list.result}>
+                  {(sources) =>
+                    sources.total === 0 ? (
                       <EmptyState icon={Newspaper} title={words.empty.title} actions={add}>
                         {words.empty.text}
                       </EmptyState>
                     ) : (
-                      <SourceList rows={rows} selectedId={id} onSelect={select} />
+                      <FoundList list={list} rowsFrom="sources/rows" words={words} columns={columns} selectedId={id} onSelect={select} />
                     )
                   }
                 </Asked>
@@ -108,25 +100,6 @@ export function SourcesView() {
         ]}
       />
       {adding && <AddSourceDialog onClose={() => setAdding(false)} onAdded={select} />}
-    </>
-  );
-}
-
-type SourceListProps = { readonly rows: readonly SourceRow[]; readonly selectedId: string | null; readonly onSelect: (id: string) => void };
-
-function SourceList({ rows, selectedId, onSelect }: SourceListProps) {
-  const [wanted, setWanted] = useState('');
-  const shown = useMemo(() => {
-    return rows.filter((row) => matches(`${row.title} ${row.publisher ?? ''} ${row.author ?? ''} ${row.url ?? ''}`, wanted));
-  }, [rows, wanted]);
-  return (
-    <>
-      <ListFind label={words.find} value={wanted} onChange={setWanted} />
-      {shown.length === 0 ? (
-        <p className="list-none">{words.nothingFound}</p>
-      ) : (
-        <Table label={words.title} rows={shown} rowId={rowId} columns={columns} selectedId={selectedId} onSelect={onSelect} />
-      )}
     </>
   );
 }

@@ -1,6 +1,31 @@
-import type { TimelineRow } from '#shared/contract/timeline.ts';
+import type { TimelineChartAnswer } from '#shared/contract/timeline.ts';
+import type { EdtfDate } from '#shared/domain/moment/edtf-date.ts';
+import { knownBounds } from '#shared/domain/moment/known-bounds.ts';
 import type { MomentBounds } from '#shared/domain/moment/moment-bounds.ts';
 
-export type DatedRow = TimelineRow & { readonly bounds: MomentBounds };
 /** Milliseconds since 1970 in UTC. */
 export type Span = { readonly from: number; readonly to: number };
+/** The dates of the case as numbers: row by row in the order of time, which of the `bounds` and which lane each has. */
+export type Dates = {
+  readonly keys: readonly string[];
+  readonly bounds: readonly MomentBounds[];
+  readonly dateOf: readonly number[];
+  readonly laneOf: readonly number[];
+  readonly places: ReadonlyMap<string, number>;
+};
+
+export function datesOf({ keys, dates, dateOf, laneOf }: TimelineChartAnswer): Dates {
+  return { keys, dateOf, laneOf, bounds: dates.map((date) => knownBounds(date as EdtfDate)), places: new Map(keys.map((key, at) => [key, at])) };
+}
+
+export function boundsAt(dates: Dates, at: number): MomentBounds | null {
+  return dates.bounds[dates.dateOf[at] ?? -1] ?? null;
+}
+
+/** The middle of a date, or the side of it that is known; null when neither is. */
+export function middleAt(dates: Dates, at: number): number | null {
+  const bounds = boundsAt(dates, at);
+  if (!bounds) return null;
+  const { earliest, latest } = bounds;
+  return earliest !== null && latest !== null ? (earliest + latest) / 2 : (earliest ?? latest);
+}

@@ -1,28 +1,27 @@
 import { scaleUtc } from 'd3-scale';
-import { type KeyboardEvent, type MouseEvent, type PointerEvent, useEffect, useMemo, useRef, useState } from 'react';
-import type { TimelineRow } from '#shared/contract/timeline.ts';
+import { type KeyboardEvent, type MouseEvent, type PointerEvent, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import type { LanesBy, TimelineRow } from '#shared/contract/timeline.ts';
 import { timelineWords as words } from '#shared/wording/english/views/timeline-words.ts';
 import { useShownName } from '../../bridge/shown-name.ts';
+import { useRowsOf } from '../../bridge/use-rows.ts';
 import { spokenDate } from '../../components/date-field/spoken-date.ts';
-import { barOf } from './bar-of.ts';
-import type { DatedRow, Span } from './dated-row.ts';
-import { type Bar, packLanes } from './pack-lanes.ts';
+import { type Dates, middleAt, type Span } from './dated-row.ts';
+import { barsInSight, lanesInSight, layOutBars, type View } from './lay-out-bars.ts';
 import { tickWords } from './tick-words.ts';
-import { barPx, laneHeadPx, TimelineLane, trackPx, type View, wordsPx } from './timeline-lane.tsx';
+import { TimelineLane } from './timeline-lane.tsx';
 
 type ChartProps = {
-  readonly rows: readonly DatedRow[];
-  readonly laneOf: (row: TimelineRow) => string;
+  readonly dates: Dates;
+  readonly lanesBy: LanesBy;
   readonly span: Span;
   readonly onSpan: (span: Span) => void;
   readonly onFit: () => void;
   readonly chosen: string | null;
   readonly onChoose: (key: string | null) => void;
-  readonly onOpen: (row: TimelineRow) => void;
+  readonly onOpen: (key: string) => void;
 };
 
 const axisPx = 28;
-const leastPx = 8;
 const leastSpanMs = 120_000;
 const mostSpanMs = 400 * 366 * 86_400_000;
 
@@ -37,7 +36,7 @@ export function zoomed({ from, to }: Span, factor: number, at = (from + to) / 2)
 const application = { role: 'application', tabIndex: 0, 'aria-label': words.chart } as const;
 
 /** Dates as bars in lanes: solid where certain, hatched where in doubt, fading where about, open where nobody has said. */
-export function TimelineChart({ rows, laneOf, span, onSpan, onFit, chosen, onChoose, onOpen }: ChartProps) {
+export function TimelineChart({ dates, lanesBy, span, onSpan, onFit, chosen, onChoose, onOpen }: ChartProps) {
   const frame = useRef<HTMLDivElement>(null);
   const shownName = useShownName();
   const [width, setWidth] = useState(800);
@@ -74,58 +73,65 @@ export function TimelineChart({ rows, laneOf, span, onSpan, onFit, chosen, onCho
   }, []);
 
   const scale = useMemo(() => scaleUtc().domain([span.from, span.to]).range([0, width]), [span, width]);
-  const lanes = useMemo(() => {
-    const bars = rows.flatMap((row): readonly Bar<DatedRow>[] => {
-      const parts = barOf(row.bounds, span);
-      const [first, last] = [parts[0], parts.at(-1)];
-      if (!first || !last || last.to < span.from || first.from > span.to) return [];
-      const left = Math.max(-2, scale(first.from));
-      return [{ row, left, right: Math.max(left + leastPx, Math.min(width, scale(last.to))) + wordsPx }];
-    });
-    return packLanes(
-      bars.toSorted((a, b) => a.left - b.left),
-      laneOf,
-    );
-  }, [rows, laneOf, span, scale, width]);
+  const laid = useMemo(() => layOutBars(dates, span, scale, width), [dates, span, scale, width]);
+  const seen = useMemo(
+    () =>
+      lanesInSight(laid, view).flatMap((number) => {
+        const lane = laid.lanes[number];
+        const top = laid.tops[number] ?? 0;
+        return lane ? [{ id: lane.id, first: dates.keys[lane.bars[0]?.at ?? -1] ?? '', top, bars: barsInSight(lane, top, view) }] : [];
+      }),
+    [laid, view, dates],
+  );
+  const wanted = useMemo(() => {
+    const inSight = seen.flatMap(({ first, bars }) => [first, ...bars.map(({ at }) => dates.keys[at] ?? '')]);
+    return [...new Set(chosen === null ? inSight : [chosen, ...inSight])];
+  }, [seen, dates, chosen]);
+  const rowOf = useRowsOf('timeline/rows', useDeferredValue(wanted), keyOf);
   const ticks = scale.ticks(Math.max(3, Math.floor(width / 110)));
   const stepMs = (ticks[1]?.getTime() ?? span.to) - (ticks[0]?.getTime() ?? span.from);
-  const tops = [0];
-  for (const lane of lanes) tops.push((tops.at(-1) ?? 0) + Math.max(1, lane.tracks) * trackPx + laneHeadPx);
-  const height = tops.at(-1) ?? 0;
-  const middles = new Map(
-    lanes.flatMap((lane, at) => lane.bars.map((bar) => [bar.row.key, { x: bar.left, y: (tops[at] ?? 0) + laneHeadPx + bar.track * trackPx + barPx / 2 }])),
-  );
-  const one = rows.find((row) => row.key === chosen);
+  const height = laid.tops.at(-1) ?? 0;
+  const chosenAt = chosen === null ? -1 : (dates.places.get(chosen) ?? -1);
+  const one = chosen === null ? undefined : rowOf(chosen);
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const at = rows.findIndex((row) => row.key === chosen);
     if (event.key === 'ArrowRight' || event.key === 'ArrowLeft') {
-      const next = rows[at < 0 ? 0 : Math.min(rows.length - 1, Math.max(0, at + (event.key === 'ArrowRight' ? 1 : -1)))];
-      if (!next) return;
-      onChoose(next.key);
+      const next = chosenAt < 0 ? 0 : Math.min(dates.keys.length - 1, Math.max(0, chosenAt + (event.key === 'ArrowRight' ? 1 : -1)));
+      const key = dates.keys[next];
+      if (key === undefined) return;
+      onChoose(key);
       bringIntoView(next);
-    } else if (event.key === '+' || event.key === '=') onSpan(zoomed(span, 0.6, middleOf(one) ?? undefined));
-    else if (event.key === '-') onSpan(zoomed(span, 1 / 0.6, middleOf(one) ?? undefined));
+    } else if (event.key === '+' || event.key === '=') onSpan(zoomed(span, 0.6, middleAt(dates, chosenAt) ?? undefined));
+    else if (event.key === '-') onSpan(zoomed(span, 1 / 0.6, middleAt(dates, chosenAt) ?? undefined));
     else if (event.key === '0') onFit();
     else if (event.key === 'PageUp') onSpan(moved(span, -0.6));
     else if (event.key === 'PageDown') onSpan(moved(span, 0.6));
-    else if (event.key === 'Enter' && one) onOpen(one);
+    else if (event.key === 'Enter' && chosen !== null) onOpen(chosen);
     else if (event.key === 'Escape' && chosen !== null) onChoose(null);
     else return;
     event.preventDefault();
   }
 
-  function bringIntoView(row: DatedRow): void {
-    const middle = middleOf(row);
+  function bringIntoView(at: number): void {
+    const middle = middleAt(dates, at);
     if (middle === null || (middle > span.from && middle < span.to)) return;
     const half = (span.to - span.from) / 2;
     onSpan({ from: middle - half, to: middle + half });
   }
 
-  function pressed(event: MouseEvent): DatedRow | undefined {
-    const key = (event.target as Element).closest<SVGElement>('[data-key]')?.dataset['key'];
-    return rows.find((row) => row.key === key);
+  /** Lines from a claim to those that speak against it, each drawn once. */
+  function clashesOf(row: TimelineRow | undefined) {
+    const a = row && laid.spotOf(dates.places.get(row.key) ?? -1);
+    if (!row || !a) return [];
+    return row.against.flatMap((other) => {
+      const key = `${row.sense}:${other}`;
+      const b = laid.spotOf(dates.places.get(key) ?? -1);
+      const drawnThere = row.objectId > other && b !== null && b.y > view.from && b.y < view.to;
+      return b === null || drawnThere
+        ? []
+        : [<path key={`${row.key} ${other}`} className="timeline-clash" d={`M${a.x} ${a.y}C${a.x - 28} ${a.y} ${b.x - 28} ${b.y} ${b.x} ${b.y}`} />];
+    });
   }
 
   function onPointerMove(event: PointerEvent): void {
@@ -135,10 +141,10 @@ export function TimelineChart({ rows, laneOf, span, onSpan, onFit, chosen, onCho
 
   const acts = {
     onKeyDown,
-    onClick: (event: MouseEvent) => onChoose(pressed(event)?.key ?? chosen),
+    onClick: (event: MouseEvent) => onChoose(pressed(event) ?? chosen),
     onDoubleClick: (event: MouseEvent) => {
-      const row = pressed(event);
-      if (row) onOpen(row);
+      const key = pressed(event);
+      if (key !== null) onOpen(key);
     },
     onPointerDown: (event: PointerEvent) => {
       drag.current = { x: event.clientX, span };
@@ -173,16 +179,20 @@ export function TimelineChart({ rows, laneOf, span, onSpan, onFit, chosen, onCho
           {ticks.map((tick) => (
             <line key={tick.getTime()} x1={scale(tick)} x2={scale(tick)} y1={0} y2={height} className="timeline-grid" />
           ))}
-          {rows.flatMap((row) =>
-            row.against.flatMap((other) => {
-              const [a, b] = [middles.get(row.key), middles.get(`${row.sense}:${other}`)];
-              return a && b && row.objectId < other && Math.min(a.y, b.y) < view.to && Math.max(a.y, b.y) > view.from
-                ? [<path key={`${row.key} ${other}`} className="timeline-clash" d={`M${a.x} ${a.y}C${a.x - 28} ${a.y} ${b.x - 28} ${b.y} ${b.x} ${b.y}`} />]
-                : [];
-            }),
-          )}
-          {lanes.map((lane, at) => (
-            <TimelineLane key={lane.name} lane={lane} top={tops[at] ?? 0} view={view} span={span} scale={scale} width={width} chosen={chosen} />
+          {seen.flatMap(({ bars }) => bars.flatMap(({ at }) => clashesOf(rowOf(dates.keys[at] ?? ''))))}
+          {seen.map(({ id, first, top, bars }) => (
+            <TimelineLane
+              key={id}
+              name={laneName(lanesBy, rowOf(first), first)}
+              bars={bars}
+              dates={dates}
+              rowOf={rowOf}
+              top={top}
+              span={span}
+              scale={scale}
+              width={width}
+              chosen={chosen}
+            />
           ))}
         </svg>
       </div>
@@ -199,8 +209,16 @@ function moved({ from, to }: Span, share: number): Span {
   return { from: from + by, to: to + by };
 }
 
-function middleOf(row: DatedRow | undefined): number | null {
-  if (!row) return null;
-  const { earliest, latest } = row.bounds;
-  return earliest !== null && latest !== null ? (earliest + latest) / 2 : (earliest ?? latest);
+const keyOf = (row: TimelineRow) => row.key;
+
+/** The key of the bar that was pressed, if any. */
+function pressed(event: MouseEvent): string | null {
+  return (event.target as Element).closest<SVGElement>('[data-key]')?.dataset['key'] ?? null;
+}
+
+/** What a lane is called: as its first row has it, which may not have come yet. */
+function laneName(by: LanesBy, row: TimelineRow | undefined, first: string): string {
+  if (by === 'type') return words.senses[first.slice(0, first.indexOf(':')) as TimelineRow['sense']];
+  if (!row) return '';
+  return by === 'actor' ? row.actor || words.noActor : row.source || words.noSource;
 }

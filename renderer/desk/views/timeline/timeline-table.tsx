@@ -1,15 +1,15 @@
 import type { TimelineRow } from '#shared/contract/timeline.ts';
 import { timelineWords as words } from '#shared/wording/english/views/timeline-words.ts';
+import type { DeskList } from '../../bridge/use-list.ts';
 import { FindingBadge } from '../../components/badge/finding-badge.tsx';
 import { KindIcon } from '../../components/chip/kind-icon.tsx';
 import { spokenDate } from '../../components/date-field/spoken-date.ts';
 import { Name } from '../../components/name/name.tsx';
-import type { Column } from '../../components/table/columns.ts';
-import { Table } from '../../components/table/table.tsx';
+import { type ListColumn, ListedTable } from '../../components/table/listed-table.tsx';
 
-const columns: readonly Column<TimelineRow>[] = [
-  { id: 'date', title: words.columns.date, width: '178px', cell: (row) => <span className="cut numeric">{spokenDate(row.date)}</span> },
-  { id: 'sense', title: words.columns.sense, width: '88px', cell: (row) => words.senses[row.sense], sortBy: (row) => words.senses[row.sense] },
+const columns: readonly ListColumn<TimelineRow>[] = [
+  { id: 'date', title: words.columns.date, width: '178px', cell: (row) => <span className="cut numeric">{spokenDate(row.date)}</span>, unsorted: true },
+  { id: 'sense', title: words.columns.sense, width: '88px', cell: (row) => words.senses[row.sense] },
   {
     id: 'label',
     title: words.columns.label,
@@ -21,7 +21,6 @@ const columns: readonly Column<TimelineRow>[] = [
         <Name text={row.label} />
       </>
     ),
-    sortBy: (row) => row.label,
   },
   {
     id: 'actor',
@@ -29,7 +28,6 @@ const columns: readonly Column<TimelineRow>[] = [
     spare: 1,
     width: 'minmax(110px, 1.2fr)',
     cell: (row) => <Name text={row.actor} className="soft" />,
-    sortBy: (row) => row.actor,
   },
   {
     id: 'finding',
@@ -37,7 +35,6 @@ const columns: readonly Column<TimelineRow>[] = [
     spare: 2,
     width: '168px',
     cell: (row) => (row.finding ? <FindingBadge finding={row.finding} /> : <span className="faint">–</span>),
-    sortBy: (row) => row.finding,
   },
   {
     id: 'against',
@@ -47,29 +44,34 @@ const columns: readonly Column<TimelineRow>[] = [
     align: 'end',
     cell: (row) =>
       row.against.length === 0 ? <span className="faint">–</span> : <strong className="timeline-count">{row.against.length.toLocaleString('en')}</strong>,
-    sortBy: (row) => row.against.length,
   },
 ];
-type TableProps = {
-  readonly rows: readonly TimelineRow[];
+const keyOf = (row: TimelineRow) => row.key;
+type TimelineTableProps = {
+  readonly list: DeskList<'timeline/order'>;
   readonly chosen: string | null;
   readonly onChoose: (key: string) => void;
-  readonly onOpen: (row: TimelineRow) => void;
+  readonly onOpen: (key: string) => void;
 };
 
 /** Every date of the chart, in order, as rows that can be read and chosen. */
-export function TimelineTable({ rows, chosen, onChoose, onOpen }: TableProps) {
+export function TimelineTable({ list, chosen, onChoose, onOpen }: TimelineTableProps) {
   return (
     <div className="timeline-list">
-      <Table
-        label={words.list}
-        rows={rows}
-        rowId={(row) => row.key}
-        columns={columns}
-        selectedId={chosen}
-        onSelect={onChoose}
-        onOpen={(_key, row) => onOpen(row)}
-      />
+      {list.result.value && (
+        <ListedTable
+          label={words.list}
+          rowsFrom="timeline/rows"
+          list={list.result.value}
+          columns={columns}
+          idOf={keyOf}
+          sort={list.sort}
+          onSort={list.sortBy}
+          selectedId={chosen}
+          onSelect={onChoose}
+          onOpen={onOpen}
+        />
+      )}
     </div>
   );
 }

@@ -1,10 +1,10 @@
 import { ChartGantt, ChevronLeft, ChevronRight, Maximize, ZoomIn, ZoomOut } from 'lucide-react';
-import { useCallback, useMemo, useState } from 'react';
-import type { TimelineRow } from '#shared/contract/timeline.ts';
-import type { EdtfDate } from '#shared/domain/moment/edtf-date.ts';
-import { momentBounds } from '#shared/domain/moment/moment-bounds.ts';
+import { useMemo, useState } from 'react';
+import { type LanesBy, laneSorts, type TimelineChartAnswer } from '#shared/contract/timeline.ts';
 import { timelineWords as words } from '#shared/wording/english/views/timeline-words.ts';
 import { openObject } from '../../bridge/navigation.ts';
+import { useLatest } from '../../bridge/use-latest.ts';
+import { useList } from '../../bridge/use-list.ts';
 import { useQuery } from '../../bridge/use-query.ts';
 import { Asked } from '../../components/asked/asked.tsx';
 import { EmptyState } from '../../components/empty-state/empty-state.tsx';
@@ -13,7 +13,7 @@ import { Panel } from '../../components/panel/panel.tsx';
 import { SelectField } from '../../components/select-field/select-field.tsx';
 import { Split } from '../../components/split/split.tsx';
 import { spanOf } from './bar-of.ts';
-import type { DatedRow, Span } from './dated-row.ts';
+import { datesOf, type Span } from './dated-row.ts';
 import { TimelineChart, zoomed } from './timeline-chart.tsx';
 import { TimelineTable } from './timeline-table.tsx';
 import '../../components/legend/legend.css';
@@ -21,48 +21,38 @@ import './timeline.css';
 
 /** When things are said to have happened, were said and were published, as uncertain as each of them is. */
 export function TimelineView() {
-  const asked = useQuery('timeline/list', {});
+  const [lanesBy, setLanesBy] = useState<LanesBy>('actor');
+  const asked = useLatest(useQuery('timeline/chart', { lanesBy }));
   return (
     <Asked result={asked}>
-      {(rows) =>
-        rows.length === 0 ? (
+      {(chart) =>
+        chart.keys.length === 0 ? (
           <Panel title={words.title} level={1}>
             <EmptyState icon={ChartGantt} title={words.empty.title}>
               {words.empty.text}
             </EmptyState>
           </Panel>
         ) : (
-          <Timeline rows={rows} />
+          <Timeline answer={chart} lanesBy={lanesBy} onLanes={setLanesBy} />
         )
       }
     </Asked>
   );
 }
 
-type LanesBy = keyof typeof words.lanesBy;
+type TimelineProps = { readonly answer: TimelineChartAnswer; readonly lanesBy: LanesBy; readonly onLanes: (by: LanesBy) => void };
 
-function Timeline({ rows }: { readonly rows: readonly TimelineRow[] }) {
-  const dated = useMemo(() => rows.map((row): DatedRow => ({ ...row, bounds: momentBounds(row.date as EdtfDate) })), [rows]);
-  const whole = useMemo(
-    () =>
-      spanOf(
-        dated.map((row) => row.bounds),
-        0,
-      ),
-    [dated],
-  );
+function Timeline({ answer, lanesBy, onLanes }: TimelineProps) {
+  const dates = useMemo(() => datesOf(answer), [answer]);
+  const whole = useMemo(() => spanOf(dates.bounds, 0), [dates]);
   const [chosenSpan, setSpan] = useState<Span | null>(null);
-  const [lanesBy, setLanesBy] = useState<LanesBy>('actor');
   const [chosen, setChosen] = useState<string | null>(null);
+  const list = useList('timeline/order');
   const span = chosenSpan ?? whole;
-  const laneOf = useCallback(
-    (row: TimelineRow) => {
-      if (lanesBy === 'type') return words.senses[row.sense];
-      return lanesBy === 'actor' ? row.actor || words.noActor : row.source || words.noSource;
-    },
-    [lanesBy],
-  );
-  const open = (row: TimelineRow) => openObject(row.kind, row.objectId);
+  const open = (key: string) => {
+    const [sense, objectId] = key.split(':');
+    openObject(sense === 'published' ? 'source' : 'claim', objectId ?? null);
+  };
   const by = (share: number) => setSpan({ from: span.from + (span.to - span.from) * share, to: span.to + (span.to - span.from) * share });
   const actions = (
     <>
@@ -71,8 +61,8 @@ function Timeline({ rows }: { readonly rows: readonly TimelineRow[] }) {
           label={words.lanes}
           hideLabel
           value={lanesBy}
-          options={(Object.keys(words.lanesBy) as LanesBy[]).map((value) => ({ value, label: `${words.lanes}: ${words.lanesBy[value]}` }))}
-          onChange={setLanesBy}
+          options={laneSorts.map((value) => ({ value, label: `${words.lanes}: ${words.lanesBy[value]}` }))}
+          onChange={onLanes}
         />
       </div>
       <IconButton icon={ChevronLeft} label={words.earlier} shortcut="PageUp" onPress={() => by(-0.6)} />
@@ -84,7 +74,16 @@ function Timeline({ rows }: { readonly rows: readonly TimelineRow[] }) {
   );
   const chart = (
     <div className="timeline">
-      <TimelineChart rows={dated} laneOf={laneOf} span={span} onSpan={setSpan} onFit={() => setSpan(null)} chosen={chosen} onChoose={setChosen} onOpen={open} />
+      <TimelineChart
+        dates={dates}
+        lanesBy={lanesBy}
+        span={span}
+        onSpan={setSpan}
+        onFit={() => setSpan(null)}
+        chosen={chosen}
+        onChoose={setChosen}
+        onOpen={open}
+      />
       <ul className="legend timeline-legend">
         {(['sure', 'possible', 'near', 'open'] as const).map((look) => (
           <li key={look}>
@@ -106,13 +105,13 @@ function Timeline({ rows }: { readonly rows: readonly TimelineRow[] }) {
     </div>
   );
   return (
-    <Panel title={words.title} level={1} flush aside={rows.length.toLocaleString('en')} actions={actions}>
+    <Panel title={words.title} level={1} flush aside={dates.keys.length.toLocaleString('en')} actions={actions}>
       <Split
         id="timeline"
         direction="vertical"
         panes={[
           { id: 'chart', size: 62, minPx: 200, content: chart },
-          { id: 'list', size: 38, minPx: 120, content: <TimelineTable rows={rows} chosen={chosen} onChoose={setChosen} onOpen={open} /> },
+          { id: 'list', size: 38, minPx: 120, content: <TimelineTable list={list} chosen={chosen} onChoose={setChosen} onOpen={open} /> },
         ]}
       />
     </Panel>

@@ -37,8 +37,7 @@ export const boardWords = spoken('boardWords', {
   boards: 'Saved boards',
   notSaved: 'Part of the case, not saved',
   part: (shown: number, total: number) => `${shown.toLocaleString('en')} of ${total.toLocaleString('en')} objects`,
-  fewer: (shown: number) =>
-    `The case has more objects than a board can show at once. These are the ${shown.toLocaleString('en')} most connected; unfold from one of them, or begin with a single object.`,
+  around: (label: string) => `The case is too large to draw as a whole. These are the objects around “${label}”; unfold one of them, or begin with another.`,
   picture: 'Picture',
   table: 'Table',
   sideBySide: 'Objects and links of this board',

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { barOf, spanOf } from '#renderer/desk/views/timeline/bar-of.ts';
 import { packLanes } from '#renderer/desk/views/timeline/pack-lanes.ts';
@@ -36,19 +37,35 @@ test('the span holds every stated edge with some air, and is something when noth
 });
 
 test('bars that would cover each other get tracks of their own, bars of other lanes do not matter', () => {
-  const lanes = packLanes(
-    [
-      { row: 'a1', left: 0, right: 100 },
-      { row: 'b1', left: 10, right: 60 },
-      { row: 'a2', left: 50, right: 150 },
-      { row: 'a3', left: 120, right: 130 },
-    ],
-    (row) => row.slice(0, 1),
-  );
-  expect(lanes.map(({ name, tracks, bars }) => [name, tracks, bars.map(({ row, track }) => `${row}@${track}`)])).toEqual([
-    ['a', 2, ['a1@0', 'a2@1', 'a3@0']],
-    ['b', 1, ['b1@0']],
+  const bars = [
+    { at: 1, left: 0, right: 100 },
+    { at: 11, left: 10, right: 60 },
+    { at: 2, left: 50, right: 150 },
+    { at: 3, left: 120, right: 130 },
+  ];
+  const lanes = packLanes(bars, (at) => (at > 10 ? 1 : 0));
+  expect(lanes.map(({ id, tracks, bars: placed }) => [id, tracks, placed.map(({ at, track }) => `${at}@${track}`)])).toEqual([
+    [0, 2, ['1@0', '2@1', '3@0']],
+    [1, 1, ['11@0']],
   ]);
+});
+
+test('each bar lies in the first track with room, as when every track is tried, and thousands that overlap are packed at once', () => {
+  fc.assert(
+    fc.property(fc.array(fc.record({ left: fc.integer({ min: 0, max: 60 }), length: fc.integer({ min: 0, max: 30 }) }), { maxLength: 60 }), (drawn) => {
+      const bars = drawn.map(({ left, length }, at) => ({ at, left, right: left + length })).sort((a, b) => a.left - b.left);
+      const ends: number[] = [];
+      const tried = bars.map(({ left, right }) => {
+        const free = ends.findIndex((end) => end < left);
+        const track = free < 0 ? ends.length : free;
+        ends[track] = right;
+        return track;
+      });
+      expect(packLanes(bars, () => 0)[0]?.bars.map(({ track }) => track) ?? []).toEqual(tried);
+    }),
+  );
+  const many = Array.from({ length: 60_000 }, (_, at) => ({ at, left: 0, right: 190 }));
+  expect(packLanes(many, () => 0)[0]?.tracks).toBe(60_000);
 });
 
 test('a tick says as much as tells it from the next, and the year where one begins', () => {

@@ -1,0 +1,48 @@
+import type { TimelineRow } from '#shared/contract/timeline.ts';
+import { objectAt } from '#shared/domain/case/find-object.ts';
+import { entityName, labelOf } from '#shared/domain/case/label-of.ts';
+import { contradictedBy } from '#shared/domain/claim/claim-conflicts.ts';
+import type { ReadingDesk } from '../ports.ts';
+import { type CaseDate, caseDates } from './case-dates.ts';
+
+/** Rows in the order of `ids`; what the case no longer holds is left out. */
+export function timelineRowsAt(desk: ReadingDesk, ids: readonly string[]): TimelineRow[] {
+  const { byId } = caseDates(desk);
+  return ids.flatMap((id) => {
+    const date = byId.get(id);
+    return date ? [timelineRow(desk, date)] : [];
+  });
+}
+
+function timelineRow(desk: ReadingDesk, date: CaseDate): TimelineRow {
+  const heads = desk.openCase.heads();
+  const { id, objectId, sense } = date;
+  const claim = sense === 'published' ? null : objectAt(heads, 'claim', objectId);
+  return {
+    key: id,
+    objectId,
+    kind: sense === 'published' ? 'source' : 'claim',
+    sense,
+    date: date.date,
+    label: sense === 'published' ? sourceOf(desk, date) : (labelOf(heads, objectId)?.label ?? ''),
+    actor: actorOf(desk, date),
+    source: sourceOf(desk, date),
+    finding: claim?.finding ?? null,
+    against: claim ? [...contradictedBy(claim.id, desk.links())] : [],
+  };
+}
+
+/** Who asserts the claim, or who published the source; empty when not known. */
+export function actorOf(desk: ReadingDesk, { objectId, asserterId }: CaseDate): string {
+  const heads = desk.openCase.heads();
+  if (asserterId !== null) return entityName(heads, asserterId);
+  const source = objectAt(heads, 'source', objectId);
+  return source?.publisher ?? source?.author ?? '';
+}
+
+/** Title of the source it comes from; empty for a claim without evidence. */
+export function sourceOf(desk: ReadingDesk, { sense, objectId, evidenceId }: CaseDate): string {
+  const heads = desk.openCase.heads();
+  const sourceId = sense === 'published' ? objectId : (objectAt(heads, 'evidence', evidenceId ?? '')?.sourceId ?? '');
+  return objectAt(heads, 'source', sourceId)?.title ?? '';
+}

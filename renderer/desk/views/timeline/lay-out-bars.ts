@@ -1,0 +1,74 @@
+import { barOf } from './bar-of.ts';
+import type { Dates, Span } from './dated-row.ts';
+import { type Bar, type Lane, packLanes } from './pack-lanes.ts';
+import { barPx, laneHeadPx, trackPx, wordsPx } from './timeline-sizes.ts';
+
+const leastPx = 8;
+
+/** Every bar of a span in its lane and track; `tops` says where each lane begins, and at its end how high they are together, in pixels. */
+export type LaidOut = {
+  readonly lanes: readonly Lane[];
+  readonly tops: readonly number[];
+  /** Where the middle of a bar's left edge is; null when it lies outside the span. */
+  readonly spotOf: (at: number) => { readonly x: number; readonly y: number } | null;
+};
+
+/** A date is laid out once, however many objects share it. */
+export function layOutBars(dates: Dates, span: Span, scale: (moment: number) => number, width: number): LaidOut {
+  const edges = dates.bounds.map((bounds) => {
+    const parts = barOf(bounds, span);
+    const [first, last] = [parts[0], parts.at(-1)];
+    if (!first || !last || last.to < span.from || first.from > span.to) return null;
+    const left = Math.max(-2, scale(first.from));
+    return { left, right: Math.max(left + leastPx, Math.min(width, scale(last.to))) + wordsPx };
+  });
+  const bars: Bar[] = [];
+  for (const [at, date] of dates.dateOf.entries()) {
+    const edge = edges[date];
+    if (edge) bars.push({ at, ...edge });
+  }
+  const lanes = packLanes(
+    bars.sort((a, b) => a.left - b.left),
+    (at) => dates.laneOf[at] ?? 0,
+  );
+  const tops = [0];
+  for (const { tracks } of lanes) tops.push((tops.at(-1) ?? 0) + Math.max(1, tracks) * trackPx + laneHeadPx);
+  let spots: Map<number, { readonly x: number; readonly y: number }> | null = null;
+  return {
+    lanes,
+    tops,
+    spotOf: (at) => {
+      spots ??= new Map(
+        lanes.flatMap((lane, number) =>
+          lane.bars.map((bar) => [bar.at, { x: bar.left, y: (tops[number] ?? 0) + laneHeadPx + bar.track * trackPx + barPx / 2 }]),
+        ),
+      );
+      return spots.get(at) ?? null;
+    },
+  };
+}
+
+/** The part of the height that is in sight, in pixels from the top. */
+export type View = { readonly from: number; readonly to: number };
+const marginPx = 100;
+
+/** Numbers of the lanes in sight, and a little before and after them; found in steps that grow with the logarithm of how many there are. */
+export function lanesInSight({ lanes, tops }: LaidOut, view: View): readonly number[] {
+  let [low, high] = [0, lanes.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((tops[middle + 1] ?? 0) < view.from - marginPx) low = middle + 1;
+    else high = middle;
+  }
+  const seen: number[] = [];
+  for (let at = low; at < lanes.length && (tops[at] ?? 0) <= view.to + marginPx; at += 1) seen.push(at);
+  return seen;
+}
+
+/** Bars of a lane that are in sight. */
+export function barsInSight(lane: Lane, top: number, view: View): Lane['bars'] {
+  return lane.bars.filter(({ track }) => {
+    const y = top + laneHeadPx + track * trackPx;
+    return y + trackPx > view.from - marginPx && y < view.to + marginPx;
+  });
+}
