@@ -178,7 +178,7 @@ engineTest.describe('with one answer that is too large', () => {
 });
 
 engineTest.describe('the application’s own refusals', () => {
-  const planted = /^refused .*example\.com|^HTTP_STREAM_JOB_CONTROLLER https:\/\/example\.com\/(out|new|opened)$/;
+  const planted = /^refused .*example\.com|^(?:HTTP_STREAM_JOB_CONTROLLER|URL_REQUEST_START_JOB) https:\/\/example\.com\/(out|new|opened)$/;
   engineTest.use({ expected: { attempts: [planted], console: [/example\.com|Failed to load resource|net::ERR/] } });
 
   engineTest('no navigation, window, worker or permission leaves the application', async ({ tiny, page }) => {

@@ -15,7 +15,7 @@ const quickKeys = new Map([
 /** Asked for a room: the tests of these folders, and what they get in the place of slow modules of other rooms. */
 const rooms = {
   crypto: { folders: ['tests/vectors', 'tests/unit/main/crypto'], instead: new Map() },
-  casefile: { folders: ['tests/unit/main/casefile', 'tests/unit/main/casestore'], instead: quickKeys },
+  casefile: { folders: ['tests/unit/main/casefile', 'tests/unit/main/casestore', 'tests/vectors'], instead: quickKeys },
 };
 // The second reader is another program; golden cases have keys derived by the real Argon2id; libraries broken on purpose, whole cases made
 // slowly, and a hundred random repairs say nothing quicker.
