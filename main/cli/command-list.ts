@@ -12,6 +12,7 @@ import { repairDamaged } from './commands/care/repair-case.ts';
 import { changePassphrase } from './commands/change-passphrase.ts';
 import { editClaimsOf, splitClaimOf } from './commands/claims/edit-claims.ts';
 import { keepFilterOf, listFiltersOf, removeFilterOf } from './commands/claims/ledger-filters.ts';
+import { showLedgerOf } from './commands/claims/show-ledger.ts';
 import { backUpCase } from './commands/copies/back-up-case.ts';
 import { compactCase } from './commands/copies/compact-case.ts';
 import { rekeyCaseAnew } from './commands/copies/rekey-case.ts';
@@ -25,6 +26,7 @@ import { exportDossierOf } from './commands/dossier/export-dossier.ts';
 import { overrideGateOf, previewPlanOf, removePlanOf, savePlanOf, signOffOf } from './commands/dossier/plans.ts';
 import { proposeFacesOf, redactPictureOf, redactRecordingOf, redactTextInCase } from './commands/dossier/redact.ts';
 import { addEntityTo, listDuplicates, listPlacesOf, mergeEntitiesOf, placeEntityOf, spellName } from './commands/entities/entity-commands.ts';
+import { listRolesOf } from './commands/entities/list-roles.ts';
 import { deriveEvidenceFrom } from './commands/evidence/derive-evidence.ts';
 import { drawPagesOf } from './commands/evidence/draw-pages.ts';
 import { addPlace, editPlaceWords, removePlace } from './commands/evidence/mark-places.ts';
@@ -42,6 +44,7 @@ import { removeKey } from './commands/keys/remove-key.ts';
 import { splitKey } from './commands/keys/split-key.ts';
 import { travelLock } from './commands/keys/travel-lock.ts';
 import { listObjects } from './commands/list-objects.ts';
+import { listTasksOf } from './commands/list-tasks.ts';
 import { markEvidence } from './commands/mark-evidence.ts';
 import { newCase } from './commands/new-case.ts';
 import { rateObject } from './commands/rate-object.ts';
@@ -70,12 +73,15 @@ export const commandList: readonly Command[] = [
   editPlaceWords,
   removePlace,
   listObjects,
+  showLedgerOf,
   keepFilterOf,
   listFiltersOf,
   removeFilterOf,
+  listTasksOf,
   showObject,
   searchCase,
   addEntityTo,
+  listRolesOf,
   listDuplicates,
   mergeEntitiesOf,
   spellName,

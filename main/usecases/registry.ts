@@ -47,7 +47,7 @@ import { exportEvidence } from './evidence/export-evidence.ts';
 import { listEvidence } from './evidence/list-evidence.ts';
 import { markEvidenceAtRisk } from './evidence/mark-at-risk.ts';
 import { editKnownPlace, markNewPlace, unmarkKnownPlace } from './evidence/mark-places.ts';
-import { orderEvidence, showEvidenceRows } from './evidence/order-evidence.ts';
+import { listDerived, orderEvidence, showEvidenceRows } from './evidence/order-evidence.ts';
 import { readPageWords } from './evidence/read-page-words.ts';
 import { readText } from './evidence/read-text.ts';
 import { recordViewing } from './evidence/record-viewing.ts';
@@ -170,6 +170,7 @@ export const queryUses: { readonly [N in QueryName]: QueryUse<N> } = {
   'sources/rows': showSourceRows,
   'sources/show': showSource,
   'evidence/list': listEvidence,
+  'evidence/derived': listDerived,
   'evidence/order': orderEvidence,
   'evidence/rows': showEvidenceRows,
   'evidence/show': showEvidence,

@@ -139,6 +139,8 @@ export const evidenceCommands = {
 };
 export const evidenceQueries = {
   'evidence/list': message(z.object({}).strict(), z.array(EvidenceRowSchema)),
+  /** What was made of an item: translations, frames, redacted copies; in the order it was made. */
+  'evidence/derived': message(z.object({ id: ObjectIdSchema }).strict(), z.array(EvidenceRowSchema)),
   /** Evidence in the order it was taken in. */
   'evidence/order': orderMessage(evidenceColumns, EvidenceRowSchema),
   'evidence/rows': rowsMessage(EvidenceRowSchema),

@@ -48,6 +48,7 @@ test('a large case: the first list soon after the key, no blank rows, a graph th
   await test.step('what the desk waits for', async () => {
     for (const [name, atMost] of [
       ['case/overview', 300],
+      ['case/recent', 300],
       ['case/standing', 1_500],
       ['claims/ledger', 1_500],
     ] as const) {
@@ -83,6 +84,25 @@ test('a large case: the first list soon after the key, no blank rows, a graph th
     record('frames in a row with a blank row, by keys (goal 2)', keys.blankInARow, 6, true);
   });
 
+  await test.step('the first rows of the other views', async () => {
+    for (const [view, shown] of [
+      ['Notes', '[aria-label="Notes"] tbody [data-at]'],
+      ['Entities', '[aria-label="Entities"] tbody [data-at]'],
+      ['Sources', '[aria-label="Sources"] tbody [data-at]'],
+      ['Links', '[aria-label="Links"] tbody [data-at]'],
+      ['Timeline', '.timeline-bar'],
+      ['Board', '[role=application] canvas'],
+      ['Map', '[role=application] svg'],
+    ] as const) {
+      const from = Date.now();
+      await desk
+        .getByRole('navigation')
+        .getByRole('button', { name: new RegExp(`^${view}`) })
+        .click();
+      record(`ms from the press to the first of ${view} (goal 500)`, (await firstShown(desk, shown)) - from, 3_000);
+    }
+  });
+
   await test.step('a board of 2,000 objects pans', async () => {
     const made = await desk.evaluate(async () => {
       const graph = await window.desk.query('boards/graph', { limit: 2_000 });
@@ -91,13 +111,12 @@ test('a large case: the first list soon after the key, no blank rows, a graph th
       return window.desk.command('boards/save', { title: 'Two thousand', ids: ids as never, places: [] });
     });
     expect(made.ok).toBe(true);
-    const from = Date.now();
     await desk
       .getByRole('navigation')
       .getByRole('button', { name: /^Board/ })
       .click();
     await desk.getByRole('application').waitFor();
-    record('ms from the press to a board of the whole case', Date.now() - from, 12_000);
+    if (size > 400) await expect(desk.getByText('The case is too large to draw as a whole.')).toBeVisible();
     await desk.getByRole('button', { name: /Saved boards/ }).click();
     await desk.getByRole('option', { name: 'Two thousand' }).click();
     await expect(desk.getByText(/^2,?000 of/)).toBeVisible({ timeout: 60_000 });
@@ -129,7 +148,7 @@ test('a large case: the first list soon after the key, no blank rows, a graph th
       .click();
     const row = desk.getByRole('row').filter({ hasText: 'Twenty thousand words' });
     await row.waitFor({ timeout: 180_000 });
-    record('ms from the press to the notes (goal 500)', Date.now() - from, 5_000);
+    record('ms from the press to the note written last (goal 500)', Date.now() - from, 3_000);
     await row.click();
     await desk.getByRole('button', { name: 'Edit', exact: true }).click();
     await desk.getByRole('textbox', { name: 'Text' }).click();

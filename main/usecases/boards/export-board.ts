@@ -15,6 +15,8 @@ import type { Desk } from '../ports.ts';
 import { cleaner } from './named-by-role.ts';
 import { showGraph } from './show-graph.ts';
 
+/** Objects of a case that is exported as a whole, the most connected first. */
+const wholeCaseAtMost = 1_000;
 type Told = { readonly nodes: readonly BoardNode[]; readonly edges: readonly BoardEdge[]; readonly places: readonly BoardPlace[] };
 type Wishes = { readonly ids: readonly ObjectId[] | null; readonly places: readonly BoardPlace[]; readonly filter: BoardFilter };
 
@@ -45,7 +47,7 @@ export const exportBoard: CommandUse<'boards/export'> = async (desk, input) => {
 
 /** What the board shows, with no name that may not leave the team. */
 async function toldBy(desk: Desk, { ids, places, filter }: Wishes): Promise<Reply<Told>> {
-  const graph = await showGraph(desk, { outside: true, ...(ids && { ids: [...ids] }) });
+  const graph = await showGraph(desk, { outside: true, ...(ids ? { ids: [...ids] } : { limit: wholeCaseAtMost }) });
   return graph.ok ? done({ ...applyFilter(graph.value, filter), places }) : graph;
 }
 

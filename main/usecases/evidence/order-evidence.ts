@@ -1,5 +1,6 @@
 import type { EvidenceHead } from '#shared/domain/case/case-heads.ts';
 import type { evidenceColumns } from '#shared/domain/case/list-columns.ts';
+import { eachOf } from '#shared/domain/case/objects-of.ts';
 import type { EvidenceItem } from '#shared/domain/evidence/evidence-item.ts';
 import { done } from '#shared/kernel/reply.ts';
 import type { QueryUse } from '../handler.ts';
@@ -43,3 +44,14 @@ function whole<T extends string | number>(desk: ReadingDesk, read: (item: Eviden
 /** Which evidence the list shows and in which order. */
 export const orderEvidence: QueryUse<'evidence/order'> = async (desk, wish) => done(await orderList(desk, plan, wish, evidenceRowsAt));
 export const showEvidenceRows: QueryUse<'evidence/rows'> = async (desk, { ids }) => done(evidenceRowsAt(desk, ids));
+
+export const listDerived: QueryUse<'evidence/derived'> = async (desk, { id }) => {
+  const derived = desk.kept('derived evidence', ['evidence'], () => {
+    const byOriginal = new Map<string, string[]>();
+    for (const item of eachOf(desk.openCase.heads().evidence)) {
+      if (item.derivedFrom) byOriginal.set(item.derivedFrom.evidenceId, [...(byOriginal.get(item.derivedFrom.evidenceId) ?? []), item.id]);
+    }
+    return byOriginal;
+  });
+  return done(evidenceRowsAt(desk, derived.get(id) ?? []));
+};

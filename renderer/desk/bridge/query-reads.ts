@@ -25,6 +25,7 @@ export const queryReads: { readonly [N in QueryName]: readonly Collection[] } = 
   'sources/rows': ['sources', 'evidence', 'claims'],
   'sources/show': ['sources', 'evidence', 'claims'],
   'evidence/list': ['evidence', 'sources', 'claims'],
+  'evidence/derived': ['evidence', 'sources', 'claims', 'links'],
   'evidence/order': ['evidence', 'sources', 'claims', 'links'],
   'evidence/rows': ['evidence', 'sources', 'claims', 'links'],
   'evidence/show': ['evidence'],

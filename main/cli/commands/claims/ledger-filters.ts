@@ -1,12 +1,10 @@
-import { findings, workStates } from '#shared/domain/claim/claim.ts';
-import { claimGroupings } from '#shared/domain/claim/kept-filter.ts';
-import { credibilityGrades } from '#shared/domain/rating/admiralty.ts';
 import { done } from '#shared/kernel/reply.ts';
 import { branchOption } from '../../branch-option.ts';
 import { checkCommand } from '../../check-message.ts';
 import type { Command } from '../../command.ts';
 import { printTable } from '../../print-table.ts';
 import { withCase } from '../../with-case.ts';
+import { conditionOptions, conditionsIn } from './ledger-conditions.ts';
 
 const conditionNames = {
   title: 'TITLE',
@@ -20,30 +18,13 @@ export const keepFilterOf: Command = {
   least: 2,
   most: 2,
   about: 'keep a filter of the ledger of claims; its name goes with the case, encrypted',
-  options: {
-    match: { takes: 'WORDS', about: 'words in the claim or in the names of its chain' },
-    asserter: { takes: 'ID', about: 'asserted by this entity' },
-    evidence: { takes: 'ID', about: 'rests on this evidence' },
-    finding: { takes: findings.join('|'), about: 'of this finding' },
-    state: { takes: workStates.join('|'), about: 'of this work state' },
-    credibility: { takes: credibilityGrades.join('|'), about: 'of this credibility' },
-    'without-evidence': { takes: null, about: 'resting on nothing' },
-    'in-conflict': { takes: null, about: 'contradicted by something' },
-    group: { takes: claimGroupings.join('|'), about: 'what the lines are gathered by' },
-  },
+  options: conditionOptions,
   perform: (given, world) => {
-    const conditions = {
-      match: given.option('match'),
-      asserterId: given.option('asserter'),
-      evidenceId: given.option('evidence'),
-      finding: given.option('finding'),
-      workState: given.option('state'),
-      credibility: given.option('credibility'),
-      withoutEvidence: given.option('without-evidence') === undefined ? undefined : true,
-      inConflict: given.option('in-conflict') === undefined ? undefined : true,
-    };
-    const stated = Object.fromEntries(Object.entries(conditions).filter(([, value]) => value !== undefined));
-    const input = checkCommand('claims/keep-filter', { title: given.operand(1), conditions: stated, grouping: given.option('group') }, conditionNames);
+    const input = checkCommand(
+      'claims/keep-filter',
+      { title: given.operand(1), conditions: conditionsIn(given), grouping: given.option('group') },
+      conditionNames,
+    );
     return withCase(given, world, 'write', async (host) => {
       const kept = await host.command('claims/keep-filter', input);
       return kept.ok ? done({ json: { id: kept.value.id, kind: 'filter' }, lines: [kept.value.id] }) : kept;

@@ -8,9 +8,9 @@ export type Beside = 'none' | 'page' | `text:${string}`;
 /** Chosen once for the sitting: whoever wants pages beside texts wants them beside the next one too. */
 export const wantsPage = store<boolean>(true);
 
-/** Translations of an item, the newest first. */
-export function translationsOf(rows: readonly EvidenceRow[] | undefined, id: string): readonly EvidenceRow[] {
-  return (rows ?? []).filter((row) => row.translator !== undefined && row.derivedFrom?.evidenceId === id).toReversed();
+/** Translations among what was made of an item, the newest first. */
+export function translationsOf(derived: readonly EvidenceRow[] | undefined): readonly EvidenceRow[] {
+  return (derived ?? []).filter((row) => row.translator !== undefined).toReversed();
 }
 
 /** What to begin with: beside a translation its original, else the page when there is one and pages are wanted. */

@@ -32,8 +32,8 @@ type TextBarProps = {
 /** Finds in the text, turns its parts, and chooses what stands beside it. */
 export function TextBar({ item, text, language, beside, parts, at, claimed, onShow, onTurn, onBeside, onTranslate }: TextBarProps) {
   const words = evidenceWords.text;
-  const rows = useQuery('evidence/list', {}).value;
-  const translations = translationsOf(rows, item.id);
+  const rows = useQuery('evidence/derived', { id: item.id }).value;
+  const translations = translationsOf(rows);
   const claims = useMemo(() => new Set(claimed.map((span) => span.claimId)).size, [claimed]);
   const shown = translations.find((row) => beside === `text:${row.id}`);
   async function revise(row: EvidenceRow): Promise<void> {

@@ -54,4 +54,39 @@ describe('the ledger on the command line', { timeout: 120_000 }, () => {
       expect(await done('filter', 'list', folder)).toBe('None.');
       expect(await corroborate(['claim', 'edit', folder, one])).toMatchObject({ code: 2, err: expect.stringContaining('Nothing to change') });
     }));
+
+  it('shows the ledger filtered, sorted and gathered, and answers the same as one document', () =>
+    inTemporaryFolder(async (parent) => {
+      const folder = join(parent, 'a.case');
+      await made('new', folder, '--title', 'Herons');
+      const claim = (text: string, asserter: string) => done('claim', 'add', folder, '--text', text, '--asserter', asserter);
+      const [nine, none, two] = [await claim('Nine herons', 'AFP'), await claim('No herons', 'The warden'), await claim('Two herons', 'AFP')];
+      await done('claim', 'edit', folder, none, '--finding', 'disputed');
+      const ledger = async (...options: readonly string[]) =>
+        JSON.parse(await done('ledger', folder, '--json', ...options)) as { groups: { at: number; key: unknown; count: number }[]; claims: { id: string }[] };
+      expect((await ledger()).claims.map(({ id }) => id)).toEqual([nine, none, two]);
+      expect((await ledger('--sort', 'text', '--descending')).claims.map(({ id }) => id)).toEqual([two, none, nine]);
+      expect((await ledger('--finding', 'disputed')).claims).toMatchObject([{ id: none, asserter: 'The warden' }]);
+      expect((await ledger('--group', 'asserter')).groups).toEqual([
+        { at: 0, key: 'AFP', count: 2 },
+        { at: 2, key: 'The warden', count: 1 },
+      ]);
+      expect(await done('ledger', folder, '--group', 'finding')).toMatch(/unassessed \(2\)[\s\S]*disputed \(1\)|disputed \(1\)[\s\S]*unassessed \(2\)/);
+      expect(await done('ledger', folder, '--match', 'cranes')).toBe('None.');
+      expect(await corroborate(['ledger', folder, '--sort', 'colour'])).toMatchObject({ code: 2, err: expect.stringContaining('--sort') });
+    }));
+
+  it('tells what the notes leave open, and who goes by a role', () =>
+    inTemporaryFolder(async (parent) => {
+      const folder = join(parent, 'a.case');
+      await made('new', folder, '--title', 'Herons');
+      expect(await done('tasks', folder)).toBe('0 open, 0 done.');
+      expect(await done('entity', 'roles', folder)).toBe('None.');
+      await done('note', 'add', folder, '--text', '- [ ] Ask the warden\n- [x] Ring the lake', '--title', 'Questions');
+      expect(await done('tasks', folder)).toMatch(/Questions +Ask the warden\n1 open, 1 done\.$/);
+      expect(JSON.parse(await done('tasks', folder, '--json'))).toMatchObject({ open: [{ text: 'Ask the warden' }], openCount: 1, doneCount: 1 });
+      await done('entity', 'add', folder, '--name', 'Ivan Heron', '--role', 'ringer 1');
+      expect(await done('entity', 'roles', folder)).toMatch(/ringer 1 +Ivan Heron/);
+      expect(JSON.parse(await done('entity', 'roles', folder, '--json'))).toMatchObject([{ role: 'ringer 1', names: ['Ivan Heron'] }]);
+    }));
 });
