@@ -5,12 +5,21 @@ import { redactionWords } from '#shared/dossier/report-wording.ts';
 import { recordingPlace } from '../exhibit-copies.ts';
 import { bytesInWords, momentInWords } from '../visible-text.ts';
 import { type Xml, xml } from '../xml-text.ts';
-import { paragraph, picture, run } from './word-markup.ts';
-import { cites, facts, headed, type Numbers } from './written-parts.ts';
+import { paragraph, picture, run, table, textWidth } from './word-markup.ts';
+import { cite, cites, facts, headed, type Numbers } from './written-parts.ts';
 
 /** Every exhibit: what it is, where it comes from, what proves it unchanged, what its collection lacks, who cites it. */
 export function exhibitsPart({ exhibits }: RedactedDossier, relationOf: (label: string) => string | null, numbers: Numbers): readonly Xml[] {
-  return exhibits.flatMap((exhibit) => {
+  const widths = [800, 3200, 2600, 1300, textWidth - 7900];
+  const list = exhibits.map(({ label, name, source, kind, citedBy }) => [
+    cite(label),
+    run(name),
+    run(source?.title ?? ''),
+    run(kindWords[kind]),
+    cites(citedBy, ' '),
+  ]);
+  const listed = list.length === 0 ? [] : [table('Exhibits in this dossier', widths, ['No.', 'Name', 'Source', 'Kind', 'Cited by'], list)];
+  const told = exhibits.flatMap((exhibit) => {
     const relation = relationOf(exhibit.label);
     return [
       headed('Heading2', exhibit.label, exhibit.name, numbers),
@@ -32,6 +41,7 @@ export function exhibitsPart({ exhibits }: RedactedDossier, relationOf: (label: 
       ]),
     ];
   });
+  return [...listed, ...told];
 }
 
 function shown(exhibit: DossierExhibit, { width, height, figure }: NonNullable<DossierExhibit['picture']>, relation: string, numbers: Numbers): readonly Xml[] {

@@ -28,6 +28,7 @@ const paragraphStyles: readonly (readonly [string, string, Look])[] = [
   ['Chain', 'Chain', { color: soft, keep: true }],
   ['Quote', 'Quote', { italic: false, color: ink, before: 60, after: 100, indent: 340, bar: true }],
   ['Caption', 'caption', { size: 17, color: soft, before: 40, after: 160 }],
+  ['Figure', 'Figure', { before: 80, after: 60, keep: true }],
   ['Gap', 'Gap', { size: 8, before: 0, after: 0, keep: true }],
   ['Handling', 'Handling', { size: 18, bold: true, color: '9B2C2C', before: 0, after: 0 }],
   ['ListBullet', 'List Bullet', { after: 40, indent: 340 }],

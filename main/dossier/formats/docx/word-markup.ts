@@ -11,6 +11,7 @@ export type Style =
   | 'Chain'
   | 'Quote'
   | 'Caption'
+  | 'Figure'
   | 'Gap'
   | 'Handling'
   | 'ListBullet'
