@@ -19,7 +19,7 @@ import { momentInWords } from '../visible-text.ts';
 import { nothing, type Xml, xml } from '../xml-text.ts';
 import { end } from './claims-part.ts';
 import { bookmarked, paragraph, run, table, textWidth } from './word-markup.ts';
-import { cite, cites, headed, type Numbers } from './written-parts.ts';
+import { cite, citeRuns, cites, headed, type Numbers } from './written-parts.ts';
 
 const named = (label: string, numbers: Numbers): Xml => xml`${bookmarked(label, numbers.next())}${run(label)}`;
 
@@ -37,8 +37,8 @@ export function actorsPart({ actors }: RedactedDossier, numbers: Numbers): reado
     named(label, numbers),
     run([name, ...otherNames].join('\n')),
     run(`${actorWords[kind]}${byRole ? ', shown by role' : ''}`),
-    cites(asserts, ' '),
-    cites(relays, ' '),
+    citeRuns(asserts),
+    citeRuns(relays),
   ]);
   const widths = [800, 3600, 1700, 1800, textWidth - 7900];
   return rows.length === 0 ? [] : [table('People, organisations and things named', widths, ['No.', 'Names', 'Kind', 'Asserts', 'Relays'], rows)];
@@ -49,7 +49,7 @@ export function sourcesPart({ sources }: RedactedDossier, numbers: Numbers): rea
     named(label, numbers),
     run([title, [author, publisher, publishedAt].filter((part) => part !== null).join(', '), url ?? ''].filter((line) => line !== '').join('\n')),
     run(reliability ?? ''),
-    cites(exhibitLabels, ' '),
+    citeRuns(exhibitLabels),
   ]);
   return rows.length === 0
     ? []

@@ -6,7 +6,7 @@ import { recordingPlace } from '../exhibit-copies.ts';
 import { bytesInWords, momentInWords } from '../visible-text.ts';
 import { type Xml, xml } from '../xml-text.ts';
 import { paragraph, picture, run, table, textWidth } from './word-markup.ts';
-import { cite, cites, facts, headed, type Numbers } from './written-parts.ts';
+import { cite, citeRuns, cites, facts, headed, type Numbers } from './written-parts.ts';
 
 /** Every exhibit: what it is, where it comes from, what proves it unchanged, what its collection lacks, who cites it. */
 export function exhibitsPart({ exhibits }: RedactedDossier, relationOf: (label: string) => string | null, numbers: Numbers): readonly Xml[] {
@@ -16,7 +16,7 @@ export function exhibitsPart({ exhibits }: RedactedDossier, relationOf: (label: 
     run(name),
     run(source?.title ?? ''),
     run(kindWords[kind]),
-    cites(citedBy, ' '),
+    citeRuns(citedBy),
   ]);
   const listed = list.length === 0 ? [] : [table('Exhibits in this dossier', widths, ['No.', 'Name', 'Source', 'Kind', 'Cited by'], list)];
   const told = exhibits.flatMap((exhibit) => {
@@ -37,7 +37,7 @@ export function exhibitsPart({ exhibits }: RedactedDossier, relationOf: (label: 
         ['Collection held', exhibit.has.map((fact) => factWords[fact]).join(', ') || null],
         ['Collection lacks', exhibit.lacks.map((fact) => factWords[fact]).join(', ') || null],
         ['Noticed at intake', exhibit.warnings.map((warning) => warningWords[warning]).join('; ') || null],
-        ['Cited by', exhibit.citedBy.length === 0 ? 'nothing in this dossier' : cites(exhibit.citedBy)],
+        ['Cited by', exhibit.citedBy.length === 0 ? 'nothing in this dossier' : citeRuns(exhibit.citedBy, ', ')],
       ]),
     ];
   });

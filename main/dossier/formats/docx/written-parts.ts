@@ -1,3 +1,4 @@
+import { labelRuns } from '#shared/dossier/label-runs.ts';
 import { type Xml, xml } from '../xml-text.ts';
 import { bookmarked, linkTo, paragraph, run, type Style, table, textWidth } from './word-markup.ts';
 
@@ -29,6 +30,12 @@ export function cite(label: string): Xml {
 
 export function cites(labels: readonly string[], between = ', '): Xml {
   return xml`${labels.flatMap((label, index) => (index === 0 ? [cite(label)] : [run(between), cite(label)]))}`;
+}
+
+/** Many numbers, those that follow each other as the first and the last. */
+export function citeRuns(labels: readonly string[], between = ' '): Xml {
+  const runs = labelRuns(labels).map(([first, last]) => (last === undefined ? cite(first) : xml`${cite(first)}${run('–')}${cite(last)}`));
+  return xml`${runs.flatMap((each, index) => (index === 0 ? [each] : [run(between), each]))}`;
 }
 
 /** Pairs of a name and what it is; pairs without content are left out. */

@@ -3,7 +3,7 @@ import type { RedactedDossier } from '#shared/dossier/redacted-dossier.ts';
 import { reviewWords } from '#shared/dossier/report-wording.ts';
 import { withholdings } from '#shared/dossier/withholdings.ts';
 import type { ExhibitCopy } from '../exhibit-copies.ts';
-import { cite, facts, html, joined, moment, nothing, type SafeHtml, table, words } from './markup.ts';
+import { cite, citeRuns, facts, html, joined, moment, nothing, type SafeHtml, table, words } from './markup.ts';
 import { placeOf } from './picture-place.ts';
 import { statement } from './report.ts';
 
@@ -69,8 +69,8 @@ export function actors({ actors: all }: RedactedDossier): SafeHtml {
       words(name),
       joined(otherNames.map(words), ' · '),
       html`${actorWords[kind]}${byRole ? ', shown by role' : ''}`,
-      joined(asserts.map(cite), ' '),
-      joined(relays.map(cite), ' '),
+      citeRuns(asserts),
+      citeRuns(relays),
     ]),
   );
 }

@@ -5,7 +5,7 @@ import { redactionWords } from '#shared/dossier/report-wording.ts';
 import { type ExhibitCopy, recordingPlace } from '../exhibit-copies.ts';
 import { regionsOf } from '../regions-cited.ts';
 import { bytesInWords } from '../visible-text.ts';
-import { address, cite, cites, facts, html, joined, moment, nothing, type SafeHtml, table, words } from './markup.ts';
+import { address, cite, citeRuns, facts, html, joined, moment, nothing, type SafeHtml, table, words } from './markup.ts';
 import { placeOf } from './picture-place.ts';
 
 /** Every exhibit: what it is, where it comes from, what proves it unchanged, what its collection lacks, who cites it. */
@@ -18,7 +18,7 @@ export function exhibits(dossier: RedactedDossier, copies: readonly ExhibitCopy[
       words(exhibit.name),
       html`${kindWords[exhibit.kind]}`,
       exhibit.source ? words(exhibit.source.title) : nothing,
-      joined(exhibit.citedBy.map(cite), ' '),
+      citeRuns(exhibit.citedBy),
     ]),
   );
   return html`${list}${dossier.exhibits.map((exhibit) =>
@@ -48,7 +48,7 @@ ${facts([
       html`${redactionWords(exhibit.redaction)}. ${words(exhibit.redaction.reason)}${exhibit.redaction.legalBasis === null ? nothing : html` (${words(exhibit.redaction.legalBasis)})`}`,
   ],
   ['Recording', recording === null ? null : html`${recording}`],
-  ['Cited by', exhibit.citedBy.length === 0 ? html`nothing in this dossier` : cites(exhibit.citedBy)],
+  ['Cited by', exhibit.citedBy.length === 0 ? html`nothing in this dossier` : citeRuns(exhibit.citedBy, ', ')],
 ])}
 ${source ? sourceFacts(source) : nothing}
 <h4>Collection (Berkeley Protocol § 155)</h4><p>${exhibit.has.length === 0 ? nothing : html`<span class="holds">Held: ${exhibit.has.map((fact) => factWords[fact]).join(', ')}.</span> `}${

@@ -1,3 +1,4 @@
+import { labelRuns } from '#shared/dossier/label-runs.ts';
 import { codePointInWords, linkTarget, momentInWords, visibleText } from '../visible-text.ts';
 
 /** HTML that is safe to stand in the page. Only {@link html} makes it; any other string put into a template is escaped. */
@@ -35,6 +36,14 @@ export function cite(label: string): SafeHtml {
 
 export function cites(labels: readonly string[]): SafeHtml {
   return joined(labels.map(cite), ', ');
+}
+
+/** Many numbers, those that follow each other as the first and the last. */
+export function citeRuns(labels: readonly string[], by = ' '): SafeHtml {
+  return joined(
+    labelRuns(labels).map((run) => joined(run.map(cite), '–')),
+    by,
+  );
 }
 
 export function joined(parts: readonly SafeHtml[], by: string): SafeHtml {

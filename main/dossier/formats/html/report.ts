@@ -7,7 +7,7 @@ import type { RedactedDossier } from '#shared/dossier/redacted-dossier.ts';
 import { nameIndex } from '#shared/dossier/report-parts.ts';
 import { judgmentWords } from '#shared/dossier/report-wording.ts';
 import { visibleText } from '../visible-text.ts';
-import { address, cite, cites, html, joined, nothing, type SafeHtml, table, words } from './markup.ts';
+import { address, citeRuns, cites, html, joined, nothing, type SafeHtml, table, words } from './markup.ts';
 
 export function statement({ label, text, cites: labels }: DossierStatement): SafeHtml {
   return html`<div class="statement" id="${label}"><span class="label">${label}</span><p>${words(text)} <span class="cites">${cites(labels)}</span></p></div>
@@ -55,13 +55,13 @@ export function sources({ sources: all }: RedactedDossier): SafeHtml {
       html`${publishedAt ?? ''}`,
       html`${sourceWords[kind]}`,
       html`${reliability === null ? 'not rated' : `${reliability} · ${reliabilityWords[reliability]}`}`,
-      joined(exhibitLabels.map(cite), ' '),
+      citeRuns(exhibitLabels),
     ]),
   );
 }
 
 export function index(dossier: RedactedDossier): SafeHtml {
-  return html`<ul class="index">${nameIndex(dossier).map(({ name, at }) => html`<li>${words(name)} <span class="cites">${joined(at.map(cite), ' ')}</span></li>`)}</ul>`;
+  return html`<ul class="index">${nameIndex(dossier).map(({ name, at }) => html`<li>${words(name)} <span class="cites">${citeRuns(at)}</span></li>`)}</ul>`;
 }
 
 const paint: Paint = {

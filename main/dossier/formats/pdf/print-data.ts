@@ -2,6 +2,7 @@ import { statementsOf } from '#shared/dossier/compose-dossier.ts';
 import { credibilityWords, findingMeanings, findingWords, kindWords, methodWords, profileWords, reliabilityWords } from '#shared/dossier/dossier-wording.ts';
 import { linkChartFigure } from '#shared/dossier/figures/link-chart.ts';
 import { timelineFigure } from '#shared/dossier/figures/timeline.ts';
+import { labelRuns } from '#shared/dossier/label-runs.ts';
 import type { RedactedDossier } from '#shared/dossier/redacted-dossier.ts';
 import { reportParts } from '#shared/dossier/report-parts.ts';
 import { confidenceRows, judgmentWords, likelihoodRows, partTitles, reviewWords } from '#shared/dossier/report-wording.ts';
@@ -71,7 +72,7 @@ export function printData(whole: RedactedDossier, copies: readonly ReadPicture[]
     claims: tellClaims(dossier, printer),
     conflicts: tellConflicts(dossier, print),
     list: (first ? dossier.exhibits : []).map(({ label, name, source, kind, citedBy }) => ({
-      ...{ label, name: printShort(name), kind: kindWords[kind], citedBy },
+      ...{ label, name: printShort(name), kind: kindWords[kind], citedBy: labelRuns(citedBy) },
       source: source === null ? '' : print(source.title),
     })),
     exhibits: dossier.exhibits.filter(({ label }) => inVolume.has(label)).map((exhibit) => tellExhibit(whole, exhibit, copies, printer)),

@@ -1,5 +1,6 @@
 import type { DossierExhibit } from '#shared/dossier/dossier-content.ts';
 import { factWords, kindWords, reliabilityWords, riskWords, roleWords, sourceWords, warningWords } from '#shared/dossier/dossier-wording.ts';
+import { labelRuns } from '#shared/dossier/label-runs.ts';
 import type { RedactedDossier } from '#shared/dossier/redacted-dossier.ts';
 import { redactionWords } from '#shared/dossier/report-wording.ts';
 import { type ReadPicture, recordingPlace } from '../exhibit-copies.ts';
@@ -21,6 +22,7 @@ export function tellExhibit(
 ): object {
   const { source, picture } = exhibit;
   const copy = copies.find((candidate) => candidate.label === exhibit.label);
+  const citedBy = labelRuns(exhibit.citedBy);
   const regions = regionsOf(dossier, exhibit);
   const told = {
     label: exhibit.label,
@@ -64,9 +66,9 @@ export function tellExhibit(
       ['Says of itself', exhibit.found.length === 0 ? null : `${exhibit.found.length} ${exhibit.found.length === 1 ? 'field' : 'fields'}, in dossier.json`],
     ]),
     address: source?.url ? { text: print(source.url), target: linkTarget(source.url) } : null,
-    citedBy: exhibit.citedBy,
+    citedBy,
   };
   // About how many letters it takes up, a picture as many as have room in its place: what is longer than a good part of a page may break.
   const letters = [told.name, told.risk, told.address?.text ?? '', ...told.facts.map(([, value]) => value)].reduce((sum, text) => sum + text.length, 0);
-  return { ...told, length: letters + exhibit.citedBy.length * 6 + (told.picture ? 600 : 0) };
+  return { ...told, length: letters + citedBy.length * 12 + (told.picture ? 600 : 0) };
 }

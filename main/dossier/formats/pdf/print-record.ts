@@ -1,5 +1,6 @@
 import { actorWords, custodyProofWords, custodyWords, linkWords, reliabilityWords, riskWords } from '#shared/dossier/dossier-wording.ts';
 import { cut } from '#shared/dossier/figures/paint.ts';
+import { labelRuns } from '#shared/dossier/label-runs.ts';
 import type { RedactedDossier } from '#shared/dossier/redacted-dossier.ts';
 import { nameIndex } from '#shared/dossier/report-parts.ts';
 import { withholdings } from '#shared/dossier/withholdings.ts';
@@ -16,10 +17,10 @@ export function tellRecord(dossier: RedactedDossier, { print, printShort }: Pick
       by: print(cut([source.author, source.publisher].flatMap((name) => name ?? []).join(', '), 200)),
       published: source.publishedAt ?? '',
       reliability: source.reliability === null ? 'not rated' : `${source.reliability} · ${reliabilityWords[source.reliability]}`,
-      exhibits: source.exhibitLabels,
+      exhibits: labelRuns(source.exhibitLabels),
     })),
     // Whole names stand where they are told of; here they lead there.
-    index: nameIndex(dossier).map(({ name, at }) => ({ name: print(cut(name, 160)), at })),
+    index: nameIndex(dossier).map(({ name, at }) => ({ name: print(cut(name, 160)), at: labelRuns(at) })),
     withheld: dossier.withheld.map(({ label, reasons, shownAs, commitment }) => [
       label,
       reasons.map((reason) => riskWords[reason]).join('; '),
@@ -40,8 +41,8 @@ export function tellRecord(dossier: RedactedDossier, { print, printShort }: Pick
       name: print(name),
       other: print(otherNames.join(' · ')),
       kind: `${actorWords[kind]}${byRole ? ', shown by role' : ''}`,
-      asserts,
-      relays,
+      asserts: labelRuns(asserts),
+      relays: labelRuns(relays),
     })),
     notes: dossier.notes.map(({ label, title, runs, about: subjects, by, changedAt, versions }) => ({
       label,
