@@ -13,7 +13,7 @@ import { namedByRole } from './named-by-role.ts';
 /** A case of more objects is not drawn as a whole unless somebody asks for so many: a board of it begins with those around one. */
 const wholeAtMost = 400;
 /** Objects of such a beginning, and steps that they are away. */
-const [begunWith, hopsAtFirst] = [120, 2];
+const [begunWith, hopsAtFirst] = [80, 2];
 const pathsTold = 12;
 
 export const listBoards: QueryUse<'boards/list'> = async (desk) => done(Object.values(desk.openCase.record().boards));

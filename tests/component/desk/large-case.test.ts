@@ -16,6 +16,7 @@ afterAll(() => lab.close());
 test.each([
   ['1280 by 800', { width: 1280, height: 800 }],
   ['1000 by 640, dark', { width: 1000, height: 640, dark: true }],
+  ['1100 by 700, forced colours', { width: 1100, height: 700, dark: true, forcedColors: true }],
 ] as const)(
   'with 5,000 objects and long Cyrillic and Hangul titles no view is pushed wider than the window: %s',
   async (name, look) => {

@@ -37,6 +37,15 @@ export function BoardView() {
   return <Asked result={asked}>{(graph) => (graph.total === 0 ? <Nothing /> : <Board graph={graph} />)}</Asked>;
 }
 
+const labelLength = 60;
+const cut = (label: string) =>
+  [...label].length > labelLength
+    ? `${[...label]
+        .slice(0, labelLength - 1)
+        .join('')
+        .trimEnd()}…`
+    : label;
+
 /** The object that was looked at last, wherever that was. */
 function lastLookedAt(): string | null {
   const { here, back } = trail.get();
@@ -104,7 +113,7 @@ function Board({ graph }: { readonly graph: BoardGraph }) {
   };
   const picture = (
     <div className="board-picture">
-      {middle && <Banner>{words.around(shownName(middle.label))}</Banner>}
+      {middle && <Banner>{words.around(cut(shownName(middle.label)))}</Banner>}
       <BoardCanvas
         nodes={shown.nodes}
         edges={shown.edges}

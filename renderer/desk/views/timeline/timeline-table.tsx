@@ -1,10 +1,10 @@
 import type { TimelineRow } from '#shared/contract/timeline.ts';
 import { timelineWords as words } from '#shared/wording/english/views/timeline-words.ts';
-import type { DeskList } from '../../bridge/use-list.ts';
 import { FindingBadge } from '../../components/badge/finding-badge.tsx';
 import { KindIcon } from '../../components/chip/kind-icon.tsx';
 import { spokenDate } from '../../components/date-field/spoken-date.ts';
 import { Name } from '../../components/name/name.tsx';
+import type { Sort } from '../../components/table/columns.ts';
 import { type ListColumn, ListedTable } from '../../components/table/listed-table.tsx';
 
 const columns: readonly ListColumn<TimelineRow>[] = [
@@ -48,30 +48,30 @@ const columns: readonly ListColumn<TimelineRow>[] = [
 ];
 const keyOf = (row: TimelineRow) => row.key;
 type TimelineTableProps = {
-  readonly list: DeskList<'timeline/order'>;
+  readonly list: { readonly ids: readonly string[]; readonly first: readonly TimelineRow[] };
+  readonly sort: Sort | null;
+  readonly onSort: (sort: Sort | null) => void;
   readonly chosen: string | null;
   readonly onChoose: (key: string) => void;
   readonly onOpen: (key: string) => void;
 };
 
 /** Every date of the chart, in order, as rows that can be read and chosen. */
-export function TimelineTable({ list, chosen, onChoose, onOpen }: TimelineTableProps) {
+export function TimelineTable({ list, sort, onSort, chosen, onChoose, onOpen }: TimelineTableProps) {
   return (
     <div className="timeline-list">
-      {list.result.value && (
-        <ListedTable
-          label={words.list}
-          rowsFrom="timeline/rows"
-          list={list.result.value}
-          columns={columns}
-          idOf={keyOf}
-          sort={list.sort}
-          onSort={list.sortBy}
-          selectedId={chosen}
-          onSelect={onChoose}
-          onOpen={onOpen}
-        />
-      )}
+      <ListedTable
+        label={words.list}
+        rowsFrom="timeline/rows"
+        list={list}
+        columns={columns}
+        idOf={keyOf}
+        sort={sort}
+        onSort={onSort}
+        selectedId={chosen}
+        onSelect={onChoose}
+        onOpen={onOpen}
+      />
     </div>
   );
 }

@@ -1,10 +1,10 @@
 import { ChartGantt, ChevronLeft, ChevronRight, Maximize, ZoomIn, ZoomOut } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { type LanesBy, laneSorts, type TimelineChartAnswer } from '#shared/contract/timeline.ts';
+import type { timelineColumns } from '#shared/domain/case/list-columns.ts';
 import { timelineWords as words } from '#shared/wording/english/views/timeline-words.ts';
 import { openObject } from '../../bridge/navigation.ts';
 import { useLatest } from '../../bridge/use-latest.ts';
-import { useList } from '../../bridge/use-list.ts';
 import { useQuery } from '../../bridge/use-query.ts';
 import { Asked } from '../../components/asked/asked.tsx';
 import { EmptyState } from '../../components/empty-state/empty-state.tsx';
@@ -12,12 +12,15 @@ import { IconButton } from '../../components/icon-button/icon-button.tsx';
 import { Panel } from '../../components/panel/panel.tsx';
 import { SelectField } from '../../components/select-field/select-field.tsx';
 import { Split } from '../../components/split/split.tsx';
+import type { Sort } from '../../components/table/columns.ts';
 import { spanOf } from './bar-of.ts';
 import { datesOf, type Span } from './dated-row.ts';
 import { TimelineChart, zoomed } from './timeline-chart.tsx';
 import { TimelineTable } from './timeline-table.tsx';
 import '../../components/legend/legend.css';
 import './timeline.css';
+
+type TimelineColumn = (typeof timelineColumns)[number];
 
 /** When things are said to have happened, were said and were published, as uncertain as each of them is. */
 export function TimelineView() {
@@ -47,7 +50,11 @@ function Timeline({ answer, lanesBy, onLanes }: TimelineProps) {
   const whole = useMemo(() => spanOf(dates.bounds, 0), [dates]);
   const [chosenSpan, setSpan] = useState<Span | null>(null);
   const [chosen, setChosen] = useState<string | null>(null);
-  const list = useList('timeline/order');
+  const [sort, setSort] = useState<Sort | null>(null);
+  const sorted = useLatest(useQuery('timeline/order', sort && { sort: { by: sort.columnId as TimelineColumn, descending: sort.direction === 'descending' } }));
+  // In the order of time the list is what the chart has already.
+  const inTime = useMemo(() => ({ ids: dates.keys, first: [] }), [dates]);
+  const list = sort && sorted.value ? sorted.value : inTime;
   const span = chosenSpan ?? whole;
   const open = (key: string) => {
     const [sense, objectId] = key.split(':');
@@ -111,7 +118,12 @@ function Timeline({ answer, lanesBy, onLanes }: TimelineProps) {
         direction="vertical"
         panes={[
           { id: 'chart', size: 62, minPx: 200, content: chart },
-          { id: 'list', size: 38, minPx: 120, content: <TimelineTable list={list} chosen={chosen} onChoose={setChosen} onOpen={open} /> },
+          {
+            id: 'list',
+            size: 38,
+            minPx: 120,
+            content: <TimelineTable list={list} sort={sort} onSort={setSort} chosen={chosen} onChoose={setChosen} onOpen={open} />,
+          },
         ]}
       />
     </Panel>
