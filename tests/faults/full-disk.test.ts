@@ -4,7 +4,10 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { createCase, openCase } from '#main/casestore/case-store.ts';
 import { leastKdfCost } from '#main/crypto/argon2id.ts';
+import { dossierPort } from '#main/dossier/dossier-port.ts';
+import { quietly, sampleDossier, sampleOpenCase } from '#tests/fixtures/dossier/sample-dossier.ts';
 import { bundledChild } from '#tests/harness/bundled-child.ts';
+import { ageIdentity } from '#tests/harness/open-age.ts';
 import { contentOf, countingFacts, good, inTemporaryFolder, sampleMeta, samplePassphrase, silently, writesNote } from '#tests/harness/stored-case.ts';
 
 /** Whether this machine lets a process make a small disk of its own. Where it does not, the limit on the size of files stands in. */
@@ -32,25 +35,32 @@ it('a full disk refuses edits and imports by name, keeps everything before, and 
     expect(told).toMatchObject({ afterwards: true, damage: [] });
   }));
 
-it('a dossier that does not fit on the disk is refused by name and leaves nothing, wherever it broke off', { timeout: 120_000 }, () =>
-  inTemporaryFolder(async (parent) => {
-    const small = join(parent, 'small');
-    mkdirSync(small);
-    const child = await bundledChild('tests/faults/dossier-on-a-full-disk.ts', parent);
-    for (const assets of ['dossier', 'verify']) cpSync(join(import.meta.dirname, '../../assets', assets), join(parent, 'assets', assets), { recursive: true });
-    const mounted = canMount(small);
-    const disk = 1024 * 1024;
-    const script = mounted
-      ? `mount -t tmpfs -o size=${disk} tmpfs '${small}' && exec '${process.execPath}' '${child}' '${small}' ${disk}`
-      : `ulimit -f 8 && exec '${process.execPath}' '${child}' '${small}' 0`;
-    const ran = mounted ? spawnSync('unshare', ['-rm', 'sh', '-c', script], { encoding: 'utf8' }) : spawnSync('sh', ['-c', script], { encoding: 'utf8' });
-    expect(ran.stderr).toBe('');
-    const tries = JSON.parse(ran.stdout) as readonly { readonly problem: unknown; readonly left: readonly string[] }[];
-    const broken = mounted ? tries.slice(0, -1) : tries;
-    expect(broken.length).toBeGreaterThan(mounted ? 3 : 0);
-    for (const { problem, left } of broken) expect([problem, left]).toEqual([{ kind: 'write-failed', reason: mounted ? 'disk-full' : 'too-large' }, []]);
-    if (mounted) expect(tries.at(-1)).toEqual({ problem: null, left: ['new'] });
-  }),
+it.each(['a dossier', 'a hand-over in parts'])(
+  '%s that does not fit on the disk is refused by name and leaves nothing, wherever it broke off',
+  { timeout: 120_000 },
+  (what) =>
+    inTemporaryFolder(async (parent) => {
+      const small = join(parent, 'small');
+      mkdirSync(small);
+      const child = await bundledChild('tests/faults/dossier-on-a-full-disk.ts', parent);
+      for (const assets of ['dossier', 'verify'])
+        cpSync(join(import.meta.dirname, '../../assets', assets), join(parent, 'assets', assets), { recursive: true });
+      const mounted = canMount(small);
+      const disk = 1024 * 1024;
+      const elsewhere = join(parent, 'elsewhere');
+      if (what !== 'a dossier') good(await dossierPort(sampleOpenCase).write(sampleDossier('team'), elsewhere, ['html', 'csv', 'docx', 'bag'], quietly));
+      const handedOver = what === 'a dossier' ? '' : `'${elsewhere}' ${(await ageIdentity()).recipient}`;
+      const script = mounted
+        ? `mount -t tmpfs -o size=${disk} tmpfs '${small}' && exec '${process.execPath}' '${child}' '${small}' ${disk} ${handedOver}`
+        : `ulimit -f 8 && exec '${process.execPath}' '${child}' '${small}' 0 ${handedOver}`;
+      const ran = mounted ? spawnSync('unshare', ['-rm', 'sh', '-c', script], { encoding: 'utf8' }) : spawnSync('sh', ['-c', script], { encoding: 'utf8' });
+      expect(ran.stderr).toBe('');
+      const tries = JSON.parse(ran.stdout) as readonly { readonly problem: unknown; readonly left: readonly string[] }[];
+      const broken = mounted ? tries.slice(0, -1) : tries;
+      expect(broken.length).toBeGreaterThan(mounted ? 3 : 0);
+      for (const { problem, left } of broken) expect([problem, left]).toEqual([{ kind: 'write-failed', reason: mounted ? 'disk-full' : 'too-large' }, []]);
+      if (mounted) expect(tries.at(-1)).toEqual({ problem: null, left: ['new'] });
+    }),
 );
 
 it('an import that is cancelled, fails or changes while it is read leaves nothing behind', () =>

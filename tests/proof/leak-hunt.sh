@@ -55,6 +55,10 @@ make_case() {
     corroborate mark "$case" "${ids[at]}" --at-risk captive >/dev/null
     corroborate redact picture "$case" "${ids[at]}" --region "${regions[at]}" --reason 'a face' --legal-basis 'Geneva Convention III, article 13' >/dev/null
   done
+  # A voice, of which what must not be heard is silenced.
+  mapfile -t voices < <(corroborate import "$case" "$material"/voice*.wav --json | taken)
+  corroborate mark "$case" "${voices[0]}" --at-risk captive >/dev/null
+  corroborate redact recording "$case" "${voices[0]}" --silence 1-1.8 --reason 'a name is said' >/dev/null
   corroborate claim add "$case" --text 'The picture petrenko_portrait.jpg shows Oleksandr Petrenko and Кім Чхольсу (김철수).' --asserter 'Oleksandr Petrenko' --evidence "${ids[0]}" >/dev/null
   corroborate claim add "$case" --text 'PETRENKO was seen with kim_chol_su and 김철수.' --asserter 'Кім Чхольсу' --evidence "${ids[3]}" >/dev/null
 }
@@ -108,7 +112,9 @@ hunt "$scratch/public" > "$scratch/found"
 if [ -s "$scratch/found" ]; then cat "$scratch/found" >&2; fail 'the public dossier tells what it must not'; fi
 pictures=$(find "$scratch/public" -type f -name 'E*.jpg' -o -name 'E*.png' | wc -l)
 [ "$pictures" -ge 6 ] || fail "only $pictures pictures in the public dossier: nothing was hunted"
-echo "ok  nothing of ${#words[@]} words, ${#machine[@]} paths and three faces is in $(find "$scratch/public" -type f | wc -l) files and parts of the public dossier"
+recordings=$(find "$scratch/public/exhibits" -name '*.wav' | wc -l)
+[ "$recordings" -eq 1 ] || fail "$recordings recordings in the public dossier: the voice was not hunted"
+echo "ok  nothing of ${#words[@]} words, ${#machine[@]} paths and three faces and a voice is in $(find "$scratch/public" -type f | wc -l) files and parts of the public dossier"
 
 # The hunt can fail: in the edition for the team, beside the material as it came in and a file that names this machine, it finds each of them.
 mkdir "$scratch/team/as-it-came"
@@ -116,6 +122,7 @@ cp "$material"/* "$scratch/team/as-it-came"
 printf '%s\n' "${machine[@]}" > "$scratch/team/as-it-came/log.txt"
 hunt "$scratch/team" > "$scratch/found"
 for word in "${words[@]}" "${machine[@]}"; do grep -qF -- "$word (" "$scratch/found" || fail "the hunt does not find $word where it is"; done
+grep -q 'a voice in as-it-came/voice' "$scratch/found" || fail 'the hunt hears no voice where one is'
 for place in as-it-came/ exhibits/ vault/pictures/ dossier.html dossier.pdf.open/ dossier.docx.open/; do
   grep -q "a face in $place" "$scratch/found" || fail "the hunt sees no face in $place where one is"
 done

@@ -1,14 +1,16 @@
-"""Makes what a careless source would send: photographs with faces, GPS, authors and thumbnails, and a PDF that names who made it; and looks into pictures.
+"""Makes what a careless source would send: photographs with faces, GPS, authors and thumbnails, a voice, and a PDF that names who made it; and looks into files.
 
 Usage: leak-material.py make FOLDER     writes the material
-       leak-material.py look FOLDER     prints each picture below the folder that shows a pixel of a face
+       leak-material.py look FOLDER     prints each file below the folder that shows a pixel of a face or holds a piece of the voice
 """
 import base64
 import hashlib
 import io
 import re
+import struct
 import sys
 import zipfile
+from array import array
 from pathlib import Path
 
 from PIL import Image, ImageChops, ImageDraw
@@ -17,6 +19,27 @@ from PIL import Image, ImageChops, ImageDraw
 FACE = (236, 12, 196)
 # Where each face is, in a photograph of 900 by 600 pixels; the redactions of leak-hunt.sh cover these.
 FACES = {"petrenko_portrait": (120, 80, 260, 220), "кім_чхольсу_1": (400, 200, 560, 380), "김철수_사진": (640, 60, 800, 240)}
+
+
+# Mono, 16 bits; from and to in seconds is what the voice says that must not be heard. The redaction of leak-hunt.sh covers it.
+RATE, LENGTH, SECRET = 8000, 3, (1.0, 1.8)
+
+
+def samples():
+    state, out = 7, array("h")
+    for _ in range(RATE * LENGTH):
+        state = (state * 1103515245 + 12345) % 2147483648
+        out.append(state // 65536 % 20000 - 10000)
+    return out
+
+
+def voice():
+    """A recording that says of itself who made it, in a list of its own."""
+    said = b"".join(kind + struct.pack("<I", len(text)) + text for kind, text in ((b"IART", b"Zoriana Melnychuk\0"), (b"ICMT", b"hidden caption in a voice\0")))
+    data = samples().tobytes()
+    parts = [b"fmt " + struct.pack("<IHHIIHH", 16, 1, 1, RATE, RATE * 2, 2, 16), b"LIST" + struct.pack("<I", 4 + len(said)) + b"INFO" + said, b"data" + struct.pack("<I", len(data)) + data]
+    body = b"WAVE" + b"".join(parts)
+    return b"RIFF" + struct.pack("<I", len(body)) + body
 
 
 def photograph(box):
@@ -40,6 +63,7 @@ def make(folder):
         (folder / f"{name}.thumb").write_bytes(small.getvalue())
     page = Image.new("RGB", (600, 800), (250, 250, 250))
     page.save(folder / "report.pdf", title="Report of Zoriana Melnychuk", author="Zoriana Melnychuk", producer="Secretpress 77", creator="Secretpress 77")
+    (folder / "voice_petrenko.wav").write_bytes(voice())
     office(folder)
 
 
@@ -96,7 +120,11 @@ def pictures_in(data):
 def look(folder):
     """The same bytes lie in many places of a dossier (its bag holds all of it once more): each content is decoded once, and named wherever it is."""
     looked = 0
-    known = {}
+    known, voices = {}, {}
+    first, last = (int(second * RATE) for second in SECRET)
+    spoken = samples()
+    # Twelve samples in a row, of each hundredth of a second: so many are never alike by chance.
+    pieces = re.compile(b"|".join(re.escape(spoken[at:at + 12].tobytes()) for at in range(first, last - 12, RATE // 100)), re.DOTALL)
     for path in sorted(folder.rglob("*")):
         if not path.is_file():
             continue
@@ -104,11 +132,14 @@ def look(folder):
         name = hashlib.sha256(data).digest()
         if name not in known:
             known[name] = False
+            voices[name] = pieces.search(data) is not None
             for picture in pictures_in(data):
                 looked += 1
                 if shows_face(picture):
                     known[name] = True
                     break
+        if voices[name]:
+            print(f"a voice in {path.relative_to(folder)}")
         if known[name]:
             print(f"a face in {path.relative_to(folder)}")
     print(f"{looked} pictures looked at", file=sys.stderr)
