@@ -34,8 +34,8 @@ const longestIntakeMs = 45_000;
 /** From the moment the page asks for its job. A page that is not ready by then has not started at all. */
 export const startPatienceMs = 30_000;
 export function examinePatienceMs(format: ExamineJob['format'], bytes: number): number {
-  // Every frame is decoded, drawn and encoded anew.
-  if (format === 'recording') return Math.min(60_000 + Math.ceil(bytes / mebibyte) * 10_000, longestPatienceMs);
+  // Every frame is decoded, drawn and encoded anew: how many there are the bytes do not say, and whoever waits can cancel.
+  if (format === 'recording') return longestPatienceMs;
   const base = { text: 10_000, image: 15_000, html: 15_000, pdf: 40_000 }[format];
   return Math.min(base + Math.ceil(bytes / mebibyte) * 500, longestIntakeMs);
 }
