@@ -4,6 +4,7 @@ import { done, type Reply, refused } from '#shared/kernel/reply.ts';
 import { custodyFiles, custodyFolder } from './custody/custody-files.ts';
 import { dossierData } from './formats/dossier-data.ts';
 import { type BlobReader, type ExhibitCopy, exhibitCopies } from './formats/exhibit-copies.ts';
+import { exhibitOriginals } from './formats/exhibit-originals.ts';
 import type { DossierFormat } from './formats/format.ts';
 import { minisignature, minisignKey } from './minisign.ts';
 import { type PackageFile, wholeFile } from './package-file.ts';
@@ -46,6 +47,7 @@ export async function* packageFiles(
       cancelled: report.cancelled,
       step: (now, total) => come(total > 0 ? now / total : 0),
       written,
+      originals: exhibitOriginals(dossier, openCase),
       signer: openCase,
     });
     if (report.cancelled()) {

@@ -51,10 +51,16 @@ export function readMe(dossier: RedactedDossier, files: readonly string[], publi
     ...howToCheck(fingerprint(publicKey)),
     ...(tops.includes('custody') ? aboutCustody : []),
     'The digests named in the dossier for each exhibit are those of the original bytes. The copies in this',
-    'folder are re-encoded and have digests of their own, in the list. Ask the sender for the originals.',
+    'folder are re-encoded and have digests of their own, in the list.',
+    ...(files.some((name) => name.startsWith('bag/data/originals/')) ? originalsThere : ['Ask the sender for the originals.']),
     '',
   ].join('\n')}`;
 }
+
+const originalsThere = [
+  'The originals lie in bag/data/originals, unaltered: sha256sum gives the digests of the dossier. They may hold',
+  'what their makers planted, such as a page that calls home: open them on a machine of its own, without a network.',
+];
 
 function howToCheck(key: string): readonly string[] {
   return [

@@ -37,5 +37,5 @@ export function examinePatienceMs(format: ExamineJob['format'], bytes: number): 
   // Every frame is decoded, drawn and encoded anew: how many there are the bytes do not say, and whoever waits can cancel.
   if (format === 'recording') return longestPatienceMs;
   const base = { text: 10_000, image: 15_000, html: 15_000, pdf: 40_000 }[format];
-  return Math.min(base + Math.ceil(bytes / mebibyte) * 500, longestIntakeMs);
+  return Math.min(base + Math.ceil(bytes / mebibyte) * 1_500, longestIntakeMs);
 }

@@ -40,6 +40,7 @@ export function describeExhibit(numbered: Numbered, item: EvidenceItem, profile:
     recording: isRecording(item.mime) && item.derivedFrom?.redaction ? { blob: item.blob, mime: item.mime, bytes: item.bytes, sha256: item.sha256 } : null,
     // A whole text is someone's work and unsifted: the public sees the passages that are quoted.
     text: !policy.wholeTexts || !item.text ? null : { blob: item.text.blob, mime: item.text.mime, bytes: item.text.bytes, sha256: item.text.sha256 },
+    original: policy.originals ? { blob: item.blob, mime: item.mime, bytes: item.bytes, sha256: item.sha256 } : null,
   };
 }
 

@@ -76,6 +76,8 @@ export type DossierExhibit = {
   readonly recording: DerivedBlob | null;
   /** The extracted text, in profiles that hand it over. */
   readonly text: DerivedBlob | null;
+  /** Its bytes as they were taken in, in profiles that hand them over. */
+  readonly original: DerivedBlob | null;
 };
 /** `label` is null when the source has no number in this dossier; `origin` is the title of the source it relays. */
 export type DossierSource = Pick<Source, 'kind' | 'title' | 'publisher' | 'author' | 'publishedAt' | 'language' | 'url' | 'edition' | 'reliability'> & {

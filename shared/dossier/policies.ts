@@ -14,6 +14,8 @@ export type Policy = {
   readonly ofItself: boolean;
   /** Extracted texts as files. */
   readonly wholeTexts: boolean;
+  /** The bytes of exhibits as they were taken in, in the bag for archives. */
+  readonly originals: boolean;
   /** Entries of the custody log: of the exhibits without viewings, of the exhibits, or every entry with its salt. */
   readonly custody: 'shown' | 'told' | 'whole';
   /** Whether the plan chooses the claims, or everything goes, whatever it speaks for. */
@@ -24,19 +26,19 @@ export type Policy = {
 
 export const policies: { readonly [P in DossierProfile]: Policy } = {
   public: {
-    ...{ marked: 'held-back', people: 'by-role', livingPlaces: 'held-back', notes: 'harmless', ofItself: false, wholeTexts: false },
+    ...{ marked: 'held-back', people: 'by-role', livingPlaces: 'held-back', notes: 'harmless', ofItself: false, wholeTexts: false, originals: false },
     ...{ custody: 'shown', selection: 'plan', givenUp: false },
   },
   team: {
-    ...{ marked: 'shown', people: 'by-name', livingPlaces: 'shown', notes: 'all', ofItself: true, wholeTexts: true },
+    ...{ marked: 'shown', people: 'by-name', livingPlaces: 'shown', notes: 'all', ofItself: true, wholeTexts: true, originals: false },
     ...{ custody: 'told', selection: 'plan', givenUp: true },
   },
   court: {
-    ...{ marked: 'shown', people: 'by-name', livingPlaces: 'shown', notes: 'none', ofItself: true, wholeTexts: true },
+    ...{ marked: 'shown', people: 'by-name', livingPlaces: 'shown', notes: 'none', ofItself: true, wholeTexts: true, originals: true },
     ...{ custody: 'whole', selection: 'plan', givenUp: false },
   },
   disclosure: {
-    ...{ marked: 'shown', people: 'by-name', livingPlaces: 'shown', notes: 'all', ofItself: true, wholeTexts: true },
+    ...{ marked: 'shown', people: 'by-name', livingPlaces: 'shown', notes: 'all', ofItself: true, wholeTexts: true, originals: true },
     ...{ custody: 'whole', selection: 'everything', givenUp: true },
   },
 };

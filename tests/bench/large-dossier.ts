@@ -34,6 +34,7 @@ export async function writeFormat(format: DossierFormat, dossier: RedactedDossie
         throw new Error('bench: nothing is written yet');
       },
     },
+    originals: [],
     signer: sampleOpenCase,
   };
   for await (const file of format.files(dossier, exhibitCopies(dossier, sampleOpenCase), job)) {

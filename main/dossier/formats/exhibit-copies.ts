@@ -27,7 +27,7 @@ const largestCopy = 64 * 1024 * 1024;
 /** The copies of every exhibit of the dossier. Nothing is read yet. */
 export function exhibitCopies(dossier: RedactedDossier, from: BlobReader): readonly ExhibitCopy[] {
   return dossier.exhibits.flatMap(({ label, picture, text, recording }) => {
-    const number = numberOf(label);
+    const number = exhibitNumber(label);
     const copies: ExhibitCopy[] = [];
     if (picture) {
       const mime = picture.figure.mime === 'image/png' ? ('image/png' as const) : ('image/jpeg' as const);
@@ -42,7 +42,8 @@ export function exhibitCopies(dossier: RedactedDossier, from: BlobReader): reado
   });
 }
 
-const numberOf = (label: string) => `E${label.slice(1).padStart(4, '0')}`;
+/** `E0001`: as files of an exhibit are called. */
+export const exhibitNumber = (label: string) => `E${label.slice(1).padStart(4, '0')}`;
 
 /** All pictures of some exhibits, in memory. */
 export async function readPictures(copies: readonly ExhibitCopy[]): Promise<Reply<readonly ReadPicture[]>> {
@@ -86,7 +87,7 @@ export function isPictureCopy({ mime }: Pick<ExhibitCopy, 'mime'>): boolean {
 export function recordingPlace({ label, mime, recording }: DossierExhibit): string | null {
   if (!isRecording(mime)) return null;
   if (recording === null) return 'not in this package: of sound and video only a redacted copy, made anew, leaves the case';
-  return `${numberOf(label)}.${recording.mime.slice(recording.mime.indexOf('/') + 1)} in the folder exhibits of this package`;
+  return `${exhibitNumber(label)}.${recording.mime.slice(recording.mime.indexOf('/') + 1)} in the folder exhibits of this package`;
 }
 
 function isOf(mime: ExhibitCopy['mime'], bytes: Uint8Array): boolean {

@@ -4,6 +4,7 @@ import type { PackageFile } from '../package-file.ts';
 import type { Signer } from '../sshsig.ts';
 import type { WrittenFiles } from '../written-files.ts';
 import type { ExhibitCopy } from './exhibit-copies.ts';
+import type { ExhibitOriginal } from './exhibit-originals.ts';
 
 /**
  * A form in which a dossier leaves the case: one folder here and its line in list.ts. It is given a dossier that has passed the redaction
@@ -32,6 +33,8 @@ export type FormatJob = {
   readonly step: (done: number, total: number) => void;
   /** What of this package is written already, dossier.json, exhibits/ and custody/ included: for a format that holds the others. */
   readonly written: WrittenFiles;
+  /** Bytes of exhibits as they were taken in, where the profile hands them over. */
+  readonly originals: readonly ExhibitOriginal[];
   /** Signs as the case does; what is signed is public. */
   readonly signer: Signer;
 };

@@ -81,7 +81,13 @@ function item(world: World, name: string, field: string, allowed: readonly Dossi
   const marked = field === 'withheld exhibit';
   const word = (what: string, profiles = allowed) => maker.word(`${what} of ${field}`, profiles);
   const colour = () => [between(1, 255), between(1, 255), between(1, 255)] as const;
-  const bytes = Buffer.from(word('original bytes', nobody));
+  // As they were taken in, they leave in the bag for a court and in full disclosure.
+  const bytes = Buffer.from(
+    word(
+      'original bytes',
+      allowed.filter((profile) => profile === 'court' || profile === 'disclosure'),
+    ),
+  );
   const keep = (content: Uint8Array, mime: string): DerivedBlob => {
     const blob = [...sha(content).slice(0, 52)].map((digit) => 'abcdefghijklmnop'[Number.parseInt(digit, 16)]).join('') as BlobId;
     world.blobs.set(blob, content);

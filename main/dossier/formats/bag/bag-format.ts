@@ -1,7 +1,8 @@
 import { sha256Hex } from '#main/crypto/digests.ts';
-import { done } from '#shared/kernel/reply.ts';
+import { done, refused } from '#shared/kernel/reply.ts';
 import { wholeFile } from '../../package-file.ts';
 import { allowedSigners, publicKeyLine, signSshsig } from '../../sshsig.ts';
+import { originalNames } from '../exhibit-originals.ts';
 import type { DossierFormat } from '../format.ts';
 import { visibleText } from '../visible-text.ts';
 import { roCrate } from './ro-crate.ts';
@@ -15,20 +16,31 @@ export const bagFormat: DossierFormat = {
   about: 'for archives: a folder that holds everything else once more, described and signed by itself',
   usual: false,
   varies: null,
-  names: (_dossier, _copies, before) => [
-    ...[...before, 'ro-crate-metadata.json'].map((path) => `bag/data/${path}`),
+  names: (dossier, _copies, before) => [
+    ...[...before, ...originalNames(dossier), 'ro-crate-metadata.json'].map((path) => `bag/data/${path}`),
     ...[...tagNames, 'tagmanifest-sha256.txt', 'tagmanifest-sha256.txt.sig'].map((name) => `bag/${name}`),
   ],
-  files: async function* (dossier, copies, { written, signer, cancelled, step }) {
+  files: async function* (dossier, copies, { written, originals, signer, cancelled, step }) {
     const held = written.list();
-    const crate = new TextEncoder().encode(roCrate(dossier, copies, held));
+    const taken = originals.map(({ file, size, sha256 }) => ({ path: file, bytes: size, sha256 }));
+    const crate = new TextEncoder().encode(roCrate(dossier, [...copies, ...originals], [...held, ...taken]));
     for (const [index, { path }] of held.entries()) {
       if (cancelled()) return;
-      step(index, held.length);
+      step(index, held.length + taken.length);
       yield done({ path: `bag/data/${path}`, pieces: written.open(path) });
     }
+    for (const [index, { file, pieces, wrong }] of originals.entries()) {
+      if (cancelled()) return;
+      step(held.length + index, held.length + taken.length);
+      yield done({ path: `bag/data/${file}`, pieces: pieces() });
+      const problem = wrong();
+      if (problem) {
+        yield refused(problem);
+        return;
+      }
+    }
     yield done(wholeFile('bag/data/ro-crate-metadata.json', crate));
-    const payload = [...held, { path: 'ro-crate-metadata.json', bytes: crate.length, sha256: sha256Hex(crate) }];
+    const payload = [...held, ...taken, { path: 'ro-crate-metadata.json', bytes: crate.length, sha256: sha256Hex(crate) }];
     const octets = payload.reduce((sum, { bytes }) => sum + bytes, 0);
     const line = (text: string) => visibleText(text).replace(/\s+/g, ' ').trim();
     const about = [

@@ -1,11 +1,15 @@
 import type { RedactedDossier } from '#shared/dossier/redacted-dossier.ts';
 import type { WrittenFile } from '../../written-files.ts';
 import type { ExhibitCopy } from '../exhibit-copies.ts';
+import { originalsFolder } from '../exhibit-originals.ts';
 import { mediaType } from '../media-types.ts';
 import { linkTarget, visibleText } from '../visible-text.ts';
 
 /** What is in the bag and how its exhibits came to be, as RO-Crate 1.2 (w3id.org/ro/crate/1.2). */
-export function roCrate(dossier: RedactedDossier, copies: readonly ExhibitCopy[], files: readonly WrittenFile[]): string {
+/** A file that is an exhibit, or stands for one. */
+type FileOfExhibit = Pick<ExhibitCopy, 'label' | 'file'> & { readonly mime: string };
+
+export function roCrate(dossier: RedactedDossier, copies: readonly FileOfExhibit[], files: readonly WrittenFile[]): string {
   const people = [...new Set([...dossier.about.analysts, ...dossier.exhibits.map(({ takenInBy }) => takenInBy)])];
   const personId = (name: string) => `#person-${people.indexOf(name) + 1}`;
   const actions = dossier.exhibits.flatMap((exhibit) => {
@@ -47,14 +51,17 @@ export function roCrate(dossier: RedactedDossier, copies: readonly ExhibitCopy[]
   return `${JSON.stringify({ '@context': 'https://w3id.org/ro/crate/1.2/context', '@graph': graph }, null, 2)}\n`;
 }
 
-function fileEntity(dossier: RedactedDossier, copies: readonly ExhibitCopy[], { path, bytes, sha256 }: WrittenFile) {
+function fileEntity(dossier: RedactedDossier, copies: readonly FileOfExhibit[], { path, bytes, sha256 }: WrittenFile) {
   const copy = copies.find(({ file }) => file === path);
+  const isOriginal = path.startsWith(originalsFolder);
   const exhibit = copy && dossier.exhibits.find(({ label }) => label === copy.label);
   const about = exhibit
     ? {
         name: `${exhibit.label} ${visibleText(exhibit.name)}`,
-        description: `Copy that stands for exhibit ${exhibit.label}; its original has SHA-256 ${exhibit.sha256}`,
+        description: isOriginal
+          ? `Exhibit ${exhibit.label} as it was taken in, unaltered. It may hold what its makers planted: open it on a machine of its own`
+          : `Copy that stands for exhibit ${exhibit.label}; its original has SHA-256 ${exhibit.sha256}`,
       }
     : { name: path, description: 'Part of the dossier' };
-  return { '@id': path, '@type': 'File', ...about, encodingFormat: mediaType(path), contentSize: String(bytes), sha256 };
+  return { '@id': path, '@type': 'File', ...about, encodingFormat: isOriginal && copy ? copy.mime : mediaType(path), contentSize: String(bytes), sha256 };
 }

@@ -164,6 +164,7 @@ export const dossierWords = spoken('dossierWords', {
     },
     notes: { none: 'Notes: none.', harmless: 'Notes: those about something, none of it at risk.', all: 'Notes: all.' },
     ofItself: { yes: 'What files say of themselves: in.', no: 'What files say of themselves (place, device, author): left behind.' },
+    originals: { yes: 'Original bytes of exhibits: in the bag.', no: 'Original bytes of exhibits: none; copies made anew stand for them.' },
     wholeTexts: { yes: 'Whole texts: as files.', no: 'Whole texts: no; only passages that are quoted.' },
     custody: {
       shown: 'Custody: of the exhibits shown, without viewings.',
