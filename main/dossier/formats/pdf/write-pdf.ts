@@ -14,15 +14,20 @@ import { typeset } from './typeset.ts';
 
 /** The typesetter holds every picture of a file as pixels: more exhibits than this go into a volume of their own. */
 const exhibitsInVolume = 200;
+/** The first of several volumes has the whole report, and so fewer exhibits. */
+const exhibitsInFirst = 20;
 
 /** The volumes of a dossier: one, unless it has many exhibits. */
 export function volumesOf({ exhibits }: RedactedDossier): readonly Volume[] {
-  const count = Math.max(1, Math.ceil(exhibits.length / exhibitsInVolume));
-  return Array.from({ length: count }, (_, index) => ({
-    number: index + 1,
-    count,
-    exhibits: exhibits.slice(index * exhibitsInVolume, (index + 1) * exhibitsInVolume).map(({ label }) => label),
-  }));
+  const labels = exhibits.map(({ label }) => label);
+  if (labels.length <= exhibitsInVolume) return [{ number: 1, count: 1, exhibits: labels }];
+  const later = Math.ceil((labels.length - exhibitsInFirst) / exhibitsInVolume);
+  const first = { number: 1, count: later + 1, exhibits: labels.slice(0, exhibitsInFirst) };
+  return [first, ...Array.from({ length: later }, (_, index) => volumeAfter(labels.slice(exhibitsInFirst), index, later + 1))];
+}
+
+function volumeAfter(labels: readonly string[], index: number, count: number): Volume {
+  return { number: index + 2, count, exhibits: labels.slice(index * exhibitsInVolume, (index + 1) * exhibitsInVolume) };
 }
 
 /** `dossier.pdf`, or `dossier-1.pdf` and on. */

@@ -20,6 +20,18 @@ const htmlOf = async (dossier: RedactedDossier) => {
   return Buffer.concat(pieces).toString('utf8');
 };
 const firstVolume = (dossier: RedactedDossier) => volumesOf(dossier)[0] ?? expect.unreachable();
+
+describe('the volumes of a PDF', () => {
+  const of = (exhibits: number) =>
+    volumesOf({ exhibits: Array.from({ length: exhibits }, (_, index) => ({ label: `E${index + 1}` })) } as unknown as RedactedDossier);
+  it.each([0, 1, 200, 201, 220, 221, 1_000])('of %i exhibits hold each of them once, in order, and the first of several only a few', (exhibits) => {
+    const volumes = of(exhibits);
+    expect(volumes.flatMap((volume) => volume.exhibits)).toEqual(Array.from({ length: exhibits }, (_, index) => `E${index + 1}`));
+    expect(volumes.map(({ number, count }) => [number, count])).toEqual(volumes.map((_, index) => [index + 1, volumes.length]));
+    for (const { number, exhibits: those } of volumes) expect(those.length).toBeLessThanOrEqual(volumes.length > 1 && number === 1 ? 20 : 200);
+    expect(volumes.slice(1).every(({ exhibits: those }) => those.length > 0)).toBe(true);
+  });
+});
 const pdfOf = async (dossier: RedactedDossier) => {
   const pdf = await writePdf(dossier, exhibitCopies(dossier, sampleBlobs), firstVolume(dossier), () => false);
   if (!pdf.ok) throw new Error(pdf.problem.kind);
