@@ -133,8 +133,7 @@ function openUnlocked(files: FileSystem, unlocked: Unlocked, lock: CaseLock | nu
   const readFrom = filesReadFrom(files, opening);
   const segmentNames = [...opening.unread, ...opening.segments.map(({ name }) => name)];
   const { forked } = opening;
-  const { beside } = opening.lineage;
-  const ownSegments = segmentNames.filter((name) => !beside.some((segment) => segment.name === name));
+  const ownSegments = segmentNames.filter((name) => !opening.lineage.beside.some((segment) => segment.name === name));
   let care = opening.care;
   let careUnwritten = false;
   let barrier: Problem | null = lock && !opening.doubtful && isMinorKnown(unlocked.newest.bytes) ? null : { kind: 'read-only' };
@@ -170,7 +169,6 @@ function openUnlocked(files: FileSystem, unlocked: Unlocked, lock: CaseLock | nu
     if (!settled) settleFiles(files, readFrom);
     settled = true;
   };
-
   /** With the first edit after damage was noticed: who only looks changes nothing, and the traces are there then. */
   const writeCare = (): Problem | null => {
     const problem = careUnwritten ? log.appendCare(care) : null;
@@ -224,6 +222,12 @@ function openUnlocked(files: FileSystem, unlocked: Unlocked, lock: CaseLock | nu
     } catch (error) {
       return refused(writeProblem(error));
     }
+  };
+
+  const giveBack = async () => {
+    for (const each of [log, blobs, shelf]) each.letGo();
+    indexed?.close();
+    await lock?.release();
   };
 
   return done({
@@ -284,21 +288,13 @@ function openUnlocked(files: FileSystem, unlocked: Unlocked, lock: CaseLock | nu
         last?.();
         remember(true);
       }
-      log.letGo();
-      blobs.letGo();
-      shelf.letGo();
-      indexed?.close();
-      await lock?.release();
+      await giveBack();
       return done(null);
     },
     abandon: async () => {
       // Without an append of ours the end of the log may lie in the page cache only, and the anchor must never be ahead of the disk.
       if (settled && !writeBarrier()) remember(true);
-      log.letGo();
-      blobs.letGo();
-      shelf.letGo();
-      indexed?.close();
-      await lock?.release();
+      await giveBack();
     },
   });
 }

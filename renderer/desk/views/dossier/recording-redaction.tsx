@@ -7,6 +7,7 @@ import { recordingRedactionWords } from '#shared/wording/english/views/recording
 import { Button } from '../../components/button/button.tsx';
 import { Checkbox } from '../../components/checkbox/checkbox.tsx';
 import { IconButton } from '../../components/icon-button/icon-button.tsx';
+import { PositionSlider } from '../../components/player/position-slider.tsx';
 import { usePlayer } from '../../components/player/use-player.ts';
 import { SelectField } from '../../components/select-field/select-field.tsx';
 import { TextField } from '../../components/text-field/text-field.tsx';
@@ -75,16 +76,7 @@ export function RecordingRedaction({ evidenceId, hasPicture, spans, onChange, so
       {player.failed && <p role="alert">{words.failed}</p>}
       <div className="redaction-player">
         <IconButton icon={player.playing ? Pause : Play} label={player.playing ? words.pause : words.play} onPress={player.toggle} />
-        <input
-          type="range"
-          aria-label={words.position}
-          aria-valuetext={timecode(player.atMs)}
-          min={0}
-          max={Math.max(1, player.lengthMs)}
-          step={100}
-          value={Math.min(player.atMs, Math.max(1, player.lengthMs))}
-          onChange={(event) => player.goTo(Number(event.target.value))}
-        />
+        <PositionSlider player={player} label={words.position} />
         <span className="numeric">{`${timecode(player.atMs)} / ${timecode(player.lengthMs)}`}</span>
       </div>
       <div className="redaction-stretch">

@@ -18,6 +18,7 @@ import { stretchText, timecode } from '#shared/domain/moment/timecode.ts';
 import { viewerWords } from '#shared/wording/english/views/viewer-words.ts';
 import { Button } from '../../components/button/button.tsx';
 import { IconButton } from '../../components/icon-button/icon-button.tsx';
+import { PositionSlider } from '../../components/player/position-slider.tsx';
 import type { Player } from '../../components/player/use-player.ts';
 import { SelectField } from '../../components/select-field/select-field.tsx';
 import type { ClaimedMoment } from './claimed-places.ts';
@@ -43,17 +44,7 @@ export function RecordingBar({ player, marked, hasPicture, busy, claimed, places
   return (
     <div className="recording-bar">
       <Marks length={player.lengthMs} {...{ marked, claimed, places }} />
-      <input
-        type="range"
-        className="recording-position"
-        aria-label={words.position}
-        aria-valuetext={timecode(player.atMs)}
-        min={0}
-        max={Math.max(1, player.lengthMs)}
-        step={100}
-        value={Math.min(player.atMs, Math.max(1, player.lengthMs))}
-        onChange={(event) => player.goTo(Number(event.target.value))}
-      />
+      <PositionSlider player={player} label={words.position} />
       <div className="recording-controls">
         <IconButton icon={player.playing ? Pause : Play} label={player.playing ? words.pause : words.play} shortcut="Space" onPress={player.toggle} />
         <IconButton icon={RotateCcw} label={words.back} shortcut="J" onPress={() => onAct('j')} />
