@@ -72,7 +72,7 @@ function walk(graph: LogGraph, chains: Stretch[][], path: readonly Stretch[], se
   if (seen.has(segment)) return;
   const now = new Set([...seen, segment]);
   const entries = entriesOf(segment);
-  for (let index = Math.max(from - 1, 0); index < entries.length; index += 1) {
+  for (let index = from; index < entries.length; index += 1) {
     const next = graph.children.get(entries[index]?.head ?? '') ?? [];
     for (const child of next) walk(graph, chains, [...path, { segment, from, to: index }], child, 0, now);
     if (index === entries.length - 1 && next.length === 0) chains.push([...path, { segment, from, to: index }]);
