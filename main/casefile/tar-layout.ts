@@ -8,6 +8,8 @@ export const tarBlockBytes = 512;
 const largestUstarSize = 0o77777777777;
 const longestName = 100;
 const longestPrefix = 155;
+/** Of a pax record; ours have at most 25 bytes. */
+const longestRecord = 64;
 
 export type TarEntry = { readonly path: string; readonly kind: 'file' | 'folder'; readonly bytes: number };
 
@@ -38,9 +40,10 @@ export function decodeTarEntry(read: (at: number, length: number) => Buffer, at:
     const entry: TarEntry = { path: fields.path, kind: fields.flag === '5' ? 'folder' : 'file', bytes: fields.size };
     return encodeTarEntry(entry, fields.at).equals(block) ? { entry, next: at + tarBlockBytes } : null;
   }
-  const size = /^\d+ size=(\d{10,16})\n$/.exec(fields.size > 64 ? '' : read(at + tarBlockBytes, fields.size).toString('latin1'))?.[1];
-  if (size === undefined || Number(size) <= largestUstarSize || !Number.isSafeInteger(Number(size))) return null;
-  const entry: TarEntry = { path: fields.path, kind: 'file', bytes: Number(size) };
+  if (fields.size > longestRecord) return null;
+  const bytes = Number(/ size=(\d+)\n$/.exec(read(at + tarBlockBytes, fields.size).toString('latin1'))?.[1]);
+  if (!Number.isSafeInteger(bytes)) return null;
+  const entry: TarEntry = { path: fields.path, kind: 'file', bytes };
   const written = encodeTarEntry(entry, fields.at);
   return read(at, written.length).equals(written) ? { entry, next: at + written.length } : null;
 }
@@ -49,20 +52,21 @@ function headBlock(path: string, flag: '0' | '5' | 'x', size: number, at: number
   const out = Buffer.alloc(tarBlockBytes);
   const split = splitPath(path, flag);
   if (!split) throw new Error('a path too long for a tar file');
-  out.write(split.name, 0, 'latin1');
-  out.write(flag === '5' ? '0000700\0' : '0000600\0', 100, 'latin1');
-  out.write('0000000\0', 108, 'latin1');
-  out.write('0000000\0', 116, 'latin1');
-  out.write(`${size.toString(8).padStart(11, '0')}\0`, 124, 'latin1');
-  out.write(`${at.toString(8).padStart(11, '0')}\0`, 136, 'latin1');
-  out.write('        ', 148, 'latin1');
-  out.write(flag, 156, 'latin1');
-  out.write('ustar\x0000', 257, 'latin1');
-  out.write('0000000\0', 329, 'latin1');
-  out.write('0000000\0', 337, 'latin1');
-  out.write(split.prefix, 345, 'latin1');
+  const put = (text: string, field: number) => out.write(text, field, 'latin1');
+  put(split.name, 0);
+  put(flag === '5' ? '0000700\0' : '0000600\0', 100);
+  put('0000000\0', 108);
+  put('0000000\0', 116);
+  put(`${size.toString(8).padStart(11, '0')}\0`, 124);
+  put(`${at.toString(8).padStart(11, '0')}\0`, 136);
+  put('        ', 148);
+  put(flag, 156);
+  put('ustar\x0000', 257);
+  put('0000000\0', 329);
+  put('0000000\0', 337);
+  put(split.prefix, 345);
   const sum = out.reduce((total, byte) => total + byte, 0);
-  out.write(`${sum.toString(8).padStart(6, '0')}\0 `, 148, 'latin1');
+  put(`${sum.toString(8).padStart(6, '0')}\0 `, 148);
   return out;
 }
 
@@ -89,11 +93,10 @@ function textAt(block: Buffer, at: number, length: number): string {
   return block.toString('latin1', at, at + (end < 0 ? length : end));
 }
 
-/** `31 size=…\n`, the first number being the length of the whole record. */
+/** `19 size=…\n`, the first number being the length of the whole record: always two digits, since a size has from ten to sixteen. */
 function paxSize(bytes: number): Buffer {
   const rest = ` size=${bytes}\n`;
-  const digits = String(rest.length + 2).length;
-  return Buffer.from(`${rest.length + digits}${rest}`, 'latin1');
+  return Buffer.from(`${rest.length + 2}${rest}`);
 }
 
 /** The part of the path that fits into `name`, and the rest; `null` for a path that fits nowhere, which our names never are. */
