@@ -91,6 +91,11 @@ describe('the lines that were written beside the trunk', () => {
     expect(linesOf([first, ours, newer, hidden]).map(({ root, stretches }) => [root, told(stretches)])).toEqual([['ab'.repeat(32), [[hidden.name, 0, 1]]]]);
   });
 
+  it('have in common what was edited before the record at which they part, whatever record that is', () => {
+    const beside = madeSegment(2, end(first), [3], { seq: 2, writer: 'theirs' });
+    expect(onlyLine([first, ours, newer, beside]).common).toEqual({ head: end(first), seq: 2 });
+  });
+
   it('begin at the snapshot the trunk begins at, too', () => {
     const base = { head: end(first), segmentNumber: 1, seq: 2 };
     const beside = madeSegment(2, end(first), [3], { seq: 2, writer: 'theirs' });
@@ -149,6 +154,7 @@ describe('what is shown of a branch', () => {
   it('is the newest snapshot on its way and what comes behind that; those of others and other files do not count', () => {
     const files = withSnapshots([1, headOf(first, 1, 1), '"old"'], [2, headOf(theirs, 1, 2), '"new"'], [3, headOf(ours, 2, 4), '"of others"']);
     files.create('snap/notes.txt').close();
+    files.createFolder('snap/kept');
     const { snapshot, lineage } = view(files);
     expect([snapshot?.number, snapshot?.body.toString()]).toEqual([2, '"new"']);
     expect(told(lineage.stretches)).toEqual([[theirs.name, 2, 2]]);
