@@ -23,7 +23,7 @@ import { showCustody } from './commands/custody-show.ts';
 import { signCustodyLog } from './commands/custody-sign.ts';
 import { verifyCustodyLog } from './commands/custody-verify.ts';
 import { exportDossierOf } from './commands/dossier/export-dossier.ts';
-import { overrideGateOf, previewPlanOf, removePlanOf, savePlanOf, signOffOf } from './commands/dossier/plans.ts';
+import { listPlansOf, overrideGateOf, previewPlanOf, removePlanOf, savePlanOf, signOffOf } from './commands/dossier/plans.ts';
 import { proposeFacesOf, redactPictureOf, redactRecordingOf, redactTextInCase } from './commands/dossier/redact.ts';
 import { addEntityTo, listDuplicates, listPlacesOf, mergeEntitiesOf, placeEntityOf, spellName } from './commands/entities/entity-commands.ts';
 import { listRolesOf } from './commands/entities/list-roles.ts';
@@ -99,6 +99,7 @@ export const commandList: readonly Command[] = [
   redactRecordingOf,
   redactTextInCase,
   savePlanOf,
+  listPlansOf,
   removePlanOf,
   previewPlanOf,
   overrideGateOf,

@@ -5,8 +5,8 @@ export type FoldedText = { readonly text: string; readonly from: readonly number
 
 /** What parts words: white space, dashes, and what stands for it in names of files and addresses. */
 const parting = /[\s\p{Pd}_.+]/u;
-/** What nobody sees, and marks that are set over letters: stress, vowel points. Left out, so that they hide nothing. */
-const unseen = /\p{Cf}|[\u0300-\u036f]|[\u0591-\u05c7]|[\u064b-\u065f]|[\ufe00-\ufe0f]/u;
+/** What nobody sees, the signs of emphasis in Markdown, and marks that are set over letters: stress, vowel points. Left out, so that they hide nothing. */
+const unseen = /[*~`\\]|\p{Cf}|[\u0300-\u036f]|[\u0591-\u05c7]|[\u064b-\u065f]|[\ufe00-\ufe0f]/u;
 const percentRun = /(?:%[0-9a-f]{2})+/iy;
 
 /**

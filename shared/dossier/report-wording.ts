@@ -60,6 +60,21 @@ export const partTitles: Words<ReportPart> = {
   index: 'Index of names',
 };
 
+/** What the numbers of a dossier begin with. */
+export const labelKinds: readonly (readonly [letter: string, meaning: string])[] = [
+  ['S', 'statement'],
+  ['J', 'key judgment'],
+  ['A', 'alternative explanation'],
+  ['Q', 'open question'],
+  ['C', 'claim'],
+  ['E', 'exhibit'],
+  ['L', 'link'],
+  ['N', 'note of the analysts'],
+  ['R', 'source'],
+  ['W', 'withheld exhibit'],
+];
+export const labelsStay = 'Numbers stay the same in every edition, so gaps in them are exhibits that this edition withholds.';
+
 export const figureWords = {
   withheld: 'withheld',
   timelineAlt: (rows: readonly { readonly label: string; readonly event: string | null; readonly said: string | null }[]) =>

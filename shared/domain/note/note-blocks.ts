@@ -45,6 +45,19 @@ export function noteReferences(text: string): readonly string[] {
   return [...text.matchAll(reference)].map((hit) => (hit[1] ?? '').toLowerCase());
 }
 
+/** The blocks with every piece of their words changed. */
+export function withInline(blocks: readonly NoteBlock[], change: (piece: NoteInline) => NoteInline): readonly NoteBlock[] {
+  return blocks.map((block) => changed(block, change));
+}
+
+function changed(block: NoteBlock, change: (piece: NoteInline) => NoteInline): NoteBlock {
+  const all = (inline: readonly NoteInline[]) => inline.map(change);
+  if ('inline' in block) return { ...block, inline: all(block.inline) };
+  if (block.sort === 'list') return { ...block, items: block.items.map((item) => ({ ...item, blocks: withInline(item.blocks, change) })) };
+  if (block.sort === 'quote') return { ...block, blocks: withInline(block.blocks, change) };
+  return block.sort === 'table' ? { ...block, head: block.head.map(all), rows: block.rows.map((row) => row.map(all)) } : block;
+}
+
 function blocksOf(tokens: readonly Token[]): readonly NoteBlock[] {
   return tokens.flatMap(blockOf);
 }

@@ -1,4 +1,5 @@
 import { done } from '#shared/kernel/reply.ts';
+import { branchOption } from '../../branch-option.ts';
 import { asTyped, checkCommand, checkQuery } from '../../check-message.ts';
 import { type Command, UsageError } from '../../command.ts';
 import { printTable } from '../../print-table.ts';
@@ -33,6 +34,31 @@ function parsed(text: string): object {
   }
   throw new UsageError('FILE: one JSON object');
 }
+
+export const listPlansOf: Command = {
+  words: ['plan', 'list'],
+  operands: 'CASE',
+  least: 1,
+  most: 1,
+  about: 'list the plans of dossiers that are kept in the case',
+  options: branchOption,
+  perform: (given, world) =>
+    withCase(given, world, 'read', async (host) => {
+      const plans = await host.query('dossiers/list', {});
+      if (!plans.ok) return plans;
+      const rows = plans.value.map(({ id, profile, claimIds, signOff, title }) => [
+        id,
+        profile,
+        claimIds === null ? 'all' : String(claimIds.length),
+        signOff?.by ?? '–',
+        title,
+      ]);
+      return done({
+        json: plans.value,
+        lines: rows.length === 0 ? ['None.'] : printTable(['ID', 'PROFILE', 'CLAIMS', 'SIGNED OFF', 'TITLE'], rows, world.columns),
+      });
+    }),
+};
 
 export const removePlanOf: Command = {
   words: ['plan', 'remove'],

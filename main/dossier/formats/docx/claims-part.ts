@@ -1,6 +1,7 @@
 import type { Citation, DossierClaim, Endpoint } from '#shared/dossier/dossier-content.ts';
-import { actWords, credibilityWords, findingWords, linkWords, partWords, verdictWords, workWords } from '#shared/dossier/dossier-wording.ts';
+import { actWords, credibilityWords, findingMeanings, findingWords, linkWords, partWords, verdictWords, workWords } from '#shared/dossier/dossier-wording.ts';
 import type { RedactedDossier } from '#shared/dossier/redacted-dossier.ts';
+import { claimsByFinding } from '#shared/dossier/report-parts.ts';
 import { type Xml, xml } from '../xml-text.ts';
 import { paragraph, run, table, textWidth } from './word-markup.ts';
 import { cite, facts, headed, type Numbers } from './written-parts.ts';
@@ -8,8 +9,8 @@ import { cite, facts, headed, type Numbers } from './written-parts.ts';
 /** Every claim with its chain, rating, finding and where it rests. */
 export function claimsPart(dossier: RedactedDossier, numbers: Numbers): readonly Xml[] {
   const languages = new Map(dossier.exhibits.map(({ label, source }) => [label, source?.language ?? null]));
-  return dossier.claims.flatMap((claim) => [
-    headed('Heading2', claim.label, claim.text, numbers),
+  const told = (claim: DossierClaim) => [
+    headed('Heading3', claim.label, claim.text, numbers),
     paragraph('Chain', [run([`${claim.asserter} (${actWords[claim.act]})`, ...claim.via].join(' → '), { soft: true })]),
     facts(
       `About ${claim.label}`,
@@ -32,6 +33,11 @@ export function claimsPart(dossier: RedactedDossier, numbers: Numbers): readonly
           : [end(other), run(` ${linkWords[type]} this (`), cite(link), run(')')],
       ),
     ),
+  ];
+  return claimsByFinding(dossier).flatMap(({ finding, claims }) => [
+    paragraph('Heading2', [run(findingWords[finding])]),
+    paragraph('Chain', [run(findingMeanings[finding], { soft: true })]),
+    ...claims.flatMap(told),
   ]);
 }
 
@@ -66,7 +72,7 @@ export function conflictsPart(dossier: RedactedDossier): readonly Xml[] {
   };
   const half = Math.floor(textWidth / 2);
   return dossier.conflicts.flatMap(({ link, type, left, right, rationale }) => [
-    paragraph('Heading3', [run(`${left} ${linkWords[type]} ${right}`)]),
+    paragraph('Heading2', [run(`${left} ${linkWords[type]} ${right}`)]),
     table(`${left} ${linkWords[type]} ${right}`, [half, textWidth - half], [left, right], [[side(left), side(right)]]),
     paragraph('Caption', [run(`${rationale ?? 'No reason is recorded.'} (`), cite(link), run(')')]),
   ]);

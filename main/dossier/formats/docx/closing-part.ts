@@ -13,13 +13,13 @@ import {
   riskWords,
 } from '#shared/dossier/dossier-wording.ts';
 import type { RedactedDossier } from '#shared/dossier/redacted-dossier.ts';
-import { confidenceRows, likelihoodRows } from '#shared/dossier/report-wording.ts';
+import { confidenceRows, labelKinds, labelsStay, likelihoodRows } from '#shared/dossier/report-wording.ts';
 import { withholdings } from '#shared/dossier/withholdings.ts';
 import { momentInWords } from '../visible-text.ts';
 import { nothing, type Xml, xml } from '../xml-text.ts';
 import { end } from './claims-part.ts';
 import { bookmarked, paragraph, run, table, textWidth } from './word-markup.ts';
-import { cite, citeRuns, cites, headed, type Numbers } from './written-parts.ts';
+import { cite, citeRuns, cites, type Numbers } from './written-parts.ts';
 
 const named = (label: string, numbers: Numbers): Xml => xml`${bookmarked(label, numbers.next())}${run(label)}`;
 
@@ -56,21 +56,13 @@ export function sourcesPart({ sources }: RedactedDossier, numbers: Numbers): rea
     : [table('Sources and the exhibits taken from them', [800, textWidth - 3800, 1400, 1600], ['No.', 'Source', 'Reliability', 'Exhibits'], rows)];
 }
 
-export function notesPart({ notes }: RedactedDossier, numbers: Numbers): readonly Xml[] {
-  return notes.flatMap(({ label, title, runs, about, by, changedAt }) => [
-    headed('Heading2', label, title ?? 'Note', numbers),
-    paragraph(
-      'Normal',
-      runs.map((piece) => ('cite' in piece ? cite(piece.cite) : run(piece.text))),
-    ),
-    paragraph('Caption', [
-      run(`${by}, ${momentInWords(changedAt)}${about.length === 0 ? '' : '; about '}`),
-      ...about.flatMap((one, index) => [index === 0 ? nothing : run(', '), end(one)]),
-    ]),
-  ]);
+/** How numbers are read, what this edition withholds, and the log of it. */
+export function keyPart(dossier: RedactedDossier, numbers: Numbers): readonly Xml[] {
+  const kinds = labelKinds.flatMap(([letter, meaning], at) => [run(at === 0 ? '' : ', '), run(letter, { bold: true }), run(` ${meaning}`)]);
+  return [paragraph('Normal', [...kinds, run(`. ${labelsStay}`)]), ...withheldPart(dossier, numbers)];
 }
 
-export function withheldPart(dossier: RedactedDossier, numbers: Numbers): readonly Xml[] {
+function withheldPart(dossier: RedactedDossier, numbers: Numbers): readonly Xml[] {
   const rows = dossier.withheld.map(({ label, reasons, shownAs }) => [
     named(label, numbers),
     run(reasons.map((reason) => riskWords[reason]).join('; ')),
@@ -85,7 +77,8 @@ export function withheldPart(dossier: RedactedDossier, numbers: Numbers): readon
   const log = withholdings(dossier).map(({ what, count, reason, legalBasis }) => [run(what), run(String(count)), run(reason), run(legalBasis)]);
   const heads = ['What', 'How many', 'Why', 'Legal basis'];
   const logged = table('What this edition holds back or took out of copies', [2900, 1000, 3012, textWidth - 6912], heads, log);
-  return [...(rows.length === 0 ? [] : [whole]), ...(log.length === 0 ? [] : [paragraph('Heading3', [run('Log of what is withheld')]), logged])];
+  const heading = paragraph('Heading2', [run('Withheld exhibits')]);
+  return [...(rows.length === 0 ? [] : [heading, whole]), ...(log.length === 0 ? [] : [paragraph('Heading2', [run('Log of what is withheld')]), logged])];
 }
 
 export function custodyPart({ custody, checkpoint }: RedactedDossier): readonly Xml[] {
@@ -114,7 +107,7 @@ export function methodPart({ profile }: RedactedDossier): readonly Xml[] {
 
 export function scalesPart(): readonly Xml[] {
   const scale = (caption: string, head: string, rows: readonly (readonly [string, string])[]) => [
-    paragraph('Heading3', [run(caption)]),
+    paragraph('Heading2', [run(caption)]),
     table(
       caption,
       [2300, textWidth - 2300],

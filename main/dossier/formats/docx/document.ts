@@ -3,12 +3,16 @@ import { profileWords } from '#shared/dossier/dossier-wording.ts';
 import { linkChartFigure } from '#shared/dossier/figures/link-chart.ts';
 import { timelineFigure } from '#shared/dossier/figures/timeline.ts';
 import type { RedactedDossier } from '#shared/dossier/redacted-dossier.ts';
+import { type ReportPart, reportParts } from '#shared/dossier/report-parts.ts';
+import { partTitles } from '#shared/dossier/report-wording.ts';
 import { momentInWords } from '../visible-text.ts';
 import { nothing, type Xml, xml } from '../xml-text.ts';
 import { claimsPart, conflictsPart } from './claims-part.ts';
-import { actorsPart, custodyPart, linksPart, methodPart, notesPart, scalesPart, sourcesPart, withheldPart } from './closing-part.ts';
+import { actorsPart, custodyPart, keyPart, linksPart, methodPart, scalesPart, sourcesPart } from './closing-part.ts';
 import { drawnFigure, wordPaint } from './drawn-figure.ts';
 import { exhibitsPart } from './exhibits-part.ts';
+import { indexPart, lastColumns, page } from './index-part.ts';
+import { notesPart } from './notes-part.ts';
 import { bookmarked, linkTo, paragraph, run } from './word-markup.ts';
 import { cites, facts, type Numbers, section, startNumbers } from './written-parts.ts';
 
@@ -20,7 +24,7 @@ export function wordDocument(dossier: RedactedDossier, relationOf: (label: strin
   const parts = partsOf(dossier, relationOf, numbers).filter(({ body }) => body.length > 0);
   return xml`<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:wpg="http://schemas.microsoft.com/office/word/2010/wordprocessingGroup" xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><w:body>${cover(dossier)}${paragraph('Heading1', [run('Contents')])}${parts.map(
     ({ id, title }) => paragraph('Normal', [linkTo(id, title)]),
-  )}${parts.map(({ id, title, body }) => section(id, title, body, numbers))}<w:sectPr><w:headerReference w:type="default" r:id="header"/><w:footerReference w:type="default" r:id="footer"/><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1440" w:right="1247" w:bottom="1247" w:left="1247" w:header="680" w:footer="624" w:gutter="0"/></w:sectPr></w:body></w:document>`;
+  )}${parts.map(({ id, title, body }) => section(id, title, body, numbers))}<w:sectPr>${parts.at(-1)?.id === 'index' ? lastColumns : page}</w:sectPr></w:body></w:document>`;
 }
 
 function cover({ title, profile, about, asOf }: RedactedDossier): Xml {
@@ -37,25 +41,27 @@ function cover({ title, profile, about, asOf }: RedactedDossier): Xml {
 
 function partsOf(dossier: RedactedDossier, relationOf: (label: string) => string | null, numbers: Numbers): readonly Part[] {
   const told = (statements: readonly DossierStatement[]) => statements.map((statement) => statementParagraph(statement, numbers));
-  return [
-    { id: 'summary', title: 'Summary', body: told(dossier.statements) },
-    { id: 'judgments', title: 'Key judgments', body: dossier.judgments.flatMap((judgment) => judgmentParagraphs(judgment, numbers)) },
-    ...dossier.sections.map(({ heading, statements }, index) => ({ id: `section-${index + 1}`, title: heading, body: told(statements) })),
-    { id: 'timeline', title: 'Timeline', body: drawnFigure(timelineFigure(dossier, wordPaint), 'Timeline', numbers) },
-    { id: 'claims', title: 'Claims', body: claimsPart(dossier, numbers) },
-    { id: 'conflicts', title: 'Claims in conflict', body: conflictsPart(dossier) },
-    { id: 'alternatives', title: 'Alternative explanations', body: told(dossier.alternatives) },
-    { id: 'questions', title: 'Open questions', body: dossier.questions.map((question) => statementParagraph({ ...question, cites: [] }, numbers)) },
-    { id: 'exhibits', title: 'Exhibits', body: exhibitsPart(dossier, relationOf, numbers) },
-    { id: 'withheld', title: 'Withheld', body: withheldPart(dossier, numbers) },
-    { id: 'sources', title: 'Sources', body: sourcesPart(dossier, numbers) },
-    { id: 'links', title: 'Links', body: [...drawnFigure(linkChartFigure(dossier, wordPaint), 'Chart of links', numbers), ...linksPart(dossier, numbers)] },
-    { id: 'actors', title: 'Who and what is named', body: actorsPart(dossier, numbers) },
-    { id: 'notes', title: 'Notes', body: notesPart(dossier, numbers) },
-    { id: 'custody', title: 'Custody', body: custodyPart(dossier) },
-    { id: 'method', title: 'Method and limits', body: methodPart(dossier) },
-    { id: 'scales', title: 'Scales', body: scalesPart() },
-  ];
+  const bodies: { readonly [P in ReportPart]: () => readonly Xml[] } = {
+    summary: () => told(dossier.statements),
+    judgments: () => dossier.judgments.flatMap((judgment) => judgmentParagraphs(judgment, numbers)),
+    sections: () => dossier.sections.flatMap(({ heading, statements }) => [paragraph('Heading2', [run(heading)]), ...told(statements)]),
+    timeline: () => drawnFigure(timelineFigure(dossier, wordPaint), 'Timeline', numbers),
+    actors: () => actorsPart(dossier, numbers),
+    claims: () => claimsPart(dossier, numbers),
+    conflicts: () => conflictsPart(dossier),
+    alternatives: () => told(dossier.alternatives),
+    questions: () => dossier.questions.map((question) => statementParagraph({ ...question, cites: [] }, numbers)),
+    exhibits: () => exhibitsPart(dossier, relationOf, numbers),
+    sources: () => sourcesPart(dossier, numbers),
+    links: () => [...drawnFigure(linkChartFigure(dossier, wordPaint), 'Chart of links', numbers), ...linksPart(dossier, numbers)],
+    notes: () => notesPart(dossier, numbers),
+    custody: () => custodyPart(dossier),
+    key: () => keyPart(dossier, numbers),
+    method: () => methodPart(dossier),
+    glossary: () => scalesPart(),
+    index: () => indexPart(dossier),
+  };
+  return reportParts(dossier).map((part) => ({ id: part, title: partTitles[part], body: bodies[part]() }));
 }
 
 function statementParagraph({ label, text, cites: labels }: Pick<DossierStatement, 'label' | 'text' | 'cites'>, numbers: Numbers): Xml {

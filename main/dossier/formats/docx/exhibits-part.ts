@@ -3,14 +3,18 @@ import { factWords, kindWords, reliabilityWords, riskWords, roleWords, sourceWor
 import type { RedactedDossier } from '#shared/dossier/redacted-dossier.ts';
 import { redactionWords } from '#shared/dossier/report-wording.ts';
 import { recordingPlace } from '../exhibit-copies.ts';
+import { madeFrom } from '../made-from.ts';
+import { regionsOf } from '../regions-cited.ts';
 import { bytesInWords, momentInWords } from '../visible-text.ts';
 import { type Xml, xml } from '../xml-text.ts';
-import { paragraph, picture, run, table, textWidth } from './word-markup.ts';
+import { pictureRun } from './picture-run.ts';
+import { paragraph, run, table, textWidth } from './word-markup.ts';
 import { cite, citeRuns, cites, facts, headed, type Numbers } from './written-parts.ts';
 
 /** Every exhibit: what it is, where it comes from, what proves it unchanged, what its collection lacks, who cites it. */
-export function exhibitsPart({ exhibits }: RedactedDossier, relationOf: (label: string) => string | null, numbers: Numbers): readonly Xml[] {
+export function exhibitsPart(dossier: RedactedDossier, relationOf: (label: string) => string | null, numbers: Numbers): readonly Xml[] {
   const widths = [800, 3200, 2600, 1300, textWidth - 7900];
+  const { exhibits } = dossier;
   const list = exhibits.map(({ label, name, source, kind, citedBy }) => [
     cite(label),
     run(name),
@@ -21,9 +25,10 @@ export function exhibitsPart({ exhibits }: RedactedDossier, relationOf: (label: 
   const listed = list.length === 0 ? [] : [table('Exhibits in this dossier', widths, ['No.', 'Name', 'Source', 'Kind', 'Cited by'], list)];
   const told = exhibits.flatMap((exhibit) => {
     const relation = relationOf(exhibit.label);
+    const made = madeFrom(dossier, exhibit.label);
     return [
       headed('Heading2', exhibit.label, exhibit.name, numbers),
-      ...(exhibit.picture && relation ? shown(exhibit, exhibit.picture, relation, numbers) : []),
+      ...(exhibit.picture && relation ? shown(dossier, exhibit, exhibit.picture, relation, numbers) : []),
       ...(exhibit.atRisk.length === 0 ? [] : [paragraph('Normal', [run(atRisk(exhibit), { bold: true })])]),
       facts(`About ${exhibit.label}`, [
         ['SHA-256, original', run(exhibit.sha256, { mono: true })],
@@ -31,6 +36,7 @@ export function exhibitsPart({ exhibits }: RedactedDossier, relationOf: (label: 
         ['Taken in', `${momentInWords(exhibit.takenInAt)} by ${exhibit.takenInBy} with ${exhibit.tool}`],
         ['Derived from', exhibit.derivedFrom && xml`${cites([exhibit.derivedFrom.label])}${run(`: ${exhibit.derivedFrom.transform}`)}`],
         ['Redaction', exhibit.redaction && redactionInWords(exhibit.redaction)],
+        ['Made from it', made.length === 0 ? null : cites(made)],
         ['Recording', recordingPlace(exhibit)],
         ['Source', exhibit.source && sourceInWords(exhibit.source)],
         ['Address', exhibit.source?.url ?? null],
@@ -44,10 +50,19 @@ export function exhibitsPart({ exhibits }: RedactedDossier, relationOf: (label: 
   return [...listed, ...told];
 }
 
-function shown(exhibit: DossierExhibit, { width, height, figure }: NonNullable<DossierExhibit['picture']>, relation: string, numbers: Numbers): readonly Xml[] {
+function shown(
+  dossier: RedactedDossier,
+  exhibit: DossierExhibit,
+  { width, height, figure }: NonNullable<DossierExhibit['picture']>,
+  relation: string,
+  numbers: Numbers,
+): readonly Xml[] {
+  const regions = regionsOf(dossier, exhibit);
+  const frames = regions.map(({ x, y, w, h }) => ({ x: x / width, y: y / height, w: w / width, h: h / height }));
+  const framed = regions.length === 0 ? '' : ` Framed: ${[...new Set(regions.map(({ by }) => by))].join(', ')}.`;
   return [
-    paragraph('Normal', [picture(relation, numbers.next(), figure, `Exhibit ${exhibit.label}: ${exhibit.name}`)]),
-    paragraph('Caption', [run(`Re-encoded copy without metadata; the original is ${width} × ${height} pixels.`)]),
+    paragraph('Normal', [pictureRun(relation, figure, `Exhibit ${exhibit.label}: ${exhibit.name}`, frames, numbers)]),
+    paragraph('Caption', [run(`Re-encoded copy without metadata; the original is ${width} × ${height} pixels.${framed}`)]),
   ];
 }
 

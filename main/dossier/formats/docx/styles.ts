@@ -14,6 +14,7 @@ type Look = {
   readonly keep?: boolean;
   readonly indent?: number;
   readonly bar?: boolean;
+  readonly rule?: boolean;
 };
 
 const ink = '1A202C';
@@ -24,7 +25,7 @@ const paragraphStyles: readonly (readonly [string, string, Look])[] = [
   ['Subtitle', 'Subtitle', { size: 22, color: soft, before: 0, after: 120 }],
   ['Heading1', 'heading 1', { size: 32, bold: true, color: accent, before: 480, after: 140, outline: 0, keep: true }],
   ['Heading2', 'heading 2', { size: 24, bold: true, color: ink, before: 320, after: 80, outline: 1, keep: true }],
-  ['Heading3', 'heading 3', { size: 20, bold: true, color: soft, before: 200, after: 60, outline: 2, keep: true }],
+  ['Heading3', 'heading 3', { size: 21, bold: true, color: ink, before: 240, after: 60, outline: 2, keep: true }],
   ['Chain', 'Chain', { color: soft, keep: true }],
   ['Quote', 'Quote', { italic: false, color: ink, before: 60, after: 100, indent: 340, bar: true }],
   ['Caption', 'caption', { size: 17, color: soft, before: 40, after: 160 }],
@@ -32,6 +33,9 @@ const paragraphStyles: readonly (readonly [string, string, Look])[] = [
   ['Gap', 'Gap', { size: 8, before: 0, after: 0, keep: true }],
   ['Handling', 'Handling', { size: 18, bold: true, color: '9B2C2C', before: 0, after: 0 }],
   ['ListBullet', 'List Bullet', { after: 40, indent: 340 }],
+  ['Listed', 'Listed', { after: 40 }],
+  ['Indexed', 'Indexed', { size: 18, after: 40 }],
+  ['Rule', 'Rule', { size: 8, after: 100, rule: true }],
   ['Cell', 'Cell', { size: 18, before: 30, after: 30 }],
   ['KeptCell', 'Kept Cell', { size: 18, before: 30, after: 30, keep: true }],
   ['CellHead', 'Cell Head', { size: 18, bold: true, color: soft, before: 30, after: 30, keep: true }],
@@ -46,8 +50,11 @@ export function styles(): Xml {
 }
 
 function paragraphStyle([id, name, look]: (typeof paragraphStyles)[number]): Xml {
-  const { size, bold, italic, color, before, after, outline, keep, indent, bar } = look;
-  const border = bar ? xml`<w:pBdr><w:left w:val="single" w:sz="18" w:space="8" w:color="A0AEC0"/></w:pBdr>` : null;
+  const { size, bold, italic, color, before, after, outline, keep, indent, bar, rule } = look;
+  const side = bar
+    ? xml`<w:left w:val="single" w:sz="18" w:space="8" w:color="A0AEC0"/>`
+    : xml`<w:bottom w:val="single" w:sz="4" w:space="1" w:color="CBD5E0"/>`;
+  const border = bar || rule ? xml`<w:pBdr>${side}</w:pBdr>` : null;
   return xml`<w:style w:type="paragraph" w:styleId="${id}"><w:name w:val="${name}"/><w:basedOn w:val="Normal"/><w:qFormat/><w:pPr>${
     keep ? xml`<w:keepNext/><w:keepLines/>` : null
   }${id === 'ListBullet' ? xml`<w:numPr><w:numId w:val="1"/></w:numPr>` : null}${border}<w:spacing w:before="${before ?? 0}" w:after="${after ?? 100}"/>${

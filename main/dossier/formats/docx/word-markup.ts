@@ -15,17 +15,27 @@ export type Style =
   | 'Gap'
   | 'Handling'
   | 'ListBullet'
+  | 'Listed'
+  | 'Indexed'
+  | 'Rule'
   | 'Normal'
   | 'Cell'
   | 'KeptCell'
   | 'CellHead';
-export type RunStyle = { readonly bold?: boolean; readonly soft?: boolean; readonly mono?: boolean; readonly language?: string | null };
+export type RunStyle = {
+  readonly bold?: boolean;
+  readonly italic?: boolean;
+  readonly strike?: boolean;
+  readonly soft?: boolean;
+  readonly mono?: boolean;
+  readonly language?: string | null;
+};
 
 export function run(text: string, style: RunStyle = {}): Xml {
   const lines = visibleText(text).split('\n');
   const properties = xml`<w:rPr>${style.mono ? xml`<w:rFonts w:ascii="DejaVu Sans Mono" w:hAnsi="DejaVu Sans Mono" w:cs="DejaVu Sans Mono"/>` : nothing}${
     style.bold ? xml`<w:b/>` : nothing
-  }${style.soft ? xml`<w:color w:val="4A5568"/>` : nothing}${style.mono ? xml`<w:sz w:val="16"/>` : nothing}${languageOf(style.language ?? null)}</w:rPr>`;
+  }${style.italic ? xml`<w:i/>` : nothing}${style.strike ? xml`<w:strike/>` : nothing}${style.soft ? xml`<w:color w:val="4A5568"/>` : nothing}${style.mono ? xml`<w:sz w:val="16"/>` : nothing}${languageOf(style.language ?? null)}</w:rPr>`;
   return xml`<w:r>${properties}${lines.map((line, index) => xml`${index > 0 ? xml`<w:br/>` : nothing}<w:t xml:space="preserve">${line}</w:t>`)}</w:r>`;
 }
 
@@ -40,6 +50,13 @@ export function paragraph(style: Style, content: readonly Xml[], bookmark: Xml =
 `;
 }
 
+/** An item of a list inside `depth` lists, with its sign before it. */
+export function listed(sign: string, depth: number, content: readonly Xml[]): Xml {
+  const left = 340 * depth;
+  return xml`<w:p><w:pPr><w:pStyle w:val="Listed"/><w:tabs><w:tab w:val="left" w:pos="${left}"/></w:tabs><w:ind w:left="${left}" w:hanging="${sign === '' ? 0 : 340}"/></w:pPr>${sign === '' ? nothing : xml`${run(sign)}<w:r><w:tab/></w:r>`}${content}</w:p>
+`;
+}
+
 export function bookmarked(name: string, number: number): Xml {
   return xml`<w:bookmarkStart w:id="${number}" w:name="${name}"/><w:bookmarkEnd w:id="${number}"/>`;
 }
@@ -50,11 +67,19 @@ export function linkTo(name: string, text = name): Xml {
 }
 
 /** Widths in twentieths of a point; they fill {@link textWidth}. With heads the first row is repeated on each page and read out as such. `withNext` keeps it on the page of what follows. */
-export function table(caption: string, widths: readonly number[], heads: readonly string[] | null, rows: readonly (readonly Xml[])[], withNext = false): Xml {
+export function table(
+  caption: string,
+  widths: readonly number[],
+  heads: readonly (string | Xml)[] | null,
+  rows: readonly (readonly Xml[])[],
+  withNext = false,
+): Xml {
   const cell = (content: Xml, index: number, style: Style) =>
     xml`<w:tc><w:tcPr><w:tcW w:w="${widths[index] ?? 0}" w:type="dxa"/></w:tcPr>${paragraph(style, [content])}</w:tc>`;
   const head =
-    heads === null ? nothing : xml`<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>${heads.map((text, index) => cell(run(text), index, 'CellHead'))}</w:tr>`;
+    heads === null
+      ? nothing
+      : xml`<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>${heads.map((head, index) => cell(typeof head === 'string' ? run(head) : head, index, 'CellHead'))}</w:tr>`;
   const look =
     heads === null ? xml`<w:tblLook w:val="0080" w:firstRow="0" w:firstColumn="1"/>` : xml`<w:tblLook w:val="0020" w:firstRow="1" w:firstColumn="0"/>`;
   return xml`<w:tbl><w:tblPr><w:tblStyle w:val="Dossier"/><w:tblW w:w="${textWidth}" w:type="dxa"/><w:tblLayout w:type="fixed"/>${look}<w:tblCaption w:val="${caption}"/></w:tblPr><w:tblGrid>${widths.map(
@@ -69,14 +94,3 @@ export function table(caption: string, widths: readonly number[], heads: readonl
 
 /** Width of the text of an A4 page between margins of 2.2 cm, in twentieths of a point. */
 export const textWidth = 9412;
-const emuPerTwentieth = 635;
-const widestPicture = textWidth * emuPerTwentieth;
-const tallestPicture = 11 * 360_000;
-
-/** A picture by its relation, no wider than the text and no taller than 11 cm, with what it shows in words for those who do not see it. */
-export function picture(relation: string, number: number, size: { readonly width: number; readonly height: number }, alternative: string): Xml {
-  const scale = Math.min(widestPicture / size.width, tallestPicture / size.height, 9525);
-  const [cx, cy] = [Math.round(size.width * scale), Math.round(size.height * scale)];
-  const about = xml`id="${number}" name="${relation}" descr="${alternative}"`;
-  return xml`<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="${cx}" cy="${cy}"/><wp:docPr ${about}/><a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic><pic:nvPicPr><pic:cNvPr ${about}/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="${relation}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="${cx}" cy="${cy}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:ln w="6350"><a:solidFill><a:srgbClr val="A0AEC0"/></a:solidFill></a:ln></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>`;
-}

@@ -10,26 +10,21 @@ import {
   methodWords,
   reliabilityWords,
 } from '#shared/dossier/dossier-wording.ts';
+import { noteWriting } from '#shared/dossier/note-writing.ts';
 import type { RedactedDossier } from '#shared/dossier/redacted-dossier.ts';
 import { confidenceRows, likelihoodRows } from '#shared/dossier/report-wording.ts';
 import { endInWords } from './claims.ts';
 import { cite, facts, html, joined, moment, nothing, type SafeHtml, table, words } from './markup.ts';
+import { writing } from './writing.ts';
 
 export function notes({ notes: all }: RedactedDossier): SafeHtml {
-  return html`${all.map(
-    ({
-      label,
-      title,
-      runs,
-      about,
-      by,
-      changedAt,
-      versions,
-    }) => html`<article class="card" id="${label}" aria-labelledby="${label}-title"><header><span class="label">${label}</span><h3 id="${label}-title">${title === null ? 'Note' : words(title)}</h3></header>
-<p class="writing" dir="auto">${runs.map((run) => ('cite' in run ? cite(run.cite) : html`${run.text}`))}</p>
+  return html`${all.map((note) => {
+    const { label, title, about, by, changedAt, versions } = note;
+    return html`<article class="card" id="${label}" aria-labelledby="${label}-title"><header><span class="label">${label}</span><h3 id="${label}-title">${title === null ? 'Note' : words(title)}</h3></header>
+${writing(noteWriting(note))}
 <p class="soft">${words(by)}, ${moment(changedAt)}${versions > 1 ? `, version ${versions}` : ''}${about.length === 0 ? nothing : html`; about ${joined(about.map(endInWords), ', ')}`}</p></article>
-`,
-  )}`;
+`;
+  })}`;
 }
 
 export function custody({ custody: entries, checkpoint }: RedactedDossier): SafeHtml {

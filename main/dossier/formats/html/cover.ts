@@ -1,6 +1,6 @@
 import { actorWords, profileWords, riskWords } from '#shared/dossier/dossier-wording.ts';
 import type { RedactedDossier } from '#shared/dossier/redacted-dossier.ts';
-import { reviewWords } from '#shared/dossier/report-wording.ts';
+import { labelKinds, labelsStay, reviewWords } from '#shared/dossier/report-wording.ts';
 import { withholdings } from '#shared/dossier/withholdings.ts';
 import type { ExhibitCopy } from '../exhibit-copies.ts';
 import { cite, citeRuns, facts, html, joined, moment, nothing, type SafeHtml, table, words } from './markup.ts';
@@ -40,7 +40,8 @@ export function summary({ statements }: RedactedDossier): SafeHtml {
 }
 
 export function key(dossier: RedactedDossier): SafeHtml {
-  return html`<p><span class="label">S</span> statement, <span class="label">J</span> key judgment, <span class="label">A</span> alternative explanation, <span class="label">Q</span> open question, <span class="label">C</span> claim, <span class="label">E</span> exhibit, <span class="label">L</span> link, <span class="label">N</span> note of the analysts, <span class="label">R</span> source, <span class="label">W</span> withheld exhibit. Numbers stay the same in every edition, so gaps in them are exhibits that this edition withholds.</p>
+  const kinds = labelKinds.map(([letter, meaning]) => html`<span class="label">${letter}</span> ${meaning}`);
+  return html`<p>${joined(kinds, ', ')}. ${labelsStay}</p>
 ${dossier.withheld.length === 0 ? nothing : withheldTable(dossier.withheld)}${withholdingLog(dossier)}`;
 }
 

@@ -3,9 +3,10 @@ import { factWords, kindWords, reliabilityWords, riskWords, roleWords, sourceWor
 import type { RedactedDossier } from '#shared/dossier/redacted-dossier.ts';
 import { redactionWords } from '#shared/dossier/report-wording.ts';
 import { type ExhibitCopy, recordingPlace } from '../exhibit-copies.ts';
+import { madeFrom } from '../made-from.ts';
 import { regionsOf } from '../regions-cited.ts';
 import { bytesInWords } from '../visible-text.ts';
-import { address, cite, citeRuns, facts, html, joined, moment, nothing, type SafeHtml, table, words } from './markup.ts';
+import { address, cite, citeRuns, cites, facts, html, joined, moment, nothing, type SafeHtml, table, words } from './markup.ts';
 import { placeOf } from './picture-place.ts';
 
 /** Every exhibit: what it is, where it comes from, what proves it unchanged, what its collection lacks, who cites it. */
@@ -33,6 +34,7 @@ export function exhibits(dossier: RedactedDossier, copies: readonly ExhibitCopy[
 function exhibitCard(dossier: RedactedDossier, exhibit: DossierExhibit, picture: ExhibitCopy | undefined): SafeHtml {
   const { source } = exhibit;
   const recording = recordingPlace(exhibit);
+  const made = madeFrom(dossier, exhibit.label);
   return html`<article class="card" id="${exhibit.label}" aria-labelledby="${exhibit.label}-name"><header><span class="label">${exhibit.label}</span><h3 id="${exhibit.label}-name">${words(exhibit.name)}</h3></header>
 <div class="exhibit${picture ? ' pictured' : ''}">${picture && exhibit.picture ? figure(dossier, exhibit, picture) : nothing}<div>
 ${exhibit.atRisk.length === 0 ? nothing : html`<p class="risk">People at risk: ${exhibit.atRisk.map((mark) => riskWords[mark]).join('; ')}. ${exhibit.legalBasis === null ? '' : `Legal basis: ${exhibit.legalBasis}`}</p>`}
@@ -47,6 +49,7 @@ ${facts([
     exhibit.redaction &&
       html`${redactionWords(exhibit.redaction)}. ${words(exhibit.redaction.reason)}${exhibit.redaction.legalBasis === null ? nothing : html` (${words(exhibit.redaction.legalBasis)})`}`,
   ],
+  ['Made from it', made.length === 0 ? null : cites(made)],
   ['Recording', recording === null ? null : html`${recording}`],
   ['Cited by', exhibit.citedBy.length === 0 ? html`nothing in this dossier` : citeRuns(exhibit.citedBy, ', ')],
 ])}

@@ -26,6 +26,7 @@ body{margin:0}
 a{color:var(--accent);text-underline-offset:.15em}
 a:focus-visible,[tabindex]:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
 .skip{position:absolute;left:-999rem}.skip:focus{left:.5rem;top:.5rem;background:var(--paper);padding:.5rem;z-index:3}
+@media (max-width:40rem){html{scroll-padding-top:5.5rem}}
 .handling{position:sticky;top:0;z-index:2;margin:0;padding:.45rem 1rem;background:var(--ink);color:var(--paper);font-size:.8rem;font-weight:600;letter-spacing:.03em;text-align:center;max-width:none;overflow-wrap:anywhere;white-space:pre-line;max-height:30vh;overflow:auto}
 .page{display:grid;grid-template-columns:minmax(0,1fr);gap:0 3rem;max-width:76rem;margin:0 auto;padding:0 1.25rem 4rem}
 .cover{padding:clamp(2.5rem,9vw,6.5rem) 0 2.5rem;border-bottom:1px solid var(--line)}
@@ -34,11 +35,13 @@ h1,h2,h3,h4.title{font-family:HEADINGS;font-weight:600;line-height:1.2;text-wrap
 h1{font-size:clamp(2rem,5vw,3.25rem);margin:.6rem 0 1.2rem;max-width:24ch}
 h2{font-size:1.75rem;margin:3.5rem 0 1rem;padding-top:1rem;border-top:3px solid var(--ink)}
 h3{font-size:1.2rem;margin:0 0 .75rem}
-h4,h5{font-size:.8rem;letter-spacing:.06em;text-transform:uppercase;color:var(--soft);margin:1.25rem 0 .4rem}
+h4,h5,h6{font-size:.8rem;letter-spacing:.06em;text-transform:uppercase;color:var(--soft);margin:1.25rem 0 .4rem}
 h4.title{font-size:1.15rem;letter-spacing:0;text-transform:none;color:inherit;margin:0;flex:1;line-height:1.3}
 .finding{margin:2.25rem 0 .25rem;padding-bottom:.35rem;border-bottom:1px solid var(--line)}.finding small{font:400 .85rem var(--sans);color:var(--soft);margin-left:.5rem}
 p{max-width:44rem;margin:.6rem 0}
 .writing{white-space:pre-wrap;overflow-wrap:anywhere;max-width:44rem}
+.note{max-width:44rem;overflow-wrap:anywhere}.note h4{font-size:1rem;letter-spacing:0;text-transform:none;color:inherit}.note ul,.note ol{padding-left:1.4rem;margin:.6rem 0}.note li{margin:.25rem 0}
+.note li.task{list-style:none;margin-left:-1.4rem}.note pre{white-space:pre-wrap;font:.85rem/1.5 var(--mono);background:var(--panel);border-radius:.4rem;padding:.6rem .9rem}.note code{font:.88em var(--mono)}.note hr{border:0;border-top:1px solid var(--line);margin:1rem 0}
 .soft,caption,figcaption,dt{color:var(--soft)}
 nav{font-size:.9rem;padding:1.5rem 0 0}
 nav h2{font:600 .8rem var(--sans);letter-spacing:.1em;text-transform:uppercase;border:0;margin:0;padding:0;color:var(--soft)}
@@ -90,5 +93,5 @@ footer{grid-column:1/-1;margin-top:4rem;border-top:1px solid var(--line);padding
 @page{size:A4;margin:14mm 18mm 18mm;@bottom-right{content:counter(page) " / " counter(pages);font:7.5pt sans-serif;color:#444}}
 html{font-size:9.5pt}.page{display:block;padding:12mm 0 0;box-decoration-break:clone}nav,.skip,.check{display:none}
 .handling{position:fixed;top:0;left:0;right:0;background:none;color:#000;border-bottom:1px solid #000;max-height:9mm;overflow:hidden}
-.cover{break-after:page}h2{margin-top:2.2rem;break-after:avoid}#claims,#exhibits{break-before:page}h3,h4,h5,caption,thead{break-after:avoid}.card,.judgment,.statement{break-inside:avoid}tr,blockquote,figure,dl>div{break-inside:avoid}p{orphans:3;widows:3}thead{display:table-header-group}.wide{overflow:visible}table.many,.drawn svg{min-width:0}a{color:inherit}}
+.cover{break-after:page}h2{margin-top:2.2rem;break-after:avoid}#claims,#exhibits{break-before:page}h3,h4,h5,h6,caption,thead{break-after:avoid}.card,.judgment,.statement{break-inside:avoid}tr,blockquote,figure,dl>div{break-inside:avoid}p{orphans:3;widows:3}thead{display:table-header-group}.wide{overflow:visible}table.many,.drawn svg{min-width:0}a{color:inherit}}
 `;

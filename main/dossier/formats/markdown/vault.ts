@@ -1,9 +1,12 @@
+import { type NoteInline, withInline } from '#shared/domain/note/note-blocks.ts';
+import { noteMarkdown } from '#shared/domain/note/note-markdown.ts';
 import type { Citation, DossierClaim, DossierExhibit, Endpoint } from '#shared/dossier/dossier-content.ts';
 import { actWords, credibilityWords, findingMeanings, findingWords, linkWords, partWords, profileWords, riskWords } from '#shared/dossier/dossier-wording.ts';
+import { noteWriting } from '#shared/dossier/note-writing.ts';
 import type { RedactedDossier } from '#shared/dossier/redacted-dossier.ts';
 import { withholdings } from '#shared/dossier/withholdings.ts';
 import { recordingPlace } from '../exhibit-copies.ts';
-import { linkTarget } from '../visible-text.ts';
+import { linkTarget, visibleText } from '../visible-text.ts';
 import { frontMatter, plain, plainLine, quoted } from './markdown-text.ts';
 
 /** A page of the vault, by its path in it. */
@@ -133,8 +136,17 @@ function actorPage({ label, name, otherNames, kind, asserts, relays }: RedactedD
   ].join('');
 }
 
+/** No link leads out of the vault, and none to what has no page there. */
+function inVault(piece: NoteInline): NoteInline {
+  if (piece.sort === 'link') return { sort: 'text', text: `${piece.text} (${piece.address})`, styles: piece.styles };
+  return piece.sort === 'reference' && pageOf(piece.id) === null ? { sort: 'text', text: piece.id, styles: [] } : piece;
+}
+
 function notePage({ label, title, runs, about, by, changedAt }: RedactedDossier['notes'][number]): string {
-  const text = runs.map((run) => ('cite' in run ? to(run.cite) : plain(run.text))).join('');
+  const visible = runs.map((run) => ('cite' in run ? run : { text: visibleText(run.text) }));
+  // The title of the page is its first heading.
+  const blocks = noteWriting({ runs: visible }).map((block) => (block.sort === 'heading' ? { ...block, depth: Math.min(6, block.depth + 1) } : block));
+  const text = noteMarkdown(withInline(blocks, inVault), plain);
   const subjects = about.length === 0 ? '' : `\n\nAbout ${about.map(end).join(', ')}`;
   return `${frontMatter({ label, by, changed: changedAt, tags: ['note'] })}# ${plainLine(title ?? label)}\n\n${text}${subjects}\n`;
 }

@@ -5,7 +5,7 @@ import { timelineFigure } from '#shared/dossier/figures/timeline.ts';
 import { labelRuns } from '#shared/dossier/label-runs.ts';
 import type { RedactedDossier } from '#shared/dossier/redacted-dossier.ts';
 import { reportParts } from '#shared/dossier/report-parts.ts';
-import { confidenceRows, judgmentWords, likelihoodRows, partTitles, reviewWords } from '#shared/dossier/report-wording.ts';
+import { confidenceRows, judgmentWords, labelKinds, labelsStay, likelihoodRows, partTitles, reviewWords } from '#shared/dossier/report-wording.ts';
 import type { ReadPicture } from '../exhibit-copies.ts';
 import { accentColours } from '../html/style.ts';
 import { momentInWords } from '../visible-text.ts';
@@ -80,6 +80,8 @@ export function printData(whole: RedactedDossier, copies: readonly ReadPicture[]
     method: method.method,
     limits: method.limits,
     scales,
+    labelKinds,
+    labelsStay,
     // By name: each citation asks whether what it names is in this file.
     targets: Object.fromEntries(
       [

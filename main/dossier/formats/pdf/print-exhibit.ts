@@ -4,6 +4,7 @@ import { labelRuns } from '#shared/dossier/label-runs.ts';
 import type { RedactedDossier } from '#shared/dossier/redacted-dossier.ts';
 import { redactionWords } from '#shared/dossier/report-wording.ts';
 import { type ReadPicture, recordingPlace } from '../exhibit-copies.ts';
+import { madeFrom } from '../made-from.ts';
 import { regionsOf } from '../regions-cited.ts';
 import { bytesInWords, linkTarget, momentInWords } from '../visible-text.ts';
 import { facts } from './print-phrases.ts';
@@ -52,6 +53,7 @@ export function tellExhibit(
       ['Taken in', print(`${momentInWords(exhibit.takenInAt)} by ${exhibit.takenInBy} with ${exhibit.tool}`)],
       ['Derived from', exhibit.derivedFrom && print(`${exhibit.derivedFrom.label}: ${exhibit.derivedFrom.transform}`)],
       ['Redaction', exhibit.redaction && print(`${redactionWords(exhibit.redaction)}. ${exhibit.redaction.reason}`)],
+      ['Made from it', madeFrom(dossier, exhibit.label).join(', ')],
       ['Recording', recordingPlace(exhibit)],
       ['Source', source && print(`${source.title} (${sourceWords[source.kind]})`)],
       ['By', source && print([source.author, source.publisher].flatMap((name) => name ?? []).join(', '))],

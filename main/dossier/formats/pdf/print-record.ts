@@ -1,11 +1,13 @@
 import { actorWords, custodyProofWords, custodyWords, linkWords, reliabilityWords, riskWords } from '#shared/dossier/dossier-wording.ts';
 import { cut } from '#shared/dossier/figures/paint.ts';
 import { labelRuns } from '#shared/dossier/label-runs.ts';
+import { noteWriting } from '#shared/dossier/note-writing.ts';
 import type { RedactedDossier } from '#shared/dossier/redacted-dossier.ts';
 import { nameIndex } from '#shared/dossier/report-parts.ts';
 import { withholdings } from '#shared/dossier/withholdings.ts';
 import { momentInWords } from '../visible-text.ts';
 import { end, facts, halves, place } from './print-phrases.ts';
+import { printWriting } from './print-writing.ts';
 import type { Printer } from './printable-text.ts';
 
 /** What stands behind the report: sources, links, people, notes, custody, what was withheld, and the index. */
@@ -47,7 +49,7 @@ export function tellRecord(dossier: RedactedDossier, { print, printShort }: Pick
     notes: dossier.notes.map(({ label, title, runs, about: subjects, by, changedAt, versions }) => ({
       label,
       title: title === null ? 'Note' : printShort(title),
-      runs: runs.map((run) => ('cite' in run ? run : { text: print(run.text) })),
+      writing: printWriting(noteWriting({ runs }), print),
       about: subjects.map((subject) => end(subject, print)),
       by: print(`${by}, ${momentInWords(changedAt)}${versions > 1 ? `, version ${versions}` : ''}`),
     })),

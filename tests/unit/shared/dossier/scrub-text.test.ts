@@ -18,6 +18,8 @@ describe('taking a name out of a text', () => {
     ['with soft hyphens', 'K\u00adim C\u00adhol-su', '[captive 1]'],
     ['decomposed', '김철수가'.normalize('NFD'), '[captive 1]가'],
     ['without its accents', 'Moller said', '[witness] said'],
+    ['partly emphasised in Markdown', '**Kim** Chol-su and K*im* ~~Chol~~-su', '**[captive 1] and [captive 1]'],
+    ['with signs that Markdown keeps from being read', 'Kim Chol\\-su', '[captive 1]'],
   ])('%s', (_how, text, left) => {
     expect(clean(text)).toBe(left);
   });

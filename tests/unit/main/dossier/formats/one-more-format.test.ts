@@ -67,6 +67,7 @@ it('a format is one folder and one line: gate, preview, plan, command line, arch
     const plan = join(folder, 'plan.json');
     writeFileSync(plan, JSON.stringify({ title: 'Ferry', profile: 'public', formats: ['spoken', 'bag'] }));
     const { id } = await run('plan', 'save', box, plan);
+    expect(await run('plan', 'list', box)).toMatchObject([{ id, title: 'Ferry', profile: 'public' }]);
     const { files } = await run('dossier', 'preview', box, '--plan', id);
     expect(files).toEqual(expect.arrayContaining(['spoken/claims.txt', 'bag/data/spoken/claims.txt', 'manifest-sha256.txt']));
 

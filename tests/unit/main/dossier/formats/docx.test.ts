@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { wordDocument } from '#main/dossier/formats/docx/document.ts';
+import { dossierTemplates } from '#shared/domain/case/dossier-plan.ts';
 import type { RedactedDossier } from '#shared/dossier/redacted-dossier.ts';
+import { claimsByFinding, reportParts } from '#shared/dossier/report-parts.ts';
+import { partTitles } from '#shared/dossier/report-wording.ts';
 import { sampleDossier } from '#tests/fixtures/dossier/sample-dossier.ts';
 
 const dossier = sampleDossier('team');
@@ -46,6 +49,31 @@ describe('the DOCX', () => {
       expect(Math.max(...ends)).toBeLessThanOrEqual(Number(width) + 2);
       expect(Math.min(...[...group.matchAll(/<a:off x="(-?\d+)"/g)].map(([, x]) => Number(x)))).toBeGreaterThanOrEqual(0);
     }
+  });
+
+  it.each(dossierTemplates)('tells its parts in the order of the template %s, its names in two columns at the end', (template) => {
+    const told = { ...dossier, template };
+    const document = text(told);
+    const headings = [
+      ...document.matchAll(/<w:pStyle w:val="Heading1"\/><\/w:pPr>(?:<w:bookmark[^>]*>)*<w:r><w:rPr><\/w:rPr><w:t xml:space="preserve">([^<]*)</g),
+    ].map(([, title]) => title);
+    expect(headings).toEqual(['Contents', ...reportParts(told).map((part) => partTitles[part])]);
+    expect(document).toMatch(/<w:pStyle w:val="Indexed"\/>[\s\S]*<w:cols w:num="2"[^>]*\/><\/w:sectPr><\/w:body>/);
+    const findings = claimsByFinding(told).flatMap(({ claims }) => claims.map(({ label }) => label));
+    const bookmarks = [...document.matchAll(/w:name="(C\d+)"/g)].map(([, label]) => label);
+    expect(bookmarks).toEqual(findings);
+  });
+
+  it('frames in a picture what claims point at, and has the picture alone for who draws no shapes', () => {
+    const pointed = dossier.claims.flatMap(({ citations }) => citations).find(({ place }) => place.sort === 'region');
+    if (!pointed) throw new Error('fixture');
+    const document = wordDocument(dossier, (label) => (label === pointed.label ? 'picture-1' : null)).xml;
+    const [, group = '', fallback = ''] =
+      /<wpg:wgp>((?:(?!<wpg:wgp>)[\s\S])*?r:embed="picture-1"[\s\S]*?)<\/wpg:wgp>[\s\S]*?<mc:Fallback>([\s\S]*?)<\/mc:Fallback>/.exec(document) ?? [];
+    expect(group).toContain('<a:srgbClr val="D4001A"/>');
+    expect(fallback).toContain('r:embed="picture-1"');
+    expect(fallback).not.toContain('D4001A');
+    expect(document).toMatch(/original is \d+ × \d+ pixels\. Framed: [CL]\d+/);
   });
 
   it('draws words of a case as words: markup in a claim stays letters', () => {
