@@ -45,7 +45,7 @@ export function readHeaderCopies(files: FileSystem): Reply<HeaderCopies> {
  * Throws disk errors.
  */
 export function writeHeaderCopies(files: FileSystem, bytes: Buffer, newest: HeaderName): void {
-  for (const name of headerNames.toSorted((a, b) => Number(a === newest) - Number(b === newest))) writeHeaderCopy(files, name, bytes);
+  for (const name of [newest === 'case.a' ? 'case.b' : 'case.a', newest] as const) writeHeaderCopy(files, name, bytes);
 }
 
 export function writeHeaderCopy(files: FileSystem, name: HeaderName, bytes: Buffer): void {

@@ -1,24 +1,12 @@
-import { mkdirSync, readFileSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { errorCode, type FileSystem, fileSize, readWhole, realFileSystem, roomFor, writeNew } from '#main/casefile/file-system.ts';
+import { codeOf, codeOfLater } from '#tests/harness/error-codes.ts';
 import { recordingDisk } from '#tests/harness/recording-file-system.ts';
 import { inTemporaryFolder } from '#tests/harness/stored-case.ts';
 
 const onDisk = (work: (files: FileSystem, folder: string) => void | Promise<void>) => inTemporaryFolder(async (folder) => work(realFileSystem(folder), folder));
-const codeOf = (attempt: () => unknown): string | undefined => {
-  try {
-    attempt();
-    return 'nothing refused';
-  } catch (error) {
-    return errorCode(error);
-  }
-};
-const codeOfLater = (attempt: Promise<unknown>) =>
-  attempt.then(
-    () => 'nothing refused',
-    (error: unknown) => errorCode(error),
-  );
 const mode = (path: string) => statSync(path).mode & 0o777;
 
 describe('the folder of a case', () => {
@@ -153,6 +141,13 @@ describe('the files of a case', () => {
       expect(await Promise.all([file.syncAside(), file.writeBack()].map(codeOfLater))).toEqual(['EBADF', 'EBADF']);
     }));
 
+  it('are in a folder that its sync leaves closed', () => {
+    const open = () => readdirSync('/proc/self/fd').length;
+    const before = open();
+    realFileSystem('/').syncFolder('.');
+    expect(open()).toBe(before);
+  });
+
   it('tell when they cannot be synced', async () => {
     const devices = realFileSystem('/dev');
     const file = devices.open('full', 'write');
@@ -167,30 +162,6 @@ describe('the files of a case', () => {
   });
 });
 
-describe('on Windows', () => {
-  const onWindows = async (work: () => void | Promise<void>) => {
-    const platform = Object.getOwnPropertyDescriptor(process, 'platform') ?? {};
-    Object.defineProperty(process, 'platform', { value: 'win32', configurable: true });
-    try {
-      await work();
-    } finally {
-      Object.defineProperty(process, 'platform', platform);
-    }
-  };
-
-  it('a folder that cannot be synced is no failure, one that is not there is', () =>
-    onWindows(async () => {
-      const files = realFileSystem('/proc');
-      expect(codeOf(() => files.syncFolder('.'))).toBe('nothing refused');
-      expect(await codeOfLater(files.syncFolderAside('.'))).toBe('nothing refused');
-      expect(codeOf(() => files.syncFolder('nowhere'))).toBe('ENOENT');
-      expect(await codeOfLater(files.syncFolderAside('nowhere'))).toBe('ENOENT');
-    }));
-
-  it('a file that is not there is not waited for', () =>
-    inTemporaryFolder((folder) => onWindows(() => expect(codeOf(() => realFileSystem(folder).rename('a', 'b'))).toBe('ENOENT'))));
-});
-
 describe('what helps with any disk', () => {
   const disk = (content: string) => recordingDisk({ folders: [], files: new Map([['a', Buffer.from(content)]]) });
   const closing = (on: ReturnType<typeof disk>) => {
@@ -198,7 +169,7 @@ describe('what helps with any disk', () => {
     const withClose = (path: string, file: ReturnType<FileSystem['open']>) => ({ ...file, close: () => void closed.push(path) });
     const files: FileSystem = {
       ...on.fileSystem,
-      open: (path, how) => withClose(path, on.fileSystem.open(path, how)),
+      open: (path, how) => withClose(`${path} after ${how}`, on.fileSystem.open(path, how)),
       create: (path) => withClose(path, on.fileSystem.create(path)),
     };
     return { files, closed };
@@ -207,7 +178,7 @@ describe('what helps with any disk', () => {
   it('reads a whole file, tells its size, and closes it', () => {
     const { files, closed } = closing(disk('evidence'));
     expect([readWhole(files, 'a').toString(), fileSize(files, 'a'), fileSize(files, 'b')]).toEqual(['evidence', 8, null]);
-    expect(closed).toEqual(['a', 'a']);
+    expect(closed).toEqual(['a after read', 'a after read']);
   });
 
   it('closes it when the disk fails, and tells that', () => {
@@ -215,7 +186,7 @@ describe('what helps with any disk', () => {
     on.failWith(() => ({ code: 'EIO', share: 0 }));
     const { files, closed } = closing(on);
     expect(codeOf(() => readWhole(files, 'a'))).toBe('EIO');
-    expect(closed).toEqual(['a']);
+    expect(closed).toEqual(['a after read']);
     const open = () => {
       throw Object.assign(new Error('EACCES'), { code: 'EACCES' });
     };

@@ -61,6 +61,12 @@ describe('a frame', () => {
       expect(decoded(bytes.subarray(0, length))).toMatchObject({ state: 'whole', paddingClean: false, next: bytes.length });
   });
 
+  it('behind others is cut when less than its head is there', () => {
+    for (const length of [0, 3, 10, 15])
+      expect(decoded(Buffer.concat([frame(0), frame(1).subarray(0, length)]), frame(0).length, 1), `${length} bytes`).toEqual({ state: 'cut' });
+    expect(decoded(Buffer.concat([frame(0), Buffer.alloc(16)]), frame(0).length, 1)).toEqual({ state: 'foreign' });
+  });
+
   it('counts only at its own place: another index, segment, case or key is foreign', () => {
     const bytes = frame(5);
     expect(textOf(decoded(bytes, 0, 5))).toBe(json(5));
@@ -123,6 +129,7 @@ describe('looking for frames behind damage', () => {
     expect(findLaterFrames(keys, segmentId, strange, 0)).toEqual({ frames: [], complete: true });
     expect(findLaterFrames(keys, segmentId, strange.subarray(0, 200), 0)).toEqual({ frames: [], complete: false });
     expect(findLaterFrames(keys, segmentId, Buffer.alloc(0), 0)).toEqual({ frames: [], complete: false });
+    expect(findLaterFrames(keys, segmentId, withHead(frame(0), 71), 0)).toEqual({ frames: [], complete: false });
     // A head alone, whole, that promises no bytes to come.
     expect(findLaterFrames(keys, segmentId, withHead(frame(0), 72).subarray(0, 88), 0)).toEqual({ frames: [], complete: true });
   });

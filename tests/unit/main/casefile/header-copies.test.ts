@@ -35,7 +35,7 @@ function told(files: { readonly [name: string]: Buffer }) {
   return {
     whole: whole.map(({ name, header: { generation } }) => `${name} ${generation}`),
     unequal,
-    findings: findings.map(({ code, subject }) => `${code} ${subject}`),
+    findings: findings.map(({ severity, code, subject }) => `${severity} ${code} ${subject}`),
   };
 }
 
@@ -47,7 +47,7 @@ describe('the two copies of a header', () => {
   });
 
   it('may be one, and the other is named', () => {
-    const damagedCopy = (name: HeaderName) => [`header-copy-damaged ${name}`];
+    const damagedCopy = (name: HeaderName) => [`warning header-copy-damaged ${name}`];
     expect(told({ 'case.a': damaged, 'case.b': header(4) })).toEqual({ whole: ['case.b 4'], unequal: true, findings: damagedCopy('case.a') });
     expect(told({ 'case.a': header(4), 'case.b': damaged })).toEqual({ whole: ['case.a 4'], unequal: true, findings: damagedCopy('case.b') });
     expect(told({ 'case.a': header(4) })).toEqual({ whole: ['case.a 4'], unequal: true, findings: damagedCopy('case.b') });
@@ -132,10 +132,10 @@ describe('writing the copies', () => {
       ...on.fileSystem,
       open: (path: string, mode: 'read' | 'write') => {
         const file = on.fileSystem.open(path, mode);
-        return { ...file, close: () => void closed.push(path) };
+        return { ...file, close: () => void closed.push(`${path} after ${mode}`) };
       },
     };
     expect(() => writeHeaderCopies(counting, header(2), 'case.a')).toThrow('EIO');
-    expect(closed).toEqual(['case.b']);
+    expect(closed).toEqual(['case.b after write']);
   });
 });
