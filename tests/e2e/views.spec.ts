@@ -52,6 +52,7 @@ const stops: readonly Stop[] = [
   ['evidence-note', (desk) => push(desk, 'Note about region')],
   ['evidence-export', (desk) => push(desk, 'Export original…')],
   ['evidence-remove', (desk) => push(desk, 'More actions').then(() => desk.getByRole('menuitem', { name: 'Remove from case…' }).click())],
+  ['evidence-redact', (desk) => push(desk, 'More actions').then(() => desk.getByRole('menuitem', { name: 'Redacted copy…' }).click())],
   ['claims', (desk) => open(desk, 'Claims', 'The card was issued')],
   ['claims-filtered', (desk) => push(desk, 'More filters').then(() => desk.getByText('In conflict').click())],
   ['claims-keep-filter', (desk) => push(desk, 'Keep…')],

@@ -8,8 +8,8 @@ import { Badge } from '../../components/badge/badge.tsx';
 import { Button } from '../../components/button/button.tsx';
 import { Dialog } from '../../components/dialog/dialog.tsx';
 import { Section } from '../../components/heading/section.tsx';
+import { RedactDialog } from '../../components/redaction/redact-dialog.tsx';
 import { TextArea } from '../../components/text-area/text-area.tsx';
-import { RedactDialog } from './redact-dialog.tsx';
 
 const words = dossierWords.gate;
 const tones = { open: 'bad', 'let-out': 'warn', redacted: 'good', 'left-out': 'calm', shown: 'dull' } as const;

@@ -2,8 +2,8 @@ import { X } from 'lucide-react';
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef, useState } from 'react';
 import type { Region } from '#shared/domain/evidence/anchor.ts';
 import { dossierWords } from '#shared/wording/english/views/dossier-words.ts';
-import { Button } from '../../components/button/button.tsx';
-import { IconButton } from '../../components/icon-button/icon-button.tsx';
+import { Button } from '../button/button.tsx';
+import { IconButton } from '../icon-button/icon-button.tsx';
 import { boxBetween, movedBox, type Size, startingBox } from './redaction-boxes.ts';
 
 const words = dossierWords.redact;

@@ -7,16 +7,16 @@ import { runJob } from '../../bridge/jobs.ts';
 import { say } from '../../bridge/toasts.ts';
 import { useCommand } from '../../bridge/use-command.ts';
 import { useQuery } from '../../bridge/use-query.ts';
-import { Asked } from '../../components/asked/asked.tsx';
-import { Button } from '../../components/button/button.tsx';
-import { Checkbox } from '../../components/checkbox/checkbox.tsx';
-import { Dialog } from '../../components/dialog/dialog.tsx';
-import { TextArea } from '../../components/text-area/text-area.tsx';
-import { TextField } from '../../components/text-field/text-field.tsx';
-
+import { Asked } from '../asked/asked.tsx';
+import { Button } from '../button/button.tsx';
+import { Checkbox } from '../checkbox/checkbox.tsx';
+import { Dialog } from '../dialog/dialog.tsx';
+import { TextArea } from '../text-area/text-area.tsx';
+import { TextField } from '../text-field/text-field.tsx';
 import { PictureRedaction } from './picture-redaction.tsx';
 import { RecordingRedaction } from './recording-redaction.tsx';
 import { type Passage, TextRedaction } from './text-redaction.tsx';
+import './redaction.css';
 
 const words = dossierWords.redact;
 

@@ -2,11 +2,11 @@ import { X } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { dossierWords } from '#shared/wording/english/views/dossier-words.ts';
 import { useQuery } from '../../bridge/use-query.ts';
-import { Asked } from '../../components/asked/asked.tsx';
-import { Button } from '../../components/button/button.tsx';
-import { IconButton } from '../../components/icon-button/icon-button.tsx';
-import { TextArea } from '../../components/text-area/text-area.tsx';
-import { TextField } from '../../components/text-field/text-field.tsx';
+import { Asked } from '../asked/asked.tsx';
+import { Button } from '../button/button.tsx';
+import { IconButton } from '../icon-button/icon-button.tsx';
+import { TextArea } from '../text-area/text-area.tsx';
+import { TextField } from '../text-field/text-field.tsx';
 
 const words = dossierWords.redact;
 export type Passage = { readonly start: number; readonly end: number; readonly role: string };

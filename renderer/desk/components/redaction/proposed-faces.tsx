@@ -4,9 +4,9 @@ import type { ProposedFace } from '#shared/contract/quarantine.ts';
 import type { Region } from '#shared/domain/evidence/anchor.ts';
 import { dossierWords } from '#shared/wording/english/views/dossier-words.ts';
 import { useCommand } from '../../bridge/use-command.ts';
-import { Busy } from '../../components/busy/busy.tsx';
-import { Button } from '../../components/button/button.tsx';
-import { IconButton } from '../../components/icon-button/icon-button.tsx';
+import { Busy } from '../busy/busy.tsx';
+import { Button } from '../button/button.tsx';
+import { IconButton } from '../icon-button/icon-button.tsx';
 
 const words = dossierWords.redact;
 type Props = {
