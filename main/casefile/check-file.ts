@@ -24,6 +24,8 @@ export type FileCheck = { readonly findings: readonly CaseFinding[]; readonly fr
 
 const known = new Set(['case.a', 'case.b', 'README.txt', 'LOCK', 'log', 'snap', 'blob', 'escrow', shelfFolder, backupMarkName]);
 const readmeName = 'README.txt';
+/** What opening says of the end and of snapshots, the check says itself: of every segment, of every snapshot. */
+const toldBelow = new Set<CaseFinding['code']>(['unclean-end', 'snapshot-unusable']);
 const firstHead = '0'.repeat(64);
 
 /** `sizes`: bytes of content that the records give each blob; the size of its file follows from it. */
@@ -40,7 +42,7 @@ export async function checkCaseFile(file: CaseFile, { depth, sizes }: CheckDepth
   if (!copies.ok) return copies;
   const opening = readOpening(files, keys, copies.value.whole[0].header.generation);
   if ('kind' in opening) return refused(opening);
-  const findings: CaseFinding[] = [...copies.value.findings, ...opening.findings.filter(({ code }) => code !== 'unclean-end')];
+  const findings: CaseFinding[] = [...copies.value.findings, ...opening.findings.filter(({ code }) => !toldBelow.has(code))];
   const [newest, other] = copies.value.whole;
   // A crash between the two, or an old copy put back; opening for work heals it.
   if (other && !other.bytes.equals(newest.bytes)) findings.push({ severity: 'info', code: 'header-copy-older', subject: other.name });

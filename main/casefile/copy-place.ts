@@ -86,7 +86,9 @@ export async function writeNewFile<T>(path: string, work: (file: OpenFile) => Pr
 }
 
 /** Whether a folder holds nothing but files and folders of a case: then it can be read without following a link or waiting at a pipe. */
-export function holdsOnlyPlainFiles(folder: string): boolean {
+export function holdsOnlyPlainFiles(place: string): boolean {
+  // The folder itself may be chosen by a link; what lies in it may not be one.
+  const folder = realpathSync(place);
   return ['.', 'log', 'snap', 'blob', 'escrow', ...namesIn(join(folder, 'blob')).map((name) => `blob/${name}`)].every((path) => {
     const inside = lstatSync(join(folder, path), { throwIfNoEntry: false });
     if (!inside?.isDirectory()) return inside === undefined || !isCopiedFolder(path);

@@ -80,4 +80,38 @@ describe('an escrow in the case folder', () => {
     expect(checkEscrows(files, table)).toEqual([{ severity: 'info', code: 'unknown-file', subject: 'escrow/notes.txt' }]);
     expect(checkEscrows(files, [line(first, sha256(Buffer.from('older')))])[0]).toEqual({ severity: 'damage', code: 'escrow-damaged', subject: path });
   });
+
+  it('has its folder made once, and goes durably', () => {
+    const disk = recordingDisk();
+    writeEscrow(disk.fileSystem, first, sealed);
+    writeEscrow(disk.fileSystem, second, sealed);
+    expect(disk.operations.filter(({ op }) => op === 'folder')).toHaveLength(1);
+    const from = disk.operations.length;
+    removeEscrow(disk.fileSystem, Buffer.alloc(16, 9));
+    expect(disk.operations).toHaveLength(from);
+    removeEscrow(disk.fileSystem, first);
+    expect(disk.operations.slice(from)).toMatchObject([
+      { op: 'remove', path: 'escrow/0001-abababab.age' },
+      { op: 'sync-folder', path: 'escrow' },
+    ]);
+  });
+
+  it('is looked for among files with other names', () => {
+    const disk = recordingDisk({
+      folders: ['escrow'],
+      files: new Map([
+        ['escrow/0000-letter', sealed],
+        ['escrow/0007-abababab.age', sealed],
+      ]),
+    });
+    expect(escrowPath(disk.fileSystem, first)).toBe('escrow/0007-abababab.age');
+    expect(writeEscrow(disk.fileSystem, second, sealed)).toBe('escrow/0008-cdcdcdcd.age');
+  });
+
+  it('is no place for a bug to hide', () => {
+    const list = () => {
+      throw new TypeError('a bug');
+    };
+    expect(() => removeEscrow({ ...recordingDisk().fileSystem, list }, first)).toThrow('a bug');
+  });
 });

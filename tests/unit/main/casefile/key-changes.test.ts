@@ -15,6 +15,7 @@ const caseKey = Buffer.alloc(32, 1);
 const caseId = Buffer.alloc(16, 2);
 const secret = (kind: SlotSecret['kind'], text: string): SlotSecret => ({ kind, bytes: Buffer.from(text) });
 const mine = secret('passphrase', 'mine');
+const mine2 = secret('passphrase', 'of another kind');
 const code = secret('recovery', 'c'.repeat(32));
 const rule = (name: string) => ({ ok: false, problem: { kind: 'refused', rule: name } });
 let content: DiskContent;
@@ -124,6 +125,30 @@ describe('a change of keys', { timeout: 120_000 }, () => {
     expect(await lines(files)).toEqual(['passphrase', 'recovery', '', '', '', '', '', '']);
     for (const gone of [second, secret('key-file', 'f')]) expect(await opensBy(files, gone)).toBe(-1);
     expect(await opensBy(files, third)).toBe(0);
+  });
+
+  it('after a loss goes into the first place among several that leave, and into a free one beside codes alone', async () => {
+    const files = fresh();
+    good(await change(files, addsKey({ secret: secret('passphrase', 'second'), kind: 'passphrase', label: 'b', madeAt: 7 })));
+    const set = good(await change(files, setsPassphrase(Buffer.from('new'), 9, 'remove'))).value;
+    expect(await lines(files)).toEqual(['passphrase', 'recovery', '', '', '', '', '', '']);
+    expect(await idOf(files, 0)).toEqual(set.slotId);
+    good(
+      await change(
+        files,
+        removesKeys(({ kind }) => kind === 'passphrase'),
+      ),
+    );
+    expect(good(await change(files, setsPassphrase(Buffer.from('again'), 11, undefined))).value).toMatchObject({ kind: 'passphrase', label: '', madeAt: 11 });
+    expect(await lines(files)).toEqual(['passphrase', 'recovery', '', '', '', '', '', '']);
+  });
+
+  it('after a loss does not take what opens a place of another kind', async () => {
+    const files = fresh();
+    const slot = good(await change(files, addsKey({ secret: mine2, kind: 'recovery', label: '', madeAt: 7 }))).value;
+    expect(slot.kind).toBe('recovery');
+    expect(await change(files, setsPassphrase(mine2.bytes, 9, 'remove'))).toEqual(rule('key-exists'));
+    expect(await change(files, setsPassphrase(mine2.bytes, 9, undefined))).toEqual(rule('key-exists'));
   });
 
   it('finds no room in a full table, neither for a key nor for a passphrase beside eight codes', async () => {
