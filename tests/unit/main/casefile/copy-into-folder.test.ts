@@ -52,6 +52,14 @@ async function sourceOf(from: DiskContent = content): Promise<CopySource> {
   plans.push(plan);
   return { files, keys, plan };
 }
+/** A disk that reads files other than it wrote them. */
+const lyingAt = ({ fileSystem }: RecordingDisk, beginning: string): FileSystem => ({
+  ...fileSystem,
+  open: (path, mode) => {
+    const file = fileSystem.open(path, mode);
+    return path.startsWith(beginning) ? { ...file, read: (at, length) => Buffer.from(file.read(at, length)).fill(1, 0, 1) } : file;
+  },
+});
 type Wishes = {
   readonly from?: DiskContent;
   readonly to?: RecordingDisk;
@@ -153,13 +161,7 @@ describe('a copy into an empty folder', () => {
     ['the log', 'log/'],
   ])('is none when %s does not read back as it was written', async (_, beginning) => {
     const to = recordingDisk();
-    const lying: FileSystem = {
-      ...to.fileSystem,
-      open: (path, mode) => {
-        const file = to.fileSystem.open(path, mode);
-        return path.startsWith(beginning) ? { ...file, read: (at, length) => Buffer.from(file.read(at, length)).fill(1, 0, 1) } : file;
-      },
-    };
+    const lying = lyingAt(to, beginning);
     expect(await copyIntoFolder(await sourceOf(), lying, true, none, silently)).toBeNull();
   });
 });
@@ -202,13 +204,7 @@ describe('a backup that is brought up to date', () => {
 
   it('is none when a blob does not read back after it was copied again', async () => {
     const to = older();
-    const lying: FileSystem = {
-      ...to.fileSystem,
-      open: (path, mode) => {
-        const file = to.fileSystem.open(path, mode);
-        return path === firstBlob ? { ...file, read: (at, length) => Buffer.from(file.read(at, length)).fill(1, 0, 1) } : file;
-      },
-    };
+    const lying = lyingAt(to, firstBlob);
     expect(await copyIntoFolder(await sourceOf(), lying, true, none, silently)).toBeNull();
   });
 
