@@ -13,7 +13,8 @@ import { type DiskContent, recordingDisk } from '#tests/harness/recording-file-s
 import { soundCase } from '#tests/harness/sound-case.ts';
 import { good, inTemporaryFolder, silently } from '#tests/harness/stored-case.ts';
 
-const { content, caseKey, seqBefore } = await soundCase();
+const sound = await soundCase();
+const { content, caseKey, seqBefore } = sound;
 const decoded = decodeHeader(content.files.get('case.a') ?? Buffer.alloc(0));
 if (decoded.state !== 'whole') throw new Error('the header is not whole');
 const keys = caseKeys(caseKey, decoded.header.caseId);
