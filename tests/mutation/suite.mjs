@@ -23,6 +23,9 @@ export function newSuite(mocks) {
     rest.find((each) => typeof each === 'function')();
     here = here.within;
   };
+  describe.each = (rows) => (name, run) => {
+    for (const row of rows) describe(name, () => run(...(Array.isArray(row) ? row : [row])));
+  };
   const hook = (kind) => (run) => void here[kind].push(run);
   const hooks = { beforeAll: hook('before'), afterAll: hook('after'), beforeEach: hook('beforeEach'), afterEach: hook('afterEach') };
   return { vitest: { __esModule: true, describe, it, test: it, expect, vi: newVi(mocks), ...hooks }, tests };

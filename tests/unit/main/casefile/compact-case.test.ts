@@ -10,6 +10,7 @@ import { good } from '#tests/harness/stored-case.ts';
 const sound = await soundCase();
 const read = good(await openCaseFile(recordingDisk(sound.content).fileSystem, { kind: 'case-key', bytes: sound.caseKey }, 'read'));
 const pathsIn = (folder: string) => [...sound.content.files.keys()].filter((path) => path.startsWith(`${folder}/`)).sort();
+type Said = readonly (readonly [head: string, lines: readonly string[]])[];
 const lengthOf = (path: string) => sound.content.files.get(path)?.length ?? 0;
 
 describe('what can go from a case', () => {
@@ -33,7 +34,7 @@ describe('a case that stands on its snapshots', () => {
   const lines = ['{"a":1}', '{"b":2}', '{"c":3}'];
   const headHere = read.head().toString('hex');
   /** The case with these snapshots and no others, each with its head and lines. */
-  function withSnapshots(...snapshots: readonly (readonly [head: string, lines: readonly string[]])[]): CaseFile {
+  function withSnapshots(snapshots: Said): CaseFile {
     const files = new Map([...sound.content.files].filter(([path]) => !path.startsWith('snap/')));
     const { fileSystem } = recordingDisk({ ...sound.content, files });
     for (const [at, [head, said]] of snapshots.entries())
@@ -42,7 +43,7 @@ describe('a case that stands on its snapshots', () => {
   }
   const elsewhere = 'cd'.repeat(32);
 
-  it.each<readonly [string, Parameters<typeof withSnapshots>, 1 | 2, boolean]>([
+  it.each<readonly [string, Said, 1 | 2, boolean]>([
     ['one, of one that is wanted', [[headHere, lines]], 1, true],
     ['one, of two that are wanted', [[headHere, lines]], 2, false],
     [
@@ -88,11 +89,11 @@ describe('a case that stands on its snapshots', () => {
     ['one with a line more', [[headHere, [...lines, '{}']]], 1, false],
     ['one without lines', [[headHere, []]], 1, false],
   ])('has %s', (_, snapshots, wanted, stands) => {
-    expect(standsOnSnapshots(withSnapshots(...snapshots), () => lines, wanted)).toBe(stands);
+    expect(standsOnSnapshots(withSnapshots(snapshots), () => lines, wanted)).toBe(stands);
   });
 
   it('does not stand on one that is damaged, and not on what only looks like one', () => {
-    const file = withSnapshots([headHere, lines]);
+    const file = withSnapshots([[headHere, lines]]);
     file.files.create('snap/letter').close();
     expect(standsOnSnapshots(file, () => lines, 1)).toBe(true);
     const [name = ''] = file.files.list('snap');
@@ -101,7 +102,7 @@ describe('a case that stands on its snapshots', () => {
   });
 
   it('may have no lines', () => {
-    expect(standsOnSnapshots(withSnapshots([headHere, []]), () => [], 1)).toBe(true);
-    expect(standsOnSnapshots(withSnapshots([headHere, ['{}']]), () => [], 1)).toBe(false);
+    expect(standsOnSnapshots(withSnapshots([[headHere, []]]), () => [], 1)).toBe(true);
+    expect(standsOnSnapshots(withSnapshots([[headHere, ['{}']]]), () => [], 1)).toBe(false);
   });
 });
