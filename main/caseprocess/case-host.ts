@@ -18,6 +18,7 @@ import type { CaseEvent } from '#shared/domain/case/change.ts';
 import { done, type Reply, refused } from '#shared/kernel/reply.ts';
 import { bugOf, complaintOf, type Dispatch, startDispatcher } from './dispatcher.ts';
 import { graphIndex } from './graph-index.ts';
+import { inSlices } from './index-work.ts';
 import { trackJobs } from './jobs.ts';
 import { keptWork } from './kept-work.ts';
 import { linkIndex } from './link-index.ts';
@@ -97,6 +98,9 @@ export async function recoverCaseHost(
 /** One for all cases of the process: it is the same for each, and says nothing of any. */
 const gazetteer = openGazetteer();
 
+/** Quiet for the first list before anything is prepared that nobody has asked for. */
+const quietAfterOpeningMs = 2_000;
+
 const newReference = () => randomBytes(6).toString('hex');
 
 /** Puts the desk together around an open case. */
@@ -152,7 +156,13 @@ export function hostCase(openCase: OpenCase, around: Surroundings): CaseHost {
     emit,
   };
   const dispatch = startDispatcher(desk, newReference, around.reportBug);
-  if (around.tendsIndex === true) search.tend();
+  let closing = false;
+  if (around.tendsIndex === true) {
+    search.tend();
+    // A board is asked for sooner or later; what it is drawn from is gathered when the first list is there, in pieces that let questions through.
+    const prepare = () => inSlices(graph.prepare(), () => closing).catch((cause: unknown) => around.reportBug(bugOf(cause, newReference())));
+    setTimeout(prepare, quietAfterOpeningMs).unref();
+  }
   return {
     dispatch,
     command: async (name, input) => (await dispatch('command', name, input)) as Reply<Answer<Commands[typeof name]>>,
@@ -165,6 +175,7 @@ export function hostCase(openCase: OpenCase, around: Surroundings): CaseHost {
     openingFindings: openCase.openingFindings,
     keys: openCase.keys,
     close: async () => {
+      closing = true;
       await search.beforeClose();
       const closed = await openCase.close(search.atClose);
       if (!closed.ok) await openCase.abandon();

@@ -2,10 +2,10 @@ import { SnapshotDamage, type SnapshotTable } from '#main/casefile/indexed-snaps
 import { type Unhurried, unhurried } from '#shared/domain/case/objects-of.ts';
 
 /**
- * Reads a text of an object only when somebody looks at it. Where the table turns out damaged only then, the object that the other way has of it
- * tells the text.
+ * Reads a part of an object only when somebody looks at it. Where the table turns out damaged only then, the object that the other way has of it
+ * tells the part; `none` when that has no such object.
  */
-export type Late<T> = (key: string, read: () => string, instead: (object: T) => string) => string;
+export type Late<T> = <V>(key: string, row: number, read: (row: number) => V, instead: (object: T) => V, none: V) => V;
 
 /** What a collection needs of the snapshot it rests on. `H` is what lists need of an object. */
 export type RestsOn<T, H> = {
@@ -13,7 +13,7 @@ export type RestsOn<T, H> = {
   /** The object of a line; `null` when it is none of this collection. */
   readonly read: (key: string, line: string) => T | null;
   /** `null` when the table does not tell heads: then the objects are read for them. */
-  readonly head: (late: Late<T>) => ((row: number) => H) | null;
+  readonly head: (late: Late<T>) => ((row: number, key: string) => H) | null;
   /** An object as its head: itself, since it has all that lists need. */
   readonly asHead: (object: T) => H;
   /** The objects as the other way to the same state has them, when the table turns out damaged. */
@@ -48,32 +48,41 @@ export function lazyCollection<T, H>({ table, read, head, asHead, rescue }: Rest
   const gone = new Set<string>();
   const kept = new Map<string, T>();
 
+  /** From now on the other way tells everything; what is no damage of the table is thrown on. */
+  const giveUpTable = (error: unknown): void => {
+    if (!(error instanceof SnapshotDamage)) throw error;
+    if (rescued) return;
+    kept.clear();
+    rescued = new Map(Object.entries(rescue()));
+    rescuedKeys = [...rescued.keys()];
+  };
   const fromTable = <R>(work: () => R): R => {
     try {
       return work();
     } catch (error) {
-      if (error instanceof SnapshotDamage && !rescued) {
-        kept.clear();
-        rescued = new Map(Object.entries(rescue()));
-        rescuedKeys = [...rescued.keys()];
-      }
+      if (error instanceof SnapshotDamage) giveUpTable(error);
       throw error;
     }
   };
   const safely = <R>(work: () => R): R => {
     try {
-      return fromTable(work);
+      return work();
     } catch (error) {
-      if (!(error instanceof SnapshotDamage)) throw error;
+      giveUpTable(error);
       return work();
     }
   };
-  const late: Late<T> = (key, read, instead) =>
-    safely(() => {
-      if (!rescued) return read();
-      const object = rescued.get(key);
-      return object ? instead(object) : '';
-    });
+  const late: Late<T> = (key, row, read, instead, none) => {
+    if (!rescued) {
+      try {
+        return read(row);
+      } catch (error) {
+        giveUpTable(error);
+      }
+    }
+    const object = rescued?.get(key);
+    return object ? instead(object) : none;
+  };
   const headOfRow = head(late);
   const inBase = (key: string) => (rescued ? rescued.has(key) : table.rowOf(key) >= 0);
   const has = (key: string) => added.has(key) || replaced.has(key) || (!gone.has(key) && safely(() => inBase(key)));
@@ -85,7 +94,7 @@ export function lazyCollection<T, H>({ table, read, head, asHead, rescue }: Rest
     return object ?? undefined;
   };
   const headIn = (row: number, key: string): H | undefined => {
-    if (headOfRow && !rescued) return headOfRow(row);
+    if (headOfRow && !rescued) return headOfRow(row, key);
     const object = objectIn(row, key);
     return object && asHead(object);
   };
@@ -105,15 +114,32 @@ export function lazyCollection<T, H>({ table, read, head, asHead, rescue }: Rest
   const edited = (key: string): T | undefined => added.get(key) ?? replaced.get(key);
 
   const countOfBase = () => (rescued ? rescued.size : table.rows);
-  const keyIn = (row: number): string => (rescued ? (rescuedKeys[row] ?? '') : table.keyAt(row));
+  const keyIn = (row: number): string => {
+    if (!rescued) {
+      try {
+        return table.keyAt(row);
+      } catch (error) {
+        giveUpTable(error);
+      }
+    }
+    return rescuedKeys[row] ?? '';
+  };
   /** Rows of what lies beneath the edits, each with its key, one at a time: who wants fifty reads fifty. Both ways have them in one order. */
   function* baseRows(): Iterable<readonly [row: number, key: string]> {
     for (let row = 0; row < countOfBase(); row += 1) {
-      const key = safely(() => keyIn(row));
+      const key = keyIn(row);
       if (!gone.has(key)) yield [row, key];
     }
   }
-  const keys = (): readonly string[] => [...Array.from(baseRows(), ([, key]) => key), ...added.keys()];
+  const keys = (): readonly string[] => {
+    const found: string[] = [];
+    for (let row = 0; row < countOfBase(); row += 1) {
+      const key = keyIn(row);
+      if (!gone.has(key)) found.push(key);
+    }
+    for (const key of added.keys()) found.push(key);
+    return found;
+  };
 
   const lastId = (): string | null => {
     const last = rescued ? -1 : safely(() => table.lastByKey());
@@ -129,14 +155,24 @@ export function lazyCollection<T, H>({ table, read, head, asHead, rescue }: Rest
       if (object) return seen(object);
       return gone.has(key) ? undefined : safely(() => of(key));
     };
+    const inRowSafely = (row: number, key: string): V | undefined => {
+      try {
+        return inRow(row, key);
+      } catch (error) {
+        giveUpTable(error);
+        return inRow(row, key);
+      }
+    };
     const lazily: Unhurried<V> = {
       ids: keys,
       count: () => countOfBase() - gone.size + added.size,
       lastId,
       *objects() {
-        for (const [row, key] of baseRows()) {
+        for (let row = 0; row < countOfBase(); row += 1) {
+          const key = keyIn(row);
+          if (gone.has(key)) continue;
           const changed = replaced.get(key);
-          const object = changed ? seen(changed) : safely(() => inRow(row, key));
+          const object = changed ? seen(changed) : inRowSafely(row, key);
           if (object !== undefined) yield object;
         }
         for (const object of added.values()) yield seen(object);

@@ -1,18 +1,15 @@
 import type { SnapshotTable } from '#main/casefile/indexed-snapshot.ts';
 import type { Cell, Columns } from '#main/casefile/snapshot-tables.ts';
-import {
-  beginning,
-  type ClaimHead,
-  type CustodyHead,
-  type EntityHead,
-  type EvidenceHead,
-  type HeadOf,
-  type LinkHead,
-  type NoteHead,
-  type SourceHead,
-} from '#shared/domain/case/case-heads.ts';
+import { beginning, type ClaimHead, type CustodyHead, type HeadOf } from '#shared/domain/case/case-heads.ts';
 import type { Collection, ObjectOf } from '#shared/domain/case/case-record.ts';
 import { firstLine } from '#shared/domain/case/label-of.ts';
+import type { Claim } from '#shared/domain/claim/claim.ts';
+import type { Entity } from '#shared/domain/entity/entity.ts';
+import type { EvidenceItem } from '#shared/domain/evidence/evidence-item.ts';
+import type { Link } from '#shared/domain/link/link.ts';
+import type { Note } from '#shared/domain/note/note.ts';
+import type { Source } from '#shared/domain/source/source.ts';
+import { lateHead, made, maybe, text, words } from './late-head.ts';
 import type { Late } from './lazy-collection.ts';
 import { wordsIn } from './table-words.ts';
 
@@ -21,14 +18,12 @@ type Shape<C extends Collection> = {
   readonly columns: Columns;
   readonly cells: (object: ObjectOf<C>) => readonly Cell[];
   /** `null` for a table without these columns, as another version may write it. */
-  readonly head: (table: SnapshotTable, late: Late<ObjectOf<C>>) => ((row: number) => HeadOf<C>) | null;
+  readonly head: (table: SnapshotTable, late: Late<ObjectOf<C>>) => ((row: number, key: string) => HeadOf<C>) | null;
 };
 
 const cut = (text: string) => (text.length > beginning ? text.slice(0, beginning).replace(/[\uD800-\uDBFF]$/u, '') : text);
-const beginningOf = ({ text }: { readonly text: string }) => cut(text);
 const noAnchors: ClaimHead['anchors'] = [];
 const anchorsOf = (evidenceIds: readonly string[]) => (evidenceIds.length === 0 ? noAnchors : evidenceIds.map((evidenceId) => ({ evidenceId })));
-const orNull = (word: string) => (word === '' ? null : word);
 
 const sources: Shape<'sources'> = {
   columns: [
@@ -51,22 +46,16 @@ const sources: Shape<'sources'> = {
     source.originId ?? '',
     source.reliability ?? '',
   ],
-  head: (table) => {
-    const word = wordsIn(table, ['title', 'addedAt', 'publishedAt', 'kind', 'publisher', 'author', 'originId', 'reliability']);
-    if (!word) return null;
-    return (row) =>
-      ({
-        id: table.keyAt(row),
-        title: word.title(row),
-        addedAt: word.addedAt(row),
-        publishedAt: orNull(word.publishedAt(row)),
-        kind: word.kind(row),
-        publisher: orNull(word.publisher(row)),
-        author: orNull(word.author(row)),
-        originId: orNull(word.originId(row)),
-        reliability: orNull(word.reliability(row)),
-      }) as SourceHead;
-  },
+  head: lateHead<Source>()({
+    title: text((source) => source.title),
+    addedAt: text((source) => source.addedAt),
+    publishedAt: maybe((source) => source.publishedAt),
+    kind: text((source) => source.kind),
+    publisher: maybe((source) => source.publisher),
+    author: maybe((source) => source.author),
+    originId: maybe((source) => source.originId),
+    reliability: maybe((source) => source.reliability),
+  }),
 };
 
 const evidence: Shape<'evidence'> = {
@@ -80,24 +69,19 @@ const evidence: Shape<'evidence'> = {
     ['atRisk', 'words'],
   ],
   cells: (item) => [item.name, item.takenInAt, item.sha256, item.kind, item.sourceId, item.derivedFrom?.evidenceId ?? '', item.atRisk],
-  head: (table) => {
-    const word = wordsIn(table, ['name', 'takenInAt', 'sha256', 'kind', 'sourceId', 'derivedFrom']);
-    const atRisk = table.words('atRisk');
-    if (!word || !atRisk) return null;
-    return (row) => {
-      const derivedFrom = word.derivedFrom(row);
-      return {
-        id: table.keyAt(row),
-        name: word.name(row),
-        takenInAt: word.takenInAt(row),
-        sha256: word.sha256(row),
-        kind: word.kind(row),
-        sourceId: word.sourceId(row),
-        derivedFrom: derivedFrom === '' ? null : { evidenceId: derivedFrom },
-        atRisk: atRisk(row),
-      } as EvidenceHead;
-    };
-  },
+  head: lateHead<EvidenceItem>()({
+    name: text((item) => item.name),
+    takenInAt: text((item) => item.takenInAt),
+    sha256: text((item) => item.sha256),
+    kind: text((item) => item.kind),
+    sourceId: text((item) => item.sourceId),
+    derivedFrom: made(
+      'text',
+      (evidenceId) => (evidenceId === '' ? null : { evidenceId }),
+      (item) => item.derivedFrom,
+    ),
+    atRisk: words((item) => item.atRisk),
+  }),
 };
 
 const claims: Shape<'claims'> = {
@@ -131,37 +115,21 @@ const claims: Shape<'claims'> = {
     claim.viaIds,
     claim.anchors.map(({ evidenceId }) => evidenceId),
   ],
-  head: (table, late) => {
-    const word = wordsIn(table, ['begins', 'changedAt', 'madeAt', 'saidAt', 'eventAt', 'asserterId', 'act', 'workState', 'finding', 'verdict', 'credibility']);
-    const [via, anchored] = [table.words('viaIds'), table.words('evidenceIds')];
-    if (!word || !via || !anchored) return null;
-    // The text is most of what the table holds of a claim, and few who go through the claims look at it: it is read when it is asked for.
-    const withText = Object.create(Object.prototype, {
-      begins: {
-        get(this: { readonly row: number; readonly id: string }) {
-          return late(this.id, () => word.begins(this.row), beginningOf);
-        },
-      },
-    });
-    return (row) =>
-      ({
-        id: table.keyAt(row),
-        row,
-        __proto__: withText,
-        changedAt: word.changedAt(row),
-        madeAt: word.madeAt(row),
-        saidAt: orNull(word.saidAt(row)),
-        eventAt: orNull(word.eventAt(row)),
-        asserterId: word.asserterId(row),
-        act: word.act(row),
-        workState: word.workState(row),
-        finding: word.finding(row),
-        verdict: orNull(word.verdict(row)),
-        credibility: orNull(word.credibility(row)),
-        viaIds: via(row),
-        anchors: anchorsOf(anchored(row)),
-      }) as unknown as ClaimHead;
-  },
+  head: lateHead<Claim>()({
+    begins: text((claim) => cut(claim.text)),
+    changedAt: text((claim) => claim.changedAt),
+    madeAt: text((claim) => claim.madeAt),
+    saidAt: maybe((claim) => claim.saidAt),
+    eventAt: maybe((claim) => claim.eventAt),
+    asserterId: text((claim) => claim.asserterId),
+    act: text((claim) => claim.act),
+    workState: text((claim) => claim.workState),
+    finding: text((claim) => claim.finding),
+    verdict: maybe((claim) => claim.verdict),
+    credibility: maybe((claim) => claim.credibility),
+    viaIds: words((claim) => claim.viaIds),
+    anchors: made('words', anchorsOf, (claim) => claim.anchors, 'evidenceIds'),
+  }),
 };
 
 const links: Shape<'links'> = {
@@ -173,19 +141,13 @@ const links: Shape<'links'> = {
     ['grade', 'word'],
   ],
   cells: (link) => [link.at, link.fromId, link.type, link.toId, link.grade ?? ''],
-  head: (table) => {
-    const word = wordsIn(table, ['at', 'fromId', 'type', 'toId', 'grade']);
-    if (!word) return null;
-    return (row) =>
-      ({
-        id: table.keyAt(row),
-        at: word.at(row),
-        fromId: word.fromId(row),
-        type: word.type(row),
-        toId: word.toId(row),
-        grade: orNull(word.grade(row)),
-      }) as LinkHead;
-  },
+  head: lateHead<Link>()({
+    at: text((link) => link.at),
+    fromId: text((link) => link.fromId),
+    type: text((link) => link.type),
+    toId: text((link) => link.toId),
+    grade: maybe((link) => link.grade),
+  }),
 };
 
 const notes: Shape<'notes'> = {
@@ -198,21 +160,14 @@ const notes: Shape<'notes'> = {
     ['aboutIds', 'words'],
   ],
   cells: (note) => [note.title ?? '', cut(firstLine(note.text)), note.changedAt, note.madeAt, note.by, note.aboutIds],
-  head: (table) => {
-    const word = wordsIn(table, ['title', 'begins', 'changedAt', 'madeAt', 'by']);
-    const about = table.words('aboutIds');
-    if (!word || !about) return null;
-    return (row) =>
-      ({
-        id: table.keyAt(row),
-        title: orNull(word.title(row)),
-        begins: word.begins(row),
-        changedAt: word.changedAt(row),
-        madeAt: word.madeAt(row),
-        by: word.by(row),
-        aboutIds: about(row),
-      }) as NoteHead;
-  },
+  head: lateHead<Note>()({
+    title: maybe((note) => note.title),
+    begins: text((note) => cut(firstLine(note.text))),
+    changedAt: text((note) => note.changedAt),
+    madeAt: text((note) => note.madeAt),
+    by: text((note) => note.by),
+    aboutIds: words((note) => note.aboutIds),
+  }),
 };
 
 const entities: Shape<'entities'> = {
@@ -223,13 +178,12 @@ const entities: Shape<'entities'> = {
     ['names', 'words'],
   ],
   cells: (entity) => [entity.addedAt, entity.kind, entity.roleOnly ?? '', entity.names],
-  head: (table) => {
-    const word = wordsIn(table, ['addedAt', 'kind', 'roleOnly']);
-    const names = table.words('names');
-    if (!word || !names) return null;
-    return (row) =>
-      ({ id: table.keyAt(row), addedAt: word.addedAt(row), kind: word.kind(row), roleOnly: orNull(word.roleOnly(row)), names: names(row) }) as EntityHead;
-  },
+  head: lateHead<Entity>()({
+    addedAt: text((entity) => entity.addedAt),
+    kind: text((entity) => entity.kind),
+    roleOnly: maybe((entity) => entity.roleOnly),
+    names: words((entity) => entity.names),
+  }),
 };
 
 const custody: Shape<'custody'> = {
@@ -242,7 +196,7 @@ const custody: Shape<'custody'> = {
   head: (table) => {
     const word = wordsIn(table, ['at', 'action', 'evidenceId']);
     if (!word) return null;
-    return (row) => ({ seq: Number(table.keyAt(row)), at: word.at(row), action: word.action(row), evidenceId: orNull(word.evidenceId(row)) }) as CustodyHead;
+    return (row, key) => ({ seq: Number(key), at: word.at(row), action: word.action(row), evidenceId: word.evidenceId(row) || null }) as CustodyHead;
   },
 };
 

@@ -87,7 +87,7 @@ import { listSources } from './sources/list-sources.ts';
 import { orderSources, showSourceRows } from './sources/order-sources.ts';
 import { rateKnownSource } from './sources/rate-source.ts';
 import { showSource } from './sources/show-source.ts';
-import { listTimeline, orderTimeline, showTimelineChart, showTimelineRows } from './timeline/list-timeline.ts';
+import { listTimeline, orderTimeline, showTimelineBars, showTimelineChart } from './timeline/list-timeline.ts';
 
 /** Who does what the contract offers. A name without its use-case, or with one of another type, does not compile. */
 export const commandUses: { readonly [N in CommandName]: CommandUse<N> } = {
@@ -199,7 +199,7 @@ export const queryUses: { readonly [N in QueryName]: QueryUse<N> } = {
   'dossiers/formats': listFormats,
   'timeline/list': listTimeline,
   'timeline/order': orderTimeline,
-  'timeline/rows': showTimelineRows,
+  'timeline/bars': showTimelineBars,
   'timeline/chart': showTimelineChart,
   'entities/duplicates': suggestDuplicates,
   'entities/merge-preview': previewMerge,

@@ -8,6 +8,7 @@ import { EdtfDateSchema } from '../domain/moment/edtf-date.ts';
 import { CredibilitySchema } from '../domain/rating/admiralty.ts';
 import { ObjectIdSchema } from '../kernel/ids.ts';
 import { message } from './message.ts';
+import { ListPartSchema, listed, listSort } from './ordered-list.ts';
 
 /**
  * Where in the evidence a claim rests. A quote is found in the extracted text by the use-case (white space folded; refused
@@ -108,22 +109,20 @@ export const claimCommands = {
   'claims/remove-filter': message(z.object({ id: ObjectIdSchema }).strict(), z.object({})),
 };
 export type ClaimFilter = z.input<typeof ClaimConditionsSchema>;
-/** The ledger as it is seen: every id in its order, where a group begins (key as in `ledgerGroupKey`), and the rows that are in sight first. */
-const LedgerSchema = z.object({
-  ids: z.array(z.string()),
+/** The ledger as it is seen: the part asked for; unless one was, where each group begins too (key as in `ledgerGroupKey`). */
+const LedgerSchema = listed(ClaimRowSchema).extend({
   groups: z.array(z.object({ at: z.int().min(0), key: z.union([z.string(), z.number()]).nullable(), count: z.int().min(1) })),
-  first: z.array(ClaimRowSchema),
   /** What they are gathered by. */
   grouping: ClaimGroupingSchema,
 });
 export const claimQueries = {
+  /** `byRole`: sorted, gathered and found by the role of whom goes by one, so that no place tells the name behind it. */
   'claims/ledger': message(
     ClaimConditionsSchema.extend({
-      sort: z
-        .object({ by: z.enum(ledgerColumns), descending: z.boolean() })
-        .strict()
-        .optional(),
+      sort: listSort(ledgerColumns),
       grouping: ClaimGroupingSchema.optional(),
+      byRole: z.boolean().optional(),
+      part: ListPartSchema.optional(),
     }),
     LedgerSchema,
   ),

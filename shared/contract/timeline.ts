@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { timelineColumns } from '../domain/case/list-columns.ts';
 import { FindingSchema } from '../domain/claim/claim.ts';
 import { message } from './message.ts';
-import { orderMessage, rowsMessage } from './ordered-list.ts';
+import { mostRows, orderMessage } from './ordered-list.ts';
 
 /** What a date is of: when something is said to have happened, when it was said, when it was published. */
 export const timelineSenses = ['event', 'said', 'published'] as const;
@@ -28,17 +28,26 @@ export const TimelineRowSchema = z.object({
 });
 export type TimelineRow = z.infer<typeof TimelineRowSchema>;
 
+const TimelineBarSchema = z.object({ place: z.int().min(0), row: TimelineRowSchema, clashes: z.array(z.int().min(0)) });
+export type TimelineBar = z.infer<typeof TimelineBarSchema>;
+
 /** What the lanes of the chart stand for. */
 export const laneSorts = ['actor', 'source', 'type'] as const;
 export type LanesBy = (typeof laneSorts)[number];
-/** What the chart is drawn from, row by row in the order of time: the date of each among `dates`, and the number of its lane. */
-export const TimelineChartSchema = z.object({ keys: z.array(z.string()), dates: z.array(z.string()), dateOf: z.array(z.int()), laneOf: z.array(z.int()) });
+/** What the chart is drawn from, date by date in the order of time: which of `dates` each is, the number of its lane, and its sense among all. */
+export const TimelineChartSchema = z.object({
+  dates: z.array(z.string()),
+  dateOf: z.array(z.int()),
+  laneOf: z.array(z.int()),
+  senseOf: z.array(z.int().min(0).max(2)),
+});
 export type TimelineChartAnswer = z.infer<typeof TimelineChartSchema>;
 
 export const timelineQueries = {
   /** Dates as their list shows them, the earliest first unless sorted. */
-  'timeline/order': orderMessage(timelineColumns, TimelineRowSchema),
-  'timeline/rows': rowsMessage(TimelineRowSchema),
+  'timeline/order': orderMessage(timelineColumns, TimelineRowSchema, { byRole: z.boolean().optional() }),
+  /** The dates at some places of the order of time, and the places of those that speak against each. */
+  'timeline/bars': message(z.object({ places: z.array(z.int().min(0)).max(mostRows) }).strict(), z.array(TimelineBarSchema)),
   'timeline/chart': message(z.object({ lanesBy: z.enum(laneSorts) }).strict(), TimelineChartSchema),
   /** Every date of the case, the earliest first; what has no beginning comes before what has one. */
   'timeline/list': message(z.object({}).strict(), z.array(TimelineRowSchema)),

@@ -39,14 +39,25 @@ export const showGraph: QueryUse<'boards/graph'> = async (desk, { ids, aroundId,
 function mostConnected({ openCase }: ReadingDesk, graph: CaseGraph, limit: number): readonly number[] {
   const heads = openCase.heads();
   const nodes = graph.ids.map((_, node) => node);
-  const degrees = nodes.map((node) => edgesAt(graph, node).length);
-  const inOrder = nodes.length <= limit ? nodes : nodes.sort((a, b) => (degrees[b] ?? 0) - (degrees[a] ?? 0) || a - b);
+  const inOrder = nodes.length <= limit ? nodes : mostEdgesFirst(graph, nodes);
   const found: number[] = [];
   for (const node of inOrder) {
     if (found.length >= limit) break;
     if (kindOf(heads, graph.ids[node] ?? '') !== null) found.push(node);
   }
   return found;
+}
+
+/** By their edges, those with equally many as they are; each is counted once, and none compared. */
+function* mostEdgesFirst(graph: CaseGraph, nodes: readonly number[]): Iterable<number> {
+  const byDegree: number[][] = [];
+  for (const node of nodes) {
+    const degree = edgesAt(graph, node).length;
+    const alike = byDegree[degree];
+    if (alike) alike.push(node);
+    else byDegree[degree] = [node];
+  }
+  for (let degree = byDegree.length - 1; degree >= 0; degree -= 1) yield* byDegree[degree] ?? [];
 }
 
 /** Ids within some steps of others, for unfolding a board. */

@@ -2,7 +2,7 @@ import type { Standing } from '#shared/contract/case.ts';
 import type { CaseHeads } from '#shared/domain/case/case-heads.ts';
 import type { ObjectKind } from '#shared/domain/case/case-record.ts';
 import { labelOrGone } from '#shared/domain/case/label-of.ts';
-import { eachOf, objectsOf } from '#shared/domain/case/objects-of.ts';
+import { eachOf } from '#shared/domain/case/objects-of.ts';
 import { findings, workStates } from '#shared/domain/claim/claim.ts';
 import { done } from '#shared/kernel/reply.ts';
 import type { QueryUse } from '../handler.ts';
@@ -23,19 +23,17 @@ export const showRecent: QueryUse<'case/recent'> = async (desk) => {
 };
 
 async function standingOf(desk: ReadingDesk): Promise<Standing> {
-  const record = desk.openCase.heads();
-  const claims = objectsOf(record.claims);
-  return {
-    claimsByFinding: countBy(findings, claims, (claim) => claim.finding),
-    claimsByWorkState: countBy(workStates, claims, (claim) => claim.workState),
-    attention: await whatWantsAttention(record, claims, desk.links()),
-  };
+  const claimsByFinding = noneOf(findings);
+  const claimsByWorkState = noneOf(workStates);
+  const attention = await whatWantsAttention(desk.openCase.heads(), desk.links(), (claim) => {
+    claimsByFinding[claim.finding] += 1;
+    claimsByWorkState[claim.workState] += 1;
+  });
+  return { claimsByFinding, claimsByWorkState, attention };
 }
 
-function countBy<T, K extends string>(keys: readonly K[], items: readonly T[], keyOf: (item: T) => K): Record<K, number> {
-  const counts = Object.fromEntries(keys.map((key) => [key, 0])) as Record<K, number>;
-  for (const item of items) counts[keyOf(item)] += 1;
-  return counts;
+function noneOf<K extends string>(keys: readonly K[]): Record<K, number> {
+  return Object.fromEntries(keys.map((key) => [key, 0])) as Record<K, number>;
 }
 
 type Dated = { readonly kind: ObjectKind; readonly id: string; readonly at: string };

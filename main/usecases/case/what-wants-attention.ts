@@ -13,8 +13,8 @@ type Attention = Standing['attention'][number];
 /** Ids told of each sort. */
 const told = 40;
 
-/** What an analyst should look at next, by code; codes that concern nothing are left out. */
-export async function whatWantsAttention(record: CaseHeads, claims: readonly ClaimHead[], links: LinksByObject): Promise<Attention[]> {
+/** What an analyst should look at next, by code; codes that concern nothing are left out. `met` is told of each claim on the way: it is one pass. */
+export async function whatWantsAttention(record: CaseHeads, links: LinksByObject, met: (claim: ClaimHead) => void): Promise<Attention[]> {
   const ids: { [code in Attention['code']]: string[] } = {
     'claims-in-conflict': [],
     'corroborated-by-one-origin': [],
@@ -23,7 +23,8 @@ export async function whatWantsAttention(record: CaseHeads, claims: readonly Cla
     'claim-unassessed': [],
     'at-risk-evidence': [],
   };
-  await inTurns(claims, (claim) => {
+  await inTurns(eachOf(record.claims), (claim) => {
+    met(claim);
     if (claim.workState === 'cancelled') return;
     if (contradictedBy(claim.id, links).length > 0) ids['claims-in-conflict'].push(claim.id);
     if (evidenceOfClaim(record, claim, links).length === 0) ids['claim-without-evidence'].push(claim.id);

@@ -1,6 +1,6 @@
 import type { CaseHeads, ClaimHead } from '#shared/domain/case/case-heads.ts';
 import { textOf } from '#shared/domain/case/case-heads.ts';
-import { entityName } from '#shared/domain/case/label-of.ts';
+import { entityName, roleOrName } from '#shared/domain/case/label-of.ts';
 import { objectsOf } from '#shared/domain/case/objects-of.ts';
 import { contradictedBy } from '#shared/domain/claim/claim-conflicts.ts';
 import { evidenceOfClaim } from '#shared/domain/claim/evidence-of-claim.ts';
@@ -11,10 +11,10 @@ import { claimsByEvidence } from '../evidence/claims-by-evidence.ts';
 import { keptWords } from '../lists/order-list.ts';
 import type { ReadingDesk } from '../ports.ts';
 
-/** Heads of the claims that meet every condition, in the order they were made. */
-export function passingClaims(desk: ReadingDesk, conditions: ClaimConditions): readonly ClaimHead[] {
+/** Heads of the claims that meet every condition, in the order they were made. `byRole`: nobody who goes by a role is found by name. */
+export function passingClaims(desk: ReadingDesk, conditions: ClaimConditions, byRole = false): readonly ClaimHead[] {
   const [heads, links] = [desk.openCase.heads(), desk.links()];
-  const matches = conditions.match === undefined ? () => true : matcher(desk, conditions.match);
+  const matches = conditions.match === undefined ? () => true : matcher(desk, conditions.match, byRole);
   // What rests on an item is known without going through the claims.
   const within =
     conditions.evidenceId === undefined
@@ -36,10 +36,12 @@ function passes(record: CaseHeads, claim: ClaimHead, links: LinksByObject, condi
 }
 
 /** Whether each word sought is in the claim or in the name of who asserts or relays it. What is folded once is kept until the claim changes. */
-function matcher(desk: ReadingDesk, match: string): (claim: ClaimHead) => boolean {
+function matcher(desk: ReadingDesk, match: string, byRole: boolean): (claim: ClaimHead) => boolean {
   const record = desk.openCase.record();
   const writing = keptWords<ClaimHead>(desk, 'writing of claims', (claim) => textOf(record, claim));
-  const names = keptWords<{ readonly id: string }>(desk, 'first names', ({ id }) => entityName(desk.openCase.heads(), id));
+  const names = keptWords<{ readonly id: string }>(desk, byRole ? 'roles or first names' : 'first names', ({ id }) =>
+    (byRole ? roleOrName : entityName)(desk.openCase.heads(), id),
+  );
   const words = foldText(match).split(/\s+/u);
   return (claim) => {
     const text = writing(claim);

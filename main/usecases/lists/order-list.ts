@@ -1,3 +1,4 @@
+import type { ListPart } from '#shared/contract/ordered-list.ts';
 import type { CaseHeads } from '#shared/domain/case/case-heads.ts';
 import type { Collection } from '#shared/domain/case/case-record.ts';
 import { countOf, eachOf, idsOf } from '#shared/domain/case/objects-of.ts';
@@ -6,9 +7,7 @@ import { inOrder, type SortKey } from '#shared/kernel/in-order.ts';
 import { languageTag } from '#shared/wording/spoken.ts';
 import type { ReadingDesk } from '../ports.ts';
 import { inTurns } from './in-turns.ts';
-
-/** As many as the tallest window shows. */
-const firstRows = 120;
+import { type ListAnswer, partOf } from './list-part.ts';
 
 /** What a list is sorted by. `plain` keys, such as times, are compared unit by unit; `reads` names what else of the case they depend on. */
 export type ListKey<H> = { readonly of: (desk: ReadingDesk) => (head: H) => SortKey; readonly plain?: boolean; readonly reads?: readonly Collection[] };
@@ -32,10 +31,13 @@ export type ListPlan<H extends { readonly id: string }, C extends string> = {
   /** Which of the collection the list shows; all when absent. */
   readonly shows?: (head: H) => boolean;
 };
-export type ListWish<C extends string> = { readonly match?: string | undefined; readonly sort?: { readonly by: C; readonly descending: boolean } | undefined };
-export type ListAnswer<R> = { ids: string[]; first: R[]; total: number };
+export type ListWish<C extends string> = {
+  readonly match?: string | undefined;
+  readonly sort?: { readonly by: C; readonly descending: boolean } | undefined;
+  readonly part?: ListPart | undefined;
+};
 
-/** The list as it is wanted, with the rows that are in sight first. What was decided holds until something it depends on changes. */
+/** The part that is wanted of a list. What was decided of its order holds until something it depends on changes. */
 export async function orderList<H extends { readonly id: string }, C extends string, R>(
   desk: ReadingDesk,
   plan: ListPlan<H, C>,
@@ -44,7 +46,7 @@ export async function orderList<H extends { readonly id: string }, C extends str
 ): Promise<ListAnswer<R>> {
   const sorted = sortedIds(desk, plan, wish.sort ?? plan.usual);
   const ids = await narrowed(desk, plan, sorted, foldText(wish.match ?? '').trim());
-  return { ids: [...ids], first: rowsAt(desk, ids.slice(0, firstRows)), total: plan.rows.count(desk) };
+  return partOf(ids, plan.rows.count(desk), wish.part, (wanted) => rowsAt(desk, wanted));
 }
 
 function sortedIds<H extends { readonly id: string }, C extends string>(
@@ -54,7 +56,7 @@ function sortedIds<H extends { readonly id: string }, C extends string>(
 ): readonly string[] {
   const { rows, shows } = plan;
   const all = () => (shows ? [...rows.all(desk)].filter(shows) : [...rows.all(desk)]);
-  if (sort === null) return shows ? desk.kept(plan.name, rows.reads, () => all().map(({ id }) => id)) : rows.ids(desk);
+  if (sort === null) return desk.kept(plan.name, rows.reads, () => (shows ? all().map(({ id }) => id) : rows.ids(desk)));
   const { of, plain = false, reads = [] } = plan.keys[sort.by];
   return desk.kept(`${plan.name} by ${sort.by}${sort.descending ? ' down' : ''} ${languageTag()}`, [...rows.reads, ...reads], () => {
     const { compare } = new Intl.Collator(languageTag(), { numeric: true, sensitivity: 'base' });

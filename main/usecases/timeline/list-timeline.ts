@@ -1,6 +1,6 @@
-import type { LanesBy } from '#shared/contract/timeline.ts';
+import { type LanesBy, timelineSenses } from '#shared/contract/timeline.ts';
 import { objectAt } from '#shared/domain/case/find-object.ts';
-import { labelOf } from '#shared/domain/case/label-of.ts';
+import { entityName, labelOf, roleOrName } from '#shared/domain/case/label-of.ts';
 import type { timelineColumns } from '#shared/domain/case/list-columns.ts';
 import { findings } from '#shared/domain/claim/claim.ts';
 import { contradictedBy } from '#shared/domain/claim/claim-conflicts.ts';
@@ -11,10 +11,11 @@ import { labelWords } from '../lists/label-words.ts';
 import { type ListPlan, orderList } from '../lists/order-list.ts';
 import type { ReadingDesk } from '../ports.ts';
 import { type CaseDate, caseDates } from './case-dates.ts';
-import { actorOf, sourceOf, timelineRowsAt } from './timeline-rows.ts';
+import { actorOf, sourceOf, timelineBarsAt, timelineRowsAt } from './timeline-rows.ts';
 
-const plan: ListPlan<CaseDate, (typeof timelineColumns)[number]> = {
-  name: 'timeline',
+/** With names, or with the role of whom goes by one: then no place of a row tells the name behind it. */
+const planOf = (byRole: boolean): ListPlan<CaseDate, (typeof timelineColumns)[number]> => ({
+  name: byRole ? 'timeline by role' : 'timeline',
   rows: {
     reads: ['claims', 'sources'],
     all: (desk) => caseDates(desk).inOrder,
@@ -34,7 +35,7 @@ const plan: ListPlan<CaseDate, (typeof timelineColumns)[number]> = {
         ({ objectId }) =>
           labelOf(desk.openCase.heads(), objectId)?.label ?? '',
     },
-    actor: { of: (desk) => (date) => actorOf(desk, date), reads: ['entities'] },
+    actor: { of: (desk) => (date) => actorOf(desk, date, byRole ? roleOrName : entityName), reads: ['entities'] },
     finding: { of: (desk) => (date) => findingOf(desk, date) },
     against: {
       of:
@@ -50,15 +51,17 @@ const plan: ListPlan<CaseDate, (typeof timelineColumns)[number]> = {
     return ({ objectId, asserterId }) => `${labels(objectId)} ${asserterId === null ? '' : labels(asserterId)}`;
   },
   foundReads: ['entities'],
-};
+});
+const [named, behindRoles] = [planOf(false), planOf(true)];
 
 function findingOf(desk: ReadingDesk, { sense, objectId }: CaseDate): number | null {
   const claim = sense === 'published' ? null : objectAt(desk.openCase.heads(), 'claim', objectId);
   return claim ? findings.indexOf(claim.finding) : null;
 }
 
-export const orderTimeline: QueryUse<'timeline/order'> = async (desk, wish) => done(await orderList(desk, plan, wish, timelineRowsAt));
-export const showTimelineRows: QueryUse<'timeline/rows'> = async (desk, { ids }) => done(timelineRowsAt(desk, ids));
+export const orderTimeline: QueryUse<'timeline/order'> = async (desk, { byRole = false, ...wish }) =>
+  done(await orderList(desk, byRole ? behindRoles : named, wish, timelineRowsAt));
+export const showTimelineBars: QueryUse<'timeline/bars'> = async (desk, { places }) => done(timelineBarsAt(desk, places));
 /** Every date of the case in its order, as the command line prints it. */
 export const listTimeline: QueryUse<'timeline/list'> = async (desk) => done(timelineRowsAt(desk, caseDates(desk).ids));
 
@@ -66,13 +69,13 @@ export const listTimeline: QueryUse<'timeline/list'> = async (desk) => done(time
 export const showTimelineChart: QueryUse<'timeline/chart'> = async (desk, { lanesBy }) =>
   done(
     desk.kept(`timeline by ${lanesBy}`, ['claims', 'sources', 'entities', 'evidence'], () => {
-      const { inOrder, ids } = caseDates(desk);
+      const { inOrder } = caseDates(desk);
       const [dates, lanes] = [numbering(), numbering()];
       const nameOf = laneNames(desk, lanesBy);
       return {
-        keys: [...ids],
         dateOf: inOrder.map(({ date }) => dates.of(date)),
         laneOf: inOrder.map((date) => lanes.of(nameOf(date))),
+        senseOf: inOrder.map(({ sense }) => timelineSenses.indexOf(sense)),
         dates: [...dates.names()],
       };
     }),

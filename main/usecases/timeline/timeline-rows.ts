@@ -1,4 +1,4 @@
-import type { TimelineRow } from '#shared/contract/timeline.ts';
+import type { TimelineBar, TimelineRow } from '#shared/contract/timeline.ts';
 import { objectAt } from '#shared/domain/case/find-object.ts';
 import { entityName, labelOf } from '#shared/domain/case/label-of.ts';
 import { contradictedBy } from '#shared/domain/claim/claim-conflicts.ts';
@@ -7,10 +7,21 @@ import { type CaseDate, caseDates } from './case-dates.ts';
 
 /** Rows in the order of `ids`; what the case no longer holds is left out. */
 export function timelineRowsAt(desk: ReadingDesk, ids: readonly string[]): TimelineRow[] {
-  const { byId } = caseDates(desk);
+  const { inOrder, places } = caseDates(desk);
   return ids.flatMap((id) => {
-    const date = byId.get(id);
+    const date = inOrder[places.get(id) ?? -1];
     return date ? [timelineRow(desk, date)] : [];
+  });
+}
+
+/** The dates at these places as the chart draws them; places that no date has are left out. */
+export function timelineBarsAt(desk: ReadingDesk, wanted: readonly number[]): TimelineBar[] {
+  const { inOrder, places } = caseDates(desk);
+  return wanted.flatMap((place) => {
+    const date = inOrder[place];
+    if (!date) return [];
+    const row = timelineRow(desk, date);
+    return [{ place, row, clashes: row.against.flatMap((other) => places.get(`${row.sense}:${other}`) ?? []) }];
   });
 }
 
@@ -33,9 +44,9 @@ function timelineRow(desk: ReadingDesk, date: CaseDate): TimelineRow {
 }
 
 /** Who asserts the claim, or who published the source; empty when not known. */
-export function actorOf(desk: ReadingDesk, { objectId, asserterId }: CaseDate): string {
+export function actorOf(desk: ReadingDesk, { objectId, asserterId }: CaseDate, named: typeof entityName = entityName): string {
   const heads = desk.openCase.heads();
-  if (asserterId !== null) return entityName(heads, asserterId);
+  if (asserterId !== null) return named(heads, asserterId);
   const source = objectAt(heads, 'source', objectId);
   return source?.publisher ?? source?.author ?? '';
 }

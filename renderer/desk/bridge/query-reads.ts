@@ -54,7 +54,7 @@ export const queryReads: { readonly [N in QueryName]: readonly Collection[] } = 
   'dossiers/formats': [],
   'timeline/list': ['claims', 'entities', 'links', 'evidence', 'sources'],
   'timeline/order': ['claims', 'entities', 'links', 'evidence', 'sources'],
-  'timeline/rows': ['claims', 'entities', 'links', 'evidence', 'sources'],
+  'timeline/bars': ['claims', 'entities', 'links', 'evidence', 'sources'],
   'timeline/chart': ['claims', 'entities', 'evidence', 'sources'],
   'entities/duplicates': ['entities', 'links'],
   'entities/merge-preview': objects,

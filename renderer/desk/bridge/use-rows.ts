@@ -1,64 +1,53 @@
-import { useMemo, useRef } from 'react';
-import type { Queries, QueryName } from '#shared/contract/contract.ts';
-import type { Answer, Sent } from '#shared/contract/message.ts';
+import { useMemo } from 'react';
+import { firstRows } from '#shared/contract/ordered-list.ts';
+import { type OrderedList, type OrderQuery, partOf, type RowOf } from './use-list.ts';
 import { useQuery } from './use-query.ts';
 
-/** Rows asked for at a time, and how many rows around those in sight are asked for as well. */
-const piece = 150;
-/** Rows remembered of what was in sight before, so that an edit that moves them does not blank them. */
-const mostKnown = 6_000;
+/** Rows asked for at a time; the first of these come with the list. */
+const piece = firstRows;
 
-/** Rows that one question may ask for. */
-const mostAtOnce = 500;
-
-/** Queries that answer the rows of a list by what tells them apart. */
-export type RowsQuery = Extract<QueryName, `${string}/rows`>;
-export type RowOf<N extends RowsQuery> = Answer<Queries[N]>[number];
 export type Sight = { readonly from: number; readonly to: number };
 
-/** The rows in sight, those before and after them, and the last ones, where the End key leads; each as far as it has come. */
-export function useRows<N extends RowsQuery>(
-  name: N,
-  ids: readonly string[],
-  first: readonly RowOf<N>[],
-  sight: Sight,
-  idOf: (row: RowOf<N>) => string,
-): (id: string) => RowOf<N> | undefined {
+/** Rows of a list by their places, as far as they have come: those in sight, those before and after them, and the last ones, where the End key leads. */
+export function useRows<N extends OrderQuery>(list: OrderedList<N>, sight: Sight): ReadonlyMap<number, readonly RowOf<N>[]> {
   const at = Math.floor(sight.from / piece);
-  const lastPiece = Math.floor(Math.max(0, ids.length - 1) / piece);
-  const before = usePiece(name, ids, at - 1);
-  const here = usePiece(name, ids, at);
-  const after = usePiece(name, ids, at + 1);
-  const far = usePiece(name, ids, at + 2);
-  const last = usePiece(name, ids, lastPiece);
-  const nearLast = usePiece(name, ids, lastPiece - 1);
-  const known = useRef(new Map<string, RowOf<N>>());
+  const last = Math.floor(Math.max(0, list.answer.count - 1) / piece);
+  const before = usePiece(list, at - 1);
+  const here = usePiece(list, at);
+  const after = usePiece(list, at + 1);
+  const far = usePiece(list, at + 2);
+  const end = usePiece(list, last);
+  const nearEnd = usePiece(list, last - 1);
   return useMemo(() => {
-    if (known.current.size > mostKnown) known.current.clear();
-    for (const rows of [first, nearLast, last, before, far, after, here]) for (const row of rows) known.current.set(idOf(row), row);
-    // A new function, so that what shows rows knows that there are others.
-    const now = known.current;
-    return (id) => now.get(id);
-  }, [first, before, here, after, far, last, nearLast, idOf]);
+    const pieces = new Map<number, readonly RowOf<N>[]>([[0, list.answer.rows]]);
+    const add = (number: number, rows: readonly RowOf<N>[] | undefined) => rows && number > 0 && pieces.set(number, rows);
+    add(last - 1, nearEnd);
+    add(last, end);
+    add(at - 1, before);
+    add(at + 2, far);
+    add(at + 1, after);
+    add(at, here);
+    return pieces;
+  }, [list, at, last, before, here, after, far, end, nearEnd]);
 }
 
-const none: readonly never[] = [];
-
-function usePiece<N extends RowsQuery>(name: N, ids: readonly string[], number: number): readonly RowOf<N>[] {
-  const wanted = useMemo(() => (number < 0 ? [] : ids.slice(number * piece, (number + 1) * piece)), [ids, number]);
-  const asked = wanted.length === 0 ? null : ({ ids: wanted } as Sent<Queries[N]>);
-  return (useQuery(name, asked).value as readonly RowOf<N>[] | undefined) ?? none;
+/** The row at a place; undefined while it has not come. */
+export function rowAt<R>(pieces: ReadonlyMap<number, readonly R[]>, at: number): R | undefined {
+  const number = Math.floor(at / piece);
+  return pieces.get(number)?.[at - number * piece];
 }
 
-/** Rows of these ids, however they lie in the list: those asked for are remembered, so that what is left and come back to has its words. */
-export function useRowsOf<N extends RowsQuery>(name: N, ids: readonly string[], idOf: (row: RowOf<N>) => string): (id: string) => RowOf<N> | undefined {
-  const known = useRef(new Map<string, RowOf<N>>());
-  const wanted = useMemo(() => ids.slice(0, mostAtOnce), [ids]);
-  const rows = useQuery(name, wanted.length === 0 ? null : ({ ids: wanted } as Sent<Queries[N]>)).value as readonly RowOf<N>[] | undefined;
-  return useMemo(() => {
-    if (known.current.size > mostKnown) known.current.clear();
-    for (const row of rows ?? none) known.current.set(idOf(row), row);
-    const now = known.current;
-    return (id) => now.get(id);
-  }, [rows, idOf]);
+/** Where a row that has come stands; undefined for another. */
+export function placeAmong<R>(pieces: ReadonlyMap<number, readonly R[]>, idOf: (row: R) => string, id: string): number | undefined {
+  for (const [number, rows] of pieces) {
+    const at = rows.findIndex((row) => idOf(row) === id);
+    if (at >= 0) return number * piece + at;
+  }
+  return undefined;
+}
+
+function usePiece<N extends OrderQuery>({ name, wish, answer }: OrderedList<N>, number: number): readonly RowOf<N>[] | undefined {
+  const from = number * piece;
+  const asked = number <= 0 || from >= answer.count ? null : partOf(wish, { rows: { from, to: from + piece } });
+  return useQuery(name, asked).value?.rows as readonly RowOf<N>[] | undefined;
 }

@@ -64,6 +64,11 @@ export function entityName(record: CaseHeads, id: string): string {
   return objectAt(record, 'entity', id)?.names[0] ?? '—';
 }
 
+/** What an entity is called where roles stand for names. */
+export function roleOrName(record: CaseHeads, id: string): string {
+  return objectAt(record, 'entity', id)?.roleOnly ?? entityName(record, id);
+}
+
 export function firstLine(text: string): string {
   return text.split('\n').find((line) => line.trim() !== '') ?? '';
 }

@@ -3,12 +3,17 @@ import { objectAt } from '../case/find-object.ts';
 import { isSupporting } from '../link/link-sense.ts';
 import type { LinksByObject } from '../link/links-by-object.ts';
 
+const none: readonly string[] = [];
+
 /** Ids of the evidence a claim rests on: where its anchors lie, then items linked to it as support; each once, in that order. */
 export function evidenceOfClaim(record: CaseHeads, claim: Pick<ClaimHead, 'id' | 'anchors'>, links: LinksByObject): readonly string[] {
-  const linked = (links.into.get(claim.id) ?? []).filter((link) => isSupporting(link.type)).map((link) => link.fromId);
-  const turned = (links.outOf.get(claim.id) ?? []).filter((link) => link.type === 'corroborates').map((link) => link.toId);
-  const items = [...claim.anchors.map((anchor) => anchor.evidenceId), ...linked, ...turned].filter((id) => objectAt(record, 'evidence', id) !== null);
-  return [...new Set(items)];
+  const [into, outOf] = [links.into.get(claim.id), links.outOf.get(claim.id)];
+  if (claim.anchors.length === 0 && !into && !outOf) return none;
+  const found = new Set<string>();
+  for (const { evidenceId } of claim.anchors) found.add(evidenceId);
+  for (const link of into ?? []) if (isSupporting(link.type)) found.add(link.fromId);
+  for (const link of outOf ?? []) if (link.type === 'corroborates') found.add(link.toId);
+  return [...found].filter((id) => objectAt(record, 'evidence', id) !== null);
 }
 
 /** Whether any evidence the claim rests on bears a mark of people at risk. */

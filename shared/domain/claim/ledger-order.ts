@@ -18,13 +18,13 @@ export type LedgerColumn = (typeof ledgerColumns)[number];
 
 type KeyOf = (claim: ClaimHead) => SortKey;
 
-/** What a claim sorts by in a column. */
-export function ledgerKey(column: LedgerColumn, record: CaseHeads, links: LinksByObject): KeyOf {
+/** What a claim sorts by in a column. `named`: what the lines call somebody. */
+export function ledgerKey(column: LedgerColumn, record: CaseHeads, links: LinksByObject, named: typeof entityName = entityName): KeyOf {
   switch (column) {
     case 'text':
       return textOrBeginning;
     case 'asserter':
-      return (claim) => entityName(record, claim.asserterId);
+      return (claim) => named(record, claim.asserterId);
     case 'act':
       return (claim) => claim.act;
     case 'credibility':
@@ -53,9 +53,14 @@ export function ledgerKey(column: LedgerColumn, record: CaseHeads, links: LinksB
 }
 
 /** What the lines of a group have in common: a name, a title, a month, or the place of the finding among all; null for what nobody has said. */
-export function ledgerGroupKey(grouping: Exclude<ClaimGrouping, 'none'>, record: CaseHeads, links: LinksByObject): KeyOf {
+export function ledgerGroupKey(
+  grouping: Exclude<ClaimGrouping, 'none'>,
+  record: CaseHeads,
+  links: LinksByObject,
+  named: typeof entityName = entityName,
+): KeyOf {
   if (grouping === 'month') return monthOf;
-  if (grouping !== 'source') return ledgerKey(grouping, record, links);
+  if (grouping !== 'source') return ledgerKey(grouping, record, links, named);
   return (claim) => {
     const item = objectAt(record, 'evidence', evidenceOfClaim(record, claim, links)[0] ?? '');
     return item === null ? null : (objectAt(record, 'source', item.sourceId)?.title ?? null);

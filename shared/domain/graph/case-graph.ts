@@ -26,22 +26,50 @@ const owners = [...boardKinds, 'link'] as const;
 /** Room for edges drawn after the build; when it is used up, the graph is built anew. */
 const spareEdges = 4_096;
 
-/** Keeps the graph of a record: built at the first question, brought up to date by id, built anew when much has changed. */
-export function keepGraph(record: () => CaseHeads): { readonly graph: () => CaseGraph; readonly bringUpToDate: (ids: readonly string[]) => void } {
-  let built: ReturnType<typeof buildGraph> | null = null;
+export type KeptGraph = {
+  readonly graph: () => CaseGraph;
+  readonly bringUpToDate: (ids: readonly string[]) => void;
+  /** Builds it a few objects a step, for whoever has time before it is asked for; an edit meanwhile begins it anew. */
+  readonly prepare: () => Generator<void, void>;
+};
+
+/** Keeps the graph of a record: built at the first question or before, brought up to date by id, built anew when much has changed. */
+export function keepGraph(record: () => CaseHeads): KeptGraph {
+  let built: Built | null = null;
+  let building: Generator<void, Built> | null = null;
+  const finished = (): Built => {
+    const steps = building ?? buildGraph(record());
+    building = null;
+    let step = steps.next();
+    while (step.done !== true) step = steps.next();
+    return step.value;
+  };
   return {
     graph: () => {
-      built ??= buildGraph(record());
+      built ??= finished();
       return built.graph;
     },
     bringUpToDate: (ids) => {
+      building = null;
       if (built && !ids.every((id) => built?.restate(id, edgesOf(record(), id)))) built = null;
+    },
+    *prepare() {
+      while (!built) {
+        building ??= buildGraph(record());
+        const step = building.next();
+        if (step.done === true) [built, building] = [step.value, null];
+        yield;
+      }
     },
   };
 }
 
 /** `restate` puts the edges of one owner in place of those it stated before; false when there is no more room. */
-export function buildGraph(record: CaseHeads): { readonly graph: CaseGraph; readonly restate: (owner: string, edges: readonly Edge[]) => boolean } {
+type Built = { readonly graph: CaseGraph; readonly restate: (owner: string, edges: readonly Edge[]) => boolean };
+/** Objects read in a step. */
+const readAtOnce = 500;
+
+function* buildGraph(record: CaseHeads): Generator<void, Built> {
   const ids: string[] = [];
   const numbers = new Map<string, number>();
   const numberOf = (id: string): number => {
@@ -50,29 +78,41 @@ export function buildGraph(record: CaseHeads): { readonly graph: CaseGraph; read
     numbers.set(id, ids.length);
     return ids.push(id) - 1;
   };
-  const stated = new Map<string, number | readonly number[]>();
-  const all: Edge[] = [];
-  for (const kind of boardKinds) for (const id of idsOf(record[collectionOf[kind]])) numberOf(id);
+  /** The first edge that each owner states, and how many follow it. */
+  const stated = new Map<string, { readonly from: number; readonly count: number } | readonly number[]>();
+  let [from, to, relation] = [new Int32Array(spareEdges), new Int32Array(spareEdges), new Uint8Array(spareEdges)];
+  const linkIds: (string | null)[] = [];
+  let count = 0;
+  const write = (edge: Edge): void => {
+    from[count] = numberOf(edge.from);
+    to[count] = numberOf(edge.to);
+    relation[count] = relationNumbers.get(edge.relation) ?? 0;
+    linkIds[count] = edge.linkId;
+    count += 1;
+  };
+  const makeRoom = (room: number): void => {
+    if (room <= from.length) return;
+    const more = Math.max(room, from.length * 2);
+    [from, to, relation] = [grown(from, new Int32Array(more)), grown(to, new Int32Array(more)), grown(relation, new Uint8Array(more))];
+  };
+  for (const kind of boardKinds) {
+    for (const id of idsOf(record[collectionOf[kind]])) numberOf(id);
+    yield;
+  }
   for (const kind of owners) {
+    let read = 0;
     for (const head of eachOf<{ readonly id: string }>(record[collectionOf[kind]])) {
-      const { id } = head;
       const edges = (edgesOfHead[kind] as (head: object) => readonly Edge[])(head);
-      if (edges.length > 0) stated.set(id, edges.length === 1 ? all.length : edges.map((_, at) => all.length + at));
-      for (const edge of edges) all.push(edge);
+      if (edges.length > 0) {
+        makeRoom(count + edges.length);
+        stated.set(head.id, { from: count, count: edges.length });
+        for (const edge of edges) write(edge);
+      }
+      read += 1;
+      if (read % readAtOnce === 0) yield;
     }
   }
-  let count = all.length;
-  const from = new Int32Array(count + spareEdges);
-  const to = new Int32Array(count + spareEdges);
-  const relation = new Uint8Array(count + spareEdges);
-  const linkIds: (string | null)[] = [];
-  const write = (at: number, edge: Edge): void => {
-    from[at] = numberOf(edge.from);
-    to[at] = numberOf(edge.to);
-    relation[at] = relationNumbers.get(edge.relation) ?? 0;
-    linkIds[at] = edge.linkId;
-  };
-  for (const [at, edge] of all.entries()) write(at, edge);
+  makeRoom(count + spareEdges);
   const { first, incident } = rowsOf(ids.length, count, from, to);
   const patched = new Map<number, number[]>();
   const listAt = (node: number): number[] => {
@@ -91,22 +131,28 @@ export function buildGraph(record: CaseHeads): { readonly graph: CaseGraph; read
     graph: { ids, numbers, from, to, relation, linkIds, first, incident, patched },
     restate: (owner, edges) => {
       const before = stated.get(owner) ?? [];
-      for (const edge of typeof before === 'number' ? [before] : before) {
+      for (const edge of 'from' in before ? Array.from({ length: before.count }, (_, at) => before.from + at) : before) {
         takeOut(from[edge] ?? 0, edge);
         takeOut(to[edge] ?? 0, edge);
       }
       stated.delete(owner);
       if (count + edges.length > from.length) return false;
       const now = edges.map((edge) => {
-        write(count, edge);
-        listAt(from[count] ?? 0).push(count);
-        if (from[count] !== to[count]) listAt(to[count] ?? 0).push(count);
-        return count++;
+        write(edge);
+        const written = count - 1;
+        listAt(from[written] ?? 0).push(written);
+        if (from[written] !== to[written]) listAt(to[written] ?? 0).push(written);
+        return written;
       });
       if (now.length > 0) stated.set(owner, now);
       return true;
     },
   };
+}
+
+function grown<T extends Int32Array | Uint8Array>(old: T, larger: T): T {
+  larger.set(old);
+  return larger;
 }
 
 function rowsOf(nodes: number, edges: number, from: Int32Array, to: Int32Array): { readonly first: Int32Array; readonly incident: Int32Array } {

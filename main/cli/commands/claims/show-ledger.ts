@@ -1,5 +1,8 @@
 import type { CaseHost } from '#main/caseprocess/case-host.ts';
 import type { ClaimRow } from '#shared/contract/claims.ts';
+import type { Queries } from '#shared/contract/contract.ts';
+import type { Sent } from '#shared/contract/message.ts';
+import { mostRows } from '#shared/contract/ordered-list.ts';
 import { ledgerColumns } from '#shared/domain/claim/ledger-order.ts';
 import { done, type Reply } from '#shared/kernel/reply.ts';
 import { branchOption } from '../../branch-option.ts';
@@ -8,9 +11,6 @@ import type { Command } from '../../command.ts';
 import { printTable } from '../../print-table.ts';
 import { withCase } from '../../with-case.ts';
 import { conditionOptions, conditionsIn } from './ledger-conditions.ts';
-
-/** Rows that one question may ask for. */
-const rowsAtOnce = 500;
 
 export const showLedgerOf: Command = {
   words: ['ledger'],
@@ -32,21 +32,21 @@ export const showLedgerOf: Command = {
     return withCase(given, world, 'read', async (host) => {
       const ledger = await host.query('claims/ledger', input);
       if (!ledger.ok) return ledger;
-      const { ids, groups, grouping } = ledger.value;
-      const rows = await rowsOf(host, ids);
+      const { count, groups, grouping } = ledger.value;
+      const rows = await rowsOf(host, input, count);
       if (!rows.ok) return rows;
       const json = { grouping, groups, claims: rows.value };
-      return done({ json, lines: ids.length === 0 ? ['None.'] : linesOf(rows.value, groups, grouping !== 'none', world.columns) });
+      return done({ json, lines: count === 0 ? ['None.'] : linesOf(rows.value, groups, grouping !== 'none', world.columns) });
     });
   },
 };
 
-async function rowsOf(host: CaseHost, ids: readonly string[]): Promise<Reply<readonly ClaimRow[]>> {
+async function rowsOf(host: CaseHost, wish: Sent<Queries['claims/ledger']>, count: number): Promise<Reply<readonly ClaimRow[]>> {
   const rows: ClaimRow[] = [];
-  for (let from = 0; from < ids.length; from += rowsAtOnce) {
-    const piece = await host.query('claims/rows', { ids: ids.slice(from, from + rowsAtOnce) as never });
+  for (let from = 0; from < count; from += mostRows) {
+    const piece = await host.query('claims/ledger', { ...wish, part: { rows: { from, to: from + mostRows } } });
     if (!piece.ok) return piece;
-    rows.push(...piece.value);
+    rows.push(...piece.value.rows);
   }
   return done(rows);
 }

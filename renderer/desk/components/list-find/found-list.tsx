@@ -1,12 +1,10 @@
 import type { ReactNode } from 'react';
-import type { DeskList, OrderQuery } from '../../bridge/use-list.ts';
-import type { RowOf, RowsQuery } from '../../bridge/use-rows.ts';
+import type { DeskList, OrderQuery, RowOf } from '../../bridge/use-list.ts';
 import { type ListColumn, ListedTable } from '../table/listed-table.tsx';
 import { ListFind } from './list-find.tsx';
 
-type FoundListProps<N extends RowsQuery, O extends OrderQuery> = {
-  readonly list: DeskList<O>;
-  readonly rowsFrom: N;
+type FoundListProps<N extends OrderQuery> = {
+  readonly list: DeskList<N>;
   readonly words: { readonly title: string; readonly find: string; readonly nothingFound: string };
   readonly columns: readonly ListColumn<RowOf<N>>[];
   readonly selectedId: string | null;
@@ -18,9 +16,9 @@ type FoundListProps<N extends RowsQuery, O extends OrderQuery> = {
 };
 
 /** A list of any length under the field that narrows it. */
-export function FoundList<N extends RowsQuery, O extends OrderQuery>(props: FoundListProps<N, O>) {
-  const { list, rowsFrom, words, columns, selectedId, onSelect, children, className } = props;
-  const shown = list.result.value as { readonly ids: readonly string[]; readonly first: readonly RowOf<N>[] } | undefined;
+export function FoundList<N extends OrderQuery>(props: FoundListProps<N>) {
+  const { list, words, columns, selectedId, onSelect, children, className } = props;
+  const shown = list.list;
   const field = <ListFind label={words.find} value={list.wanted} onChange={list.want} />;
   return (
     <>
@@ -32,20 +30,11 @@ export function FoundList<N extends RowsQuery, O extends OrderQuery>(props: Foun
           {children}
         </div>
       )}
-      {shown && shown.ids.length === 0 ? (
+      {shown && shown.answer.count === 0 ? (
         <p className="list-none">{words.nothingFound}</p>
       ) : (
         shown && (
-          <ListedTable
-            label={words.title}
-            rowsFrom={rowsFrom}
-            list={shown}
-            columns={columns}
-            sort={list.sort}
-            onSort={list.sortBy}
-            selectedId={selectedId}
-            onSelect={onSelect}
-          />
+          <ListedTable label={words.title} list={shown} columns={columns} sort={list.sort} onSort={list.sortBy} selectedId={selectedId} onSelect={onSelect} />
         )
       )}
     </>

@@ -1,19 +1,19 @@
 import { useMemo, useState } from 'react';
-import { type RowOf, type RowsQuery, type Sight, useRows } from '../../bridge/use-rows.ts';
+import { idsIn, type OrderedList, type OrderQuery, partOf, type RowOf } from '../../bridge/use-list.ts';
+import { useQuery } from '../../bridge/use-query.ts';
+import { placeAmong, rowAt, type Sight, useRows } from '../../bridge/use-rows.ts';
 import type { Column, Sort } from './columns.ts';
 import type { GroupHead } from './grouped-rows.ts';
 import { Table, type TableProps } from './table.tsx';
+import type { TableRows } from './table-rows.ts';
 
 /** A column whose rows are sorted in the case: `unsorted` where it cannot be. */
 export type ListColumn<Row> = Omit<Column<Row>, 'sortBy'> & { readonly unsorted?: true };
 
-type ListedTableProps<N extends RowsQuery> = Omit<TableProps<string>, 'rows' | 'rowId' | 'columns' | 'ordered' | 'onSight' | 'initialSort'> & {
-  /** Answers the rows in sight. */
-  readonly rowsFrom: N;
-  /** Every row of the list in its order, and those that are in sight first. */
-  readonly list: { readonly ids: readonly string[]; readonly first: readonly RowOf<N>[] };
+type ListedTableProps<N extends OrderQuery> = Omit<TableProps<RowOf<N>>, 'rows' | 'rowId' | 'columns' | 'ordered' | 'onSight' | 'initialSort'> & {
+  readonly list: OrderedList<N>;
   readonly columns: readonly ListColumn<RowOf<N>>[];
-  /** Which of `ids` a row is; its `id` unless told. */
+  /** What tells a row from the others; its `id` unless told. */
   readonly idOf?: (row: RowOf<N>) => string;
   readonly sort: Sort | null;
   readonly onSort: (sort: Sort | null) => void;
@@ -23,26 +23,34 @@ type ListedTableProps<N extends RowsQuery> = Omit<TableProps<string>, 'rows' | '
 const noHeads: ReadonlyMap<number, GroupHead> = new Map();
 const atTop: Sight = { from: 0, to: 0 };
 const ownId = (row: object) => (row as { readonly id: string }).id;
-const itself = (id: string) => id;
 
-/** Columns over ids: a row that has not come yet has its place and no words. */
-function overIds<Row>(columns: readonly ListColumn<Row>[], rowOf: (id: string) => Row | undefined): readonly Column<string>[] {
-  const named = columns.find((column) => column.namesRow) ?? columns[0];
-  return columns.map(({ cell, unsorted, ...column }) => ({
-    ...column,
-    cell: (id) => {
-      const row = rowOf(id);
-      return row ? cell(row) : column.id === named?.id ? <span className="table-coming" aria-hidden /> : null;
-    },
-    ...(unsorted !== true && { sortBy: () => null }),
-  }));
-}
-
-/** A table of any length: its order is known at once, its rows are fetched as they come into sight. */
-export function ListedTable<N extends RowsQuery>(props: ListedTableProps<N>) {
-  const { rowsFrom, list, columns, idOf = ownId, sort, onSort, heads = noHeads, ...table } = props;
+/** A table of any length: how many rows it has is known at once, they are fetched by their places as they come into sight. */
+export function ListedTable<N extends OrderQuery>(props: ListedTableProps<N>) {
+  const { list, columns, idOf = ownId, sort, onSort, heads = noHeads, selectedId = null, ...table } = props;
   const [sight, setSight] = useState(atTop);
-  const rowOf = useRows(rowsFrom, list.ids, list.first, sight, idOf);
-  const shown = useMemo(() => overIds(columns, rowOf), [columns, rowOf]);
-  return <Table {...table} rows={list.ids} rowId={itself} columns={shown} ordered={{ sort, onSort, heads }} onSight={(from, to) => setSight({ from, to })} />;
+  const pieces = useRows(list, sight);
+  const selectedHere = selectedId === null ? -1 : placeAmong(pieces, idOf, selectedId);
+  const asked = useQuery(list.name, selectedId !== null && selectedHere === undefined ? partOf(list.wish, { placeOf: selectedId }) : null);
+  const selectedAt = selectedHere ?? asked.value?.at ?? -1;
+  const rows = useMemo(
+    (): TableRows<RowOf<N>> => ({
+      count: list.answer.count,
+      at: (place) => rowAt(pieces, place),
+      placeOf: (id) => (id === selectedId ? selectedAt : (placeAmong(pieces, idOf, id) ?? -1)),
+      ids: (from, to) => idsIn(list, { ids: { from, to } }),
+    }),
+    [list, pieces, idOf, selectedId, selectedAt],
+  );
+  const shown = useMemo(() => columns.map(({ unsorted, ...column }) => ({ ...column, ...(unsorted !== true && { sortBy: () => null }) })), [columns]);
+  return (
+    <Table
+      {...table}
+      selectedId={selectedId}
+      rows={rows}
+      rowId={idOf}
+      columns={shown}
+      ordered={{ sort, onSort, heads }}
+      onSight={(from, to) => setSight({ from, to })}
+    />
+  );
 }

@@ -4,7 +4,8 @@ import type { Column } from './columns.ts';
 import type { GroupHead } from './grouped-rows.ts';
 
 type RowProps<Row> = {
-  readonly row: Row;
+  /** Undefined while it has not come: it has its place and no words. */
+  readonly row: Row | undefined;
   readonly domId: string;
   /** Its index among the rows. */
   readonly at: number;
@@ -34,11 +35,11 @@ function PlainRow<Row>({ row, domId, at, number, top, columns, active, chosen }:
         const className = column.align === 'end' ? 'table-cell table-cell-end' : 'table-cell';
         return columnAt === naming ? (
           <th key={column.id} scope="row" aria-colindex={columnAt + 1} className={className}>
-            {shown(column.cell(row))}
+            {row === undefined ? <span className="table-coming" aria-hidden /> : shown(column.cell(row))}
           </th>
         ) : (
           <td key={column.id} aria-colindex={columnAt + 1} className={className}>
-            {shown(column.cell(row))}
+            {row !== undefined && shown(column.cell(row))}
           </td>
         );
       })}

@@ -7,18 +7,22 @@ import { movedTo } from './moved-to.ts';
 import { rowHeight } from './row-height.ts';
 import { moveAmongHeads, TableHead } from './table-head.tsx';
 import { GroupRow, TableRow } from './table-row.tsx';
+import { rowsThere, type TableRows, withIds } from './table-rows.ts';
+import { idsFrom, useActiveRow } from './use-active-row.ts';
 import { useInnerWidth } from './use-inner-width.ts';
 import './table.css';
 
 export type TableProps<Row> = {
   /** Read aloud as the name of the table. */
   readonly label: string;
-  readonly rows: readonly Row[];
+  /** All of them, or a list of which some are on their way: that comes ordered. */
+  readonly rows: readonly Row[] | TableRows<Row>;
   readonly rowId: (row: Row) => string;
   readonly columns: readonly Column<Row>[];
   /** The row shown beside the table; the arrow keys move it. */
   readonly selectedId?: string | null;
-  readonly onSelect?: (id: string, row: Row) => void;
+  /** `row` is missing where it has not come yet. */
+  readonly onSelect?: (id: string, row?: Row) => void;
   /** Enter or a double press. */
   readonly onOpen?: (id: string, row: Row) => void;
   /** Rows marked for one act on many: Space, Ctrl-press, Shift with arrows, Ctrl+A. */
@@ -51,14 +55,15 @@ export function Table<Row>(props: TableProps<Row>) {
   const [rowPx] = useState(rowHeight);
   const scroller = useRef<HTMLTableElement>(null);
   const id = useId();
-  const comesOrdered = given !== undefined;
-  const ordered = useMemo(() => (comesOrdered ? rows : sortedRows(rows, columns, sort)), [rows, columns, sort, comesOrdered]);
+  const ordered = useMemo(() => ('count' in rows ? rows : rowsThere(sortedRows(rows, columns, sort), rowId)), [rows, columns, sort, rowId]);
   const heads = given?.heads ?? noHeads;
-  const places = useMemo(() => new Map(ordered.map((row, at) => [rowId(row), at])), [ordered, rowId]);
   const activeId = onSelect ? selectedId : inner;
-  const activeAt = activeId === null ? -1 : (places.get(activeId) ?? -1);
+  const { at: activeAt, goTo } = useActiveRow(ordered, rowId, activeId, (rowIdNow, row) => {
+    setInner(rowIdNow);
+    onSelect?.(rowIdNow, row);
+  });
   const virtual = useVirtualizer({
-    count: ordered.length,
+    count: ordered.count,
     getScrollElement: () => scroller.current,
     estimateSize: (at) => (heads.has(at) ? 2 * rowPx : rowPx),
     overscan: 12,
@@ -71,16 +76,19 @@ export function Table<Row>(props: TableProps<Row>) {
     if (firstHeads.current !== heads) virtual.measure();
     firstHeads.current = heads;
   }, [heads, virtual]);
-  const isEmpty = rows.length === 0 && Boolean(empty);
+  const isEmpty = ordered.count === 0 && Boolean(empty);
   const widthPx = useInnerWidth(scroller, !isEmpty);
   const all = useMemo(() => (marked ? [markColumn(rowId, marked), ...columns] : columns), [columns, marked, rowId]);
   const shown = useMemo(() => fittingColumns(all, widthPx), [all, widthPx]);
   const found = activeAt >= 0;
   const latestAt = useRef(activeAt);
   latestAt.current = activeAt;
+  const broughtIntoView = useRef<string | null>(null);
   useEffect(() => {
     // Only when another row becomes active: sorting or a fresh answer must not pull the table away from what is being read.
-    if (found && activeId !== null) virtual.scrollToIndex(latestAt.current, { align: 'auto' });
+    if (activeId !== null && (!found || broughtIntoView.current === activeId)) return;
+    broughtIntoView.current = activeId;
+    if (activeId !== null) virtual.scrollToIndex(latestAt.current, { align: 'auto' });
   }, [activeId, found, virtual]);
   useEffect(() => {
     // A view that comes late must not take the keyboard out of a dialog opened meanwhile.
@@ -99,23 +107,21 @@ export function Table<Row>(props: TableProps<Row>) {
   }
 
   function activate(at: number): void {
-    const row = ordered[at];
-    if (row === undefined) return;
-    setInner(rowId(row));
-    onSelect?.(rowId(row), row);
+    goTo(at);
+    virtual.scrollToIndex(at, { align: 'auto' });
   }
 
   function toggle(at: number): void {
-    const row = ordered[at];
-    if (!onMark || row === undefined) return;
-    const next = new Set(marked);
-    if (!next.delete(rowId(row))) next.add(rowId(row));
-    onMark(next);
+    if (!onMark || at < 0) return;
+    withIds(idsFrom(ordered, rowId, at), (ids) => {
+      const next = new Set(marked);
+      for (const each of ids) if (!next.delete(each)) next.add(each);
+      onMark(next);
+    });
   }
 
   function markBetween(from: number, to: number): void {
-    const range = ordered.slice(Math.min(from, to), Math.max(from, to) + 1);
-    onMark?.(new Set([...(marked ?? []), ...range.map(rowId)]));
+    withIds(ordered.ids(Math.min(from, to), Math.max(from, to) + 1), (ids) => onMark?.(new Set([...(marked ?? []), ...ids])));
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLTableElement>): void {
@@ -124,15 +130,16 @@ export function Table<Row>(props: TableProps<Row>) {
       return;
     }
     const pageRows = Math.max(1, Math.floor((event.currentTarget.clientHeight - rowPx) / rowPx) - 1);
-    const to = movedTo(event.key, activeAt, ordered.length, pageRows);
-    const active = ordered[activeAt];
+    const to = movedTo(event.key, activeAt, ordered.count, pageRows);
+    const active = ordered.at(activeAt);
     if (event.key === 'ArrowUp' && activeAt <= 0) event.currentTarget.querySelector<HTMLElement>('.table-sort')?.focus();
     else if (to !== null) {
       if (event.shiftKey && onMark && activeAt >= 0) markBetween(activeAt, to);
       activate(to);
     } else if (event.key === 'Enter' && active !== undefined) onOpen?.(rowId(active), active);
     else if (event.key === ' ' && onMark) toggle(activeAt);
-    else if (event.key.toLowerCase() === 'a' && (event.ctrlKey || event.metaKey) && onMark) onMark(new Set(ordered.map(rowId)));
+    else if (event.key.toLowerCase() === 'a' && (event.ctrlKey || event.metaKey) && onMark)
+      withIds(ordered.ids(0, ordered.count), (ids) => onMark(new Set(ids)));
     else if (active !== undefined && keys && Object.hasOwn(keys, event.key) && !event.ctrlKey && !event.metaKey && !event.altKey)
       keys[event.key]?.(rowId(active), active);
     else return;
@@ -153,7 +160,7 @@ export function Table<Row>(props: TableProps<Row>) {
   }
 
   function onDoubleClick(event: MouseEvent<HTMLTableElement>): void {
-    const row = ordered[pressedRow(event) ?? -1];
+    const row = ordered.at(pressedRow(event) ?? -1);
     if (row !== undefined) onOpen?.(rowId(row), row);
   }
 
@@ -168,7 +175,7 @@ export function Table<Row>(props: TableProps<Row>) {
       {...grid}
       className="table"
       aria-label={label}
-      aria-rowcount={ordered.length + heads.size + 1}
+      aria-rowcount={ordered.count + heads.size + 1}
       aria-colcount={shown.length}
       {...(onMark && { 'aria-multiselectable': true })}
       {...(activeAt >= 0 && { 'aria-activedescendant': `${id}-${activeAt}` })}
@@ -180,14 +187,14 @@ export function Table<Row>(props: TableProps<Row>) {
       <TableHead columns={shown} sort={sort} onSort={sortBy} />
       <tbody className="table-body" style={{ height: `${virtual.getTotalSize()}px` }}>
         {inPage.map(({ index, start }) => {
-          const row = ordered[index];
-          if (row === undefined) return null;
-          const key = rowId(row);
+          if (index >= ordered.count) return null;
+          const row = ordered.at(index);
+          const key = row === undefined ? null : rowId(row);
           const head = heads.get(index);
           const number = index + 1 + headsUpTo(heads, index);
           const tr = (
             <TableRow
-              key={key}
+              key={key ?? `at ${index}`}
               row={row}
               domId={`${id}-${index}`}
               at={index}
@@ -196,10 +203,10 @@ export function Table<Row>(props: TableProps<Row>) {
               columns={shown}
               active={index === activeAt}
               // Marks take the place of the selection: without any, the row beside the table is what an act is for.
-              chosen={marked && marked.size > 0 ? marked.has(key) : index === activeAt}
+              chosen={marked && marked.size > 0 ? key !== null && marked.has(key) : index === activeAt}
             />
           );
-          return head ? [<GroupRow key={`group ${key}`} head={head} number={number} top={start - rowPx} columns={shown.length} />, tr] : tr;
+          return head ? [<GroupRow key={`group ${index}`} head={head} number={number} top={start - rowPx} columns={shown.length} />, tr] : tr;
         })}
       </tbody>
     </table>

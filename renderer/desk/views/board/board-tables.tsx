@@ -110,7 +110,7 @@ export function BoardTables({ shown, chosen, onChoose, onOpen }: TablesProps) {
       rowId={(edge) => edge.id}
       columns={edgeColumns}
       selectedId={chosen}
-      onSelect={(_id, edge) => edge.linkId !== null && onChoose(edge.linkId)}
+      onSelect={(_id, edge) => edge?.linkId && onChoose(edge.linkId)}
     />
   );
   return (

@@ -1,9 +1,11 @@
 import { MessageSquarePlus, MessageSquareQuote } from 'lucide-react';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { claimsWords } from '#shared/wording/english/views/claims-words.ts';
 import { request, take } from '../../bridge/requests.ts';
+import { useSettings } from '../../bridge/settings.ts';
 import { useStore } from '../../bridge/store.ts';
-import { useLatest } from '../../bridge/use-latest.ts';
+import { useIdsAmong } from '../../bridge/use-ids-among.ts';
+import { useOrder } from '../../bridge/use-list.ts';
 import { useQuery } from '../../bridge/use-query.ts';
 import { useSelection } from '../../bridge/use-selection.ts';
 import { Button } from '../../components/button/button.tsx';
@@ -29,15 +31,15 @@ export function ClaimsView() {
   const { keptId } = desk;
   const [open, setOpen] = useState<Open>(null);
   const [marked, setMarked] = useState(nothingMarked);
-  const list = useLatest(useQuery('claims/ledger', ledgerQuestion(desk)));
+  const byRole = useSettings()?.namesByRole ?? false;
+  const { result, list } = useOrder('claims/ledger', ledgerQuestion(desk, byRole));
   const kept = useQuery('claims/filters', {});
   const overview = useQuery('case/overview', {});
   const asked = useStore(request);
   const { id, select } = useSelection();
   const words = claimsWords;
   // What a filter has hidden since is not changed unseen.
-  const shown = list.value?.ids;
-  const seen = useMemo(() => (marked.size === 0 ? [] : (shown ?? []).filter((each) => marked.has(each))), [shown, marked]);
+  const seen = useIdsAmong(list, marked);
   const ids = seen.length > 0 || id === null ? seen : [id];
   useEffect(() => {
     if (asked === null) return;
@@ -63,9 +65,10 @@ export function ClaimsView() {
             size: 64,
             minPx: 440,
             content: (
-              <Panel title={words.title} aside={shown && words.count(shown.length, all)} level={1} flush actions={make}>
+              <Panel title={words.title} aside={list && words.count(list.answer.count, all)} level={1} flush actions={make}>
                 <FilterBar kept={kept.value ?? []} onKeep={() => setOpen('keep')} />
                 <Ledger
+                  result={result}
                   list={list}
                   make={make}
                   selectedId={id}

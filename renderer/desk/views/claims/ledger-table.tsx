@@ -6,12 +6,13 @@ import { findingTerms, speechActTerms } from '#shared/wording/english/terms.ts';
 import { claimsWords } from '#shared/wording/english/views/claims-words.ts';
 import { useShownName } from '../../bridge/shown-name.ts';
 import { useStore } from '../../bridge/store.ts';
+import type { OrderedList } from '../../bridge/use-list.ts';
 import { FindingBadge } from '../../components/badge/finding-badge.tsx';
 import { CredibilityBadge } from '../../components/badge/grade-badge.tsx';
 import { spokenDate } from '../../components/date-field/spoken-date.ts';
 import { Name } from '../../components/name/name.tsx';
 import { type ListColumn, ListedTable } from '../../components/table/listed-table.tsx';
-import { changeLedger, type LedgerAnswer, ledgerDesk } from './ledger-desk.ts';
+import { changeLedger, ledgerDesk } from './ledger-desk.ts';
 import { groupTitle } from './ledger-groups.ts';
 
 const words = claimsWords.columns;
@@ -111,7 +112,7 @@ const looks: { readonly [C in LedgerColumn]: Look } = {
 const columns: readonly ListColumn<ClaimRow>[] = ledgerColumns.map((id) => ({ id, title: words[id], ...looks[id], cell: cells[id] }));
 
 type LedgerTableProps = {
-  readonly ledger: LedgerAnswer;
+  readonly list: OrderedList<'claims/ledger'>;
   readonly selectedId: string | null;
   readonly marked: ReadonlySet<string>;
   readonly onSelect: (id: string) => void;
@@ -121,17 +122,14 @@ type LedgerTableProps = {
 };
 
 /** One line per claim: what, who through whom, when, how credible, what was found, on how many independent origins, against what. */
-export function LedgerTable({ ledger, onChange, onSplit, ...table }: LedgerTableProps) {
+export function LedgerTable({ list, onChange, onSplit, ...table }: LedgerTableProps) {
   const { sort } = useStore(ledgerDesk);
-  const heads = useMemo(
-    () => new Map(ledger.groups.map(({ at, key, count }) => [at, { title: groupTitle(ledger.grouping, key), count }])),
-    [ledger.groups, ledger.grouping],
-  );
+  const { groups, grouping } = list.answer;
+  const heads = useMemo(() => new Map(groups.map(({ at, key, count }) => [at, { title: groupTitle(grouping, key), count }])), [groups, grouping]);
   return (
     <ListedTable
       label={claimsWords.title}
-      rowsFrom="claims/rows"
-      list={ledger}
+      list={list}
       columns={columns}
       sort={sort}
       onSort={(next) => changeLedger({ sort: next })}

@@ -2,17 +2,19 @@ import { MessageSquareQuote } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { claimsWords } from '#shared/wording/english/views/claims-words.ts';
 import { useStore } from '../../bridge/store.ts';
+import type { OrderedList } from '../../bridge/use-list.ts';
 import type { QueryResult } from '../../bridge/use-query.ts';
 import { Asked } from '../../components/asked/asked.tsx';
 import { Button } from '../../components/button/button.tsx';
 import { EmptyState } from '../../components/empty-state/empty-state.tsx';
-import { changeLedger, type LedgerAnswer, ledgerDesk, wholeLedger } from './ledger-desk.ts';
+import { changeLedger, ledgerDesk, wholeLedger } from './ledger-desk.ts';
 import { conditionsOf } from './ledger-filter.ts';
 import { LedgerTable } from './ledger-table.tsx';
 import { MarkBar } from './mark-bar.tsx';
 
 type LedgerProps = {
-  readonly list: QueryResult<LedgerAnswer>;
+  readonly result: QueryResult<unknown>;
+  readonly list: OrderedList<'claims/ledger'> | null;
   readonly make: ReactNode;
   readonly selectedId: string | null;
   readonly marked: ReadonlySet<string>;
@@ -24,15 +26,15 @@ type LedgerProps = {
 };
 
 /** The lines and what may be done with those marked; or why there are none. */
-export function Ledger({ list, make, markedSeen, onChange, onMark, ...table }: LedgerProps) {
+export function Ledger({ result, list, make, markedSeen, onChange, onMark, ...table }: LedgerProps) {
   const { filter } = useStore(ledgerDesk);
   const words = claimsWords;
   return (
-    <Asked result={list}>
-      {(ledger) =>
-        ledger.ids.length > 0 ? (
+    <Asked result={result}>
+      {() =>
+        list && list.answer.count > 0 ? (
           <>
-            <LedgerTable ledger={ledger} {...table} onMark={onMark} onChange={onChange} />
+            <LedgerTable list={list} {...table} onMark={onMark} onChange={onChange} />
             <MarkBar count={markedSeen} onChange={onChange} onNone={() => onMark(new Set())} />
           </>
         ) : conditionsOf(filter) > 0 ? (

@@ -69,7 +69,7 @@ export function Entities() {
       title={words.title}
       level={1}
       flush
-      aside={list.result.value?.ids.length.toLocaleString('en')}
+      aside={list.result.value?.count.toLocaleString('en')}
       actions={
         <>
           {(duplicates.value?.length ?? 0) > 0 && (
@@ -88,7 +88,7 @@ export function Entities() {
               {words.emptyWhy}
             </EmptyState>
           ) : (
-            <FoundList list={list} rowsFrom="entities/rows" words={listWords} columns={columns} selectedId={id} onSelect={select} />
+            <FoundList list={list} words={listWords} columns={columns} selectedId={id} onSelect={select} />
           )
         }
       </Asked>

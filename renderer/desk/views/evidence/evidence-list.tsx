@@ -67,14 +67,5 @@ type EvidenceListProps = { readonly list: DeskList<'evidence/order'>; readonly s
 /** One line per item; narrowed by words of its name, source or hash. */
 export function EvidenceList({ list, selectedId, onSelect }: EvidenceListProps) {
   const { find, nothingFound } = words;
-  return (
-    <FoundList
-      list={list}
-      rowsFrom="evidence/rows"
-      words={{ title: evidenceWords.title, find, nothingFound }}
-      columns={columns}
-      selectedId={selectedId}
-      onSelect={onSelect}
-    />
-  );
+  return <FoundList list={list} words={{ title: evidenceWords.title, find, nothingFound }} columns={columns} selectedId={selectedId} onSelect={onSelect} />;
 }

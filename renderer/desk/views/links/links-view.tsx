@@ -53,15 +53,7 @@ export function LinksView() {
                         {words.empty.text}
                       </EmptyState>
                     ) : (
-                      <FoundList
-                        list={list}
-                        rowsFrom="links/rows"
-                        words={words}
-                        columns={linkColumns}
-                        selectedId={id}
-                        onSelect={select}
-                        className="links-filter"
-                      >
+                      <FoundList list={list} words={words} columns={linkColumns} selectedId={id} onSelect={select} className="links-filter">
                         <SelectField label={words.type} hideLabel value={type} options={types} onChange={setType} />
                       </FoundList>
                     )

@@ -10,6 +10,7 @@ import { useCommand } from '../../bridge/use-command.ts';
 import { useQuery } from '../../bridge/use-query.ts';
 import { useSelection } from '../../bridge/use-selection.ts';
 import { Asked } from '../../components/asked/asked.tsx';
+import { Busy } from '../../components/busy/busy.tsx';
 import { Button } from '../../components/button/button.tsx';
 import { DescriptionList } from '../../components/description-list/description-list.tsx';
 import { EmptyState } from '../../components/empty-state/empty-state.tsx';
@@ -64,10 +65,14 @@ const columns: readonly Column<PlacedRow>[] = [
 /** Where things are said to be, on a map that lies in the program. */
 export function MapView() {
   const asked = useQuery('places/list', {});
+  // The map itself waits for nothing; who has been placed on it may take a while to gather in a large case.
+  if (asked.state === 'loading') return <Places rows={noRows} coming />;
   return <Asked result={asked}>{(rows) => <Places rows={rows} />}</Asked>;
 }
 
-function Places({ rows }: { readonly rows: readonly PlacedRow[] }) {
+const noRows: readonly PlacedRow[] = [];
+
+function Places({ rows, coming = false }: { readonly rows: readonly PlacedRow[]; readonly coming?: boolean }) {
   const { id: chosen, select } = useSelection();
   const [sight, setSight] = useState<Sight | null>(null);
   const [dialog, setDialog] = useState<'add' | 'edit' | null>(null);
@@ -92,30 +97,31 @@ function Places({ rows }: { readonly rows: readonly PlacedRow[] }) {
       </p>
     </div>
   );
-  const list =
-    rows.length === 0 ? (
-      <EmptyState icon={MapPin} title={words.empty.title} actions={add}>
-        {words.empty.text}
-      </EmptyState>
-    ) : (
-      <div className="map-list">
-        <Table
-          label={words.list}
-          rows={rows}
-          rowId={(row) => row.id}
-          columns={columns}
-          selectedId={chosen}
-          onSelect={select}
-          onOpen={(id) => openObject('entity', id)}
-        />
-      </div>
-    );
+  const list = coming ? (
+    <Busy />
+  ) : rows.length === 0 ? (
+    <EmptyState icon={MapPin} title={words.empty.title} actions={add}>
+      {words.empty.text}
+    </EmptyState>
+  ) : (
+    <div className="map-list">
+      <Table
+        label={words.list}
+        rows={rows}
+        rowId={(row) => row.id}
+        columns={columns}
+        selectedId={chosen}
+        onSelect={select}
+        onOpen={(id) => openObject('entity', id)}
+      />
+    </div>
+  );
   const main = (
     <Panel
       title={words.title}
       level={1}
       flush
-      aside={rows.length.toLocaleString('en')}
+      aside={coming ? null : rows.length.toLocaleString('en')}
       actions={
         <>
           <IconButton icon={ZoomOut} label={words.zoomOut} shortcut="-" onPress={() => by(1 / 1.5)} />

@@ -81,7 +81,7 @@ export function NotesView() {
                         {words.empty.text}
                       </EmptyState>
                     ) : (
-                      <FoundList list={list} rowsFrom="notes/rows" words={words} columns={columns} selectedId={id} onSelect={select} />
+                      <FoundList list={list} words={words} columns={columns} selectedId={id} onSelect={select} />
                     )
                   }
                 </Asked>

@@ -84,7 +84,7 @@ export function SourcesView() {
                         {words.empty.text}
                       </EmptyState>
                     ) : (
-                      <FoundList list={list} rowsFrom="sources/rows" words={words} columns={columns} selectedId={id} onSelect={select} />
+                      <FoundList list={list} words={words} columns={columns} selectedId={id} onSelect={select} />
                     )
                   }
                 </Asked>

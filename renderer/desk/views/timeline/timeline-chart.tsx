@@ -1,14 +1,18 @@
 import { scaleUtc } from 'd3-scale';
 import { type KeyboardEvent, type MouseEvent, type PointerEvent, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
-import type { LanesBy, TimelineRow } from '#shared/contract/timeline.ts';
+import type { LanesBy, TimelineBar, TimelineRow } from '#shared/contract/timeline.ts';
 import { timelineWords as words } from '#shared/wording/english/views/timeline-words.ts';
 import { useShownName } from '../../bridge/shown-name.ts';
-import { useRowsOf } from '../../bridge/use-rows.ts';
+import { idsIn } from '../../bridge/use-list.ts';
+import { useQuery } from '../../bridge/use-query.ts';
 import { spokenDate } from '../../components/date-field/spoken-date.ts';
-import { type Dates, middleAt, type Span } from './dated-row.ts';
+import { type TableRows, withIds } from '../../components/table/table-rows.ts';
+import { idsFrom, useActiveRow } from '../../components/table/use-active-row.ts';
+import { type Dates, middleAt, type Span, senseAt } from './dated-row.ts';
 import { barsInSight, lanesInSight, layOutBars, type View } from './lay-out-bars.ts';
 import { tickWords } from './tick-words.ts';
 import { TimelineLane } from './timeline-lane.tsx';
+import { useBars } from './use-bars.ts';
 
 type ChartProps = {
   readonly dates: Dates;
@@ -79,28 +83,36 @@ export function TimelineChart({ dates, lanesBy, span, onSpan, onFit, chosen, onC
       lanesInSight(laid, view).flatMap((number) => {
         const lane = laid.lanes[number];
         const top = laid.tops[number] ?? 0;
-        return lane ? [{ id: lane.id, first: dates.keys[lane.bars[0]?.at ?? -1] ?? '', top, bars: barsInSight(lane, top, view) }] : [];
+        return lane ? [{ id: lane.id, first: lane.bars[0]?.at ?? -1, top, bars: barsInSight(lane, top, view) }] : [];
       }),
-    [laid, view, dates],
+    [laid, view],
   );
+  const asked = useQuery('timeline/order', chosen === null ? null : { part: { placeOf: chosen } }).value?.at ?? -1;
   const wanted = useMemo(() => {
-    const inSight = seen.flatMap(({ first, bars }) => [first, ...bars.map(({ at }) => dates.keys[at] ?? '')]);
-    return [...new Set(chosen === null ? inSight : [chosen, ...inSight])];
-  }, [seen, dates, chosen]);
-  const rowOf = useRowsOf('timeline/rows', useDeferredValue(wanted), keyOf);
+    const inSight = seen.flatMap(({ first, bars }) => [first, ...bars.map(({ at }) => at)]);
+    return [...new Set([asked, ...inSight])].filter((place) => place >= 0);
+  }, [seen, asked]);
+  const bars = useBars(dates, useDeferredValue(wanted));
+  const rows = useMemo(
+    (): TableRows<TimelineRow> => ({
+      count: dates.count,
+      at: (place) => bars.at(place)?.row,
+      placeOf: (key) => bars.placeOf(key) ?? (key === chosen ? asked : -1),
+      ids: (from, to) => idsIn({ name: 'timeline/order', wish: {} }, { ids: { from, to } }),
+    }),
+    [dates, bars, chosen, asked],
+  );
+  const { at: chosenAt, goTo } = useActiveRow(rows, keyOf, chosen, onChoose);
   const ticks = scale.ticks(Math.max(3, Math.floor(width / 110)));
   const stepMs = (ticks[1]?.getTime() ?? span.to) - (ticks[0]?.getTime() ?? span.from);
   const height = laid.tops.at(-1) ?? 0;
-  const chosenAt = chosen === null ? -1 : (dates.places.get(chosen) ?? -1);
-  const one = chosen === null ? undefined : rowOf(chosen);
+  const one = bars.at(chosenAt)?.row;
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === 'ArrowRight' || event.key === 'ArrowLeft') {
-      const next = chosenAt < 0 ? 0 : Math.min(dates.keys.length - 1, Math.max(0, chosenAt + (event.key === 'ArrowRight' ? 1 : -1)));
-      const key = dates.keys[next];
-      if (key === undefined) return;
-      onChoose(key);
+      const next = chosenAt < 0 ? 0 : Math.min(dates.count - 1, Math.max(0, chosenAt + (event.key === 'ArrowRight' ? 1 : -1)));
+      goTo(next);
       bringIntoView(next);
     } else if (event.key === '+' || event.key === '=') onSpan(zoomed(span, 0.6, middleAt(dates, chosenAt) ?? undefined));
     else if (event.key === '-') onSpan(zoomed(span, 1 / 0.6, middleAt(dates, chosenAt) ?? undefined));
@@ -121,16 +133,15 @@ export function TimelineChart({ dates, lanesBy, span, onSpan, onFit, chosen, onC
   }
 
   /** Lines from a claim to those that speak against it, each drawn once. */
-  function clashesOf(row: TimelineRow | undefined) {
-    const a = row && laid.spotOf(dates.places.get(row.key) ?? -1);
-    if (!row || !a) return [];
-    return row.against.flatMap((other) => {
-      const key = `${row.sense}:${other}`;
-      const b = laid.spotOf(dates.places.get(key) ?? -1);
-      const drawnThere = row.objectId > other && b !== null && b.y > view.from && b.y < view.to;
+  function clashesOf(bar: TimelineBar | undefined) {
+    const a = bar && laid.spotOf(bar.place);
+    if (!bar || !a) return [];
+    return bar.clashes.flatMap((other) => {
+      const b = laid.spotOf(other);
+      const drawnThere = bar.place > other && b !== null && b.y > view.from && b.y < view.to;
       return b === null || drawnThere
         ? []
-        : [<path key={`${row.key} ${other}`} className="timeline-clash" d={`M${a.x} ${a.y}C${a.x - 28} ${a.y} ${b.x - 28} ${b.y} ${b.x} ${b.y}`} />];
+        : [<path key={`${bar.place} ${other}`} className="timeline-clash" d={`M${a.x} ${a.y}C${a.x - 28} ${a.y} ${b.x - 28} ${b.y} ${b.x} ${b.y}`} />];
     });
   }
 
@@ -141,10 +152,13 @@ export function TimelineChart({ dates, lanesBy, span, onSpan, onFit, chosen, onC
 
   const acts = {
     onKeyDown,
-    onClick: (event: MouseEvent) => onChoose(pressed(event) ?? chosen),
+    onClick: (event: MouseEvent) => {
+      const place = pressed(event);
+      if (place !== null) goTo(place);
+    },
     onDoubleClick: (event: MouseEvent) => {
-      const key = pressed(event);
-      if (key !== null) onOpen(key);
+      const place = pressed(event);
+      if (place !== null) withIds(idsFrom(rows, keyOf, place), ([key]) => key !== undefined && onOpen(key));
     },
     onPointerDown: (event: PointerEvent) => {
       drag.current = { x: event.clientX, span };
@@ -179,19 +193,19 @@ export function TimelineChart({ dates, lanesBy, span, onSpan, onFit, chosen, onC
           {ticks.map((tick) => (
             <line key={tick.getTime()} x1={scale(tick)} x2={scale(tick)} y1={0} y2={height} className="timeline-grid" />
           ))}
-          {seen.flatMap(({ bars }) => bars.flatMap(({ at }) => clashesOf(rowOf(dates.keys[at] ?? ''))))}
-          {seen.map(({ id, first, top, bars }) => (
+          {seen.flatMap((lane) => lane.bars.flatMap(({ at }) => clashesOf(bars.at(at))))}
+          {seen.map(({ id, first, top, bars: inSight }) => (
             <TimelineLane
               key={id}
-              name={laneName(lanesBy, rowOf(first), first)}
-              bars={bars}
+              name={laneName(lanesBy, bars.at(first)?.row, senseAt(dates, first))}
+              bars={inSight}
               dates={dates}
-              rowOf={rowOf}
+              barAt={bars.at}
               top={top}
               span={span}
               scale={scale}
               width={width}
-              chosen={chosen}
+              chosenAt={chosenAt}
             />
           ))}
         </svg>
@@ -212,13 +226,15 @@ function moved({ from, to }: Span, share: number): Span {
 const keyOf = (row: TimelineRow) => row.key;
 
 /** The key of the bar that was pressed, if any. */
-function pressed(event: MouseEvent): string | null {
-  return (event.target as Element).closest<SVGElement>('[data-key]')?.dataset['key'] ?? null;
+/** The place of the bar that was pressed. */
+function pressed(event: MouseEvent): number | null {
+  const place = (event.target as Element).closest<SVGElement>('[data-place]')?.dataset['place'];
+  return place === undefined ? null : Number(place);
 }
 
 /** What a lane is called: as its first row has it, which may not have come yet. */
-function laneName(by: LanesBy, row: TimelineRow | undefined, first: string): string {
-  if (by === 'type') return words.senses[first.slice(0, first.indexOf(':')) as TimelineRow['sense']];
+function laneName(by: LanesBy, row: TimelineRow | undefined, sense: TimelineRow['sense']): string {
+  if (by === 'type') return words.senses[sense];
   if (!row) return '';
   return by === 'actor' ? row.actor || words.noActor : row.source || words.noSource;
 }

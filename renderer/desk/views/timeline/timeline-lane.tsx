@@ -1,29 +1,30 @@
 import type { ScaleTime } from 'd3-scale';
 import { memo } from 'react';
-import type { TimelineRow } from '#shared/contract/timeline.ts';
 import { timelineWords as words } from '#shared/wording/english/views/timeline-words.ts';
 import { useShownName } from '../../bridge/shown-name.ts';
 import { spokenDate } from '../../components/date-field/spoken-date.ts';
 import { barOf } from './bar-of.ts';
-import { boundsAt, type Dates, type Span } from './dated-row.ts';
+import { boundsAt, type Dates, type Span, senseAt } from './dated-row.ts';
 import type { PlacedBar } from './pack-lanes.ts';
 import { barPx, laneHeadPx, trackPx, wordsPx } from './timeline-sizes.ts';
+import type { Bars } from './use-bars.ts';
 
 type LaneProps = {
   readonly name: string;
   readonly bars: readonly PlacedBar[];
   readonly dates: Dates;
-  /** The words of a bar, as far as they have come. */
-  readonly rowOf: (key: string) => TimelineRow | undefined;
+  /** The words of the bar at a place, as far as they have come. */
+  readonly barAt: Bars['at'];
   readonly top: number;
   readonly span: Span;
   readonly scale: ScaleTime<number, number>;
   readonly width: number;
-  readonly chosen: string | null;
+  /** The place of the date that is chosen, -1 while none is. */
+  readonly chosenAt: number;
 };
 
 /** One lane: its name and those of its bars that are in sight, so that a hundred thousand dates scroll as twenty do. */
-function PlainLane({ name, bars, dates, rowOf, top, span, scale, width, chosen }: LaneProps) {
+function PlainLane({ name, bars, dates, barAt, top, span, scale, width, chosenAt }: LaneProps) {
   const shownName = useShownName();
   return (
     <g transform={`translate(0 ${top})`}>
@@ -32,17 +33,15 @@ function PlainLane({ name, bars, dates, rowOf, top, span, scale, width, chosen }
         {shownName(name)}
       </text>
       {bars.map(({ at, left, right, track }) => {
-        const key = dates.keys[at] ?? '';
         const bounds = boundsAt(dates, at);
-        const row = rowOf(key);
+        const row = barAt(at)?.row;
         const against = row !== undefined && row.against.length > 0;
-        const sense = key.slice(0, key.indexOf(':'));
         return (
           <g
-            key={key}
-            className={`timeline-bar timeline-${sense}${key === chosen ? ' timeline-chosen' : ''}${against ? ' timeline-against' : ''}`}
+            key={at}
+            className={`timeline-bar timeline-${senseAt(dates, at)}${at === chosenAt ? ' timeline-chosen' : ''}${against ? ' timeline-against' : ''}`}
             transform={`translate(0 ${laneHeadPx + track * trackPx})`}
-            data-key={key}
+            data-place={at}
           >
             {row && <title>{`${words.senses[row.sense]} ${spokenDate(row.date)}: ${shownName(row.label)}`}</title>}
             {bounds &&

@@ -1,5 +1,6 @@
 import type { TimelineRow } from '#shared/contract/timeline.ts';
 import { timelineWords as words } from '#shared/wording/english/views/timeline-words.ts';
+import type { OrderedList } from '../../bridge/use-list.ts';
 import { FindingBadge } from '../../components/badge/finding-badge.tsx';
 import { KindIcon } from '../../components/chip/kind-icon.tsx';
 import { spokenDate } from '../../components/date-field/spoken-date.ts';
@@ -48,7 +49,7 @@ const columns: readonly ListColumn<TimelineRow>[] = [
 ];
 const keyOf = (row: TimelineRow) => row.key;
 type TimelineTableProps = {
-  readonly list: { readonly ids: readonly string[]; readonly first: readonly TimelineRow[] };
+  readonly list: OrderedList<'timeline/order'> | null;
   readonly sort: Sort | null;
   readonly onSort: (sort: Sort | null) => void;
   readonly chosen: string | null;
@@ -60,18 +61,19 @@ type TimelineTableProps = {
 export function TimelineTable({ list, sort, onSort, chosen, onChoose, onOpen }: TimelineTableProps) {
   return (
     <div className="timeline-list">
-      <ListedTable
-        label={words.list}
-        rowsFrom="timeline/rows"
-        list={list}
-        columns={columns}
-        idOf={keyOf}
-        sort={sort}
-        onSort={onSort}
-        selectedId={chosen}
-        onSelect={onChoose}
-        onOpen={onOpen}
-      />
+      {list && (
+        <ListedTable
+          label={words.list}
+          list={list}
+          columns={columns}
+          idOf={keyOf}
+          sort={sort}
+          onSort={onSort}
+          selectedId={chosen}
+          onSelect={onChoose}
+          onOpen={onOpen}
+        />
+      )}
     </div>
   );
 }

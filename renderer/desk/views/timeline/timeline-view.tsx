@@ -4,7 +4,9 @@ import { type LanesBy, laneSorts, type TimelineChartAnswer } from '#shared/contr
 import type { timelineColumns } from '#shared/domain/case/list-columns.ts';
 import { timelineWords as words } from '#shared/wording/english/views/timeline-words.ts';
 import { openObject } from '../../bridge/navigation.ts';
+import { useSettings } from '../../bridge/settings.ts';
 import { useLatest } from '../../bridge/use-latest.ts';
+import { useOrder } from '../../bridge/use-list.ts';
 import { useQuery } from '../../bridge/use-query.ts';
 import { Asked } from '../../components/asked/asked.tsx';
 import { EmptyState } from '../../components/empty-state/empty-state.tsx';
@@ -29,7 +31,7 @@ export function TimelineView() {
   return (
     <Asked result={asked}>
       {(chart) =>
-        chart.keys.length === 0 ? (
+        chart.dateOf.length === 0 ? (
           <Panel title={words.title} level={1}>
             <EmptyState icon={ChartGantt} title={words.empty.title}>
               {words.empty.text}
@@ -51,10 +53,11 @@ function Timeline({ answer, lanesBy, onLanes }: TimelineProps) {
   const [chosenSpan, setSpan] = useState<Span | null>(null);
   const [chosen, setChosen] = useState<string | null>(null);
   const [sort, setSort] = useState<Sort | null>(null);
-  const sorted = useLatest(useQuery('timeline/order', sort && { sort: { by: sort.columnId as TimelineColumn, descending: sort.direction === 'descending' } }));
-  // In the order of time the list is what the chart has already.
-  const inTime = useMemo(() => ({ ids: dates.keys, first: [] }), [dates]);
-  const list = sort && sorted.value ? sorted.value : inTime;
+  const byRole = useSettings()?.namesByRole ?? false;
+  const { list } = useOrder('timeline/order', {
+    ...(byRole && { byRole }),
+    ...(sort && { sort: { by: sort.columnId as TimelineColumn, descending: sort.direction === 'descending' } }),
+  });
   const span = chosenSpan ?? whole;
   const open = (key: string) => {
     const [sense, objectId] = key.split(':');
@@ -112,7 +115,7 @@ function Timeline({ answer, lanesBy, onLanes }: TimelineProps) {
     </div>
   );
   return (
-    <Panel title={words.title} level={1} flush aside={dates.keys.length.toLocaleString('en')} actions={actions}>
+    <Panel title={words.title} level={1} flush aside={dates.count.toLocaleString('en')} actions={actions}>
       <Split
         id="timeline"
         direction="vertical"

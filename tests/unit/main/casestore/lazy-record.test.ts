@@ -67,7 +67,7 @@ describe('a record that is read on demand', () => {
     const { disk, open } = await opened(long.content);
     const heads = objectsOf(open.heads().notes);
     expect(heads).toHaveLength(601);
-    expect(heads[4]).toEqual({
+    expect(heads[4]).toMatchObject({
       id: numberedId(5),
       title: null,
       begins: `5 ${'слово '.repeat(400)}`.slice(0, 400),

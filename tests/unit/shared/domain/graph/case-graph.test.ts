@@ -40,18 +40,20 @@ const idOf = (graph: CaseGraph, node: number) => graph.ids[node] ?? '';
 const step = fc.record({ id: fc.integer({ min: 20, max: 30 }), from: fc.nat(objects - 1), to: fc.nat(objects - 1), gone: fc.boolean() });
 
 describe('the graph of a case', () => {
-  it('knows after any edits the distances, neighbours and paths that a look over all links gives', () => {
+  it('knows after any edits, whether it was asked for or prepared before them, the distances, neighbours and paths that a look over all links gives', () => {
     fc.assert(
       fc.property(fc.array(step, { maxLength: 30 }), fc.nat(6), fc.nat(objects - 1), fc.nat(objects - 1), (steps, askedAfter, a, b) => {
         const links: { [id: string]: Link } = {};
         const record = recordOf(links);
         const kept = keepGraph(() => record);
+        const preparing = kept.prepare();
         for (const [number, { id, from, to, gone }] of steps.entries()) {
           const key = numberedId(id);
           if (gone || from === to) delete links[key];
           else links[key] = link(key, from, to);
           if (number >= askedAfter) kept.graph();
           kept.bringUpToDate([key]);
+          preparing.next();
         }
         const graph = kept.graph();
         const rings = ringsFrom(Object.values(links), numberedId(a));
