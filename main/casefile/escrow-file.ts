@@ -46,9 +46,12 @@ export function checkEscrows(files: FileSystem, table: SlotTable): readonly Case
   for (const line of table) {
     if (!line?.fileDigest) continue;
     const path = escrowPath(files, line.slotId);
-    if (path !== null) known.add(path);
-    if (path === null) findings.push({ severity: 'warning', code: 'escrow-missing', subject: line.slotId.toString('hex', 0, 4) });
-    else if (!sha256(readWhole(files, path)).equals(line.fileDigest)) findings.push({ severity: 'damage', code: 'escrow-damaged', subject: path });
+    if (path === null) {
+      findings.push({ severity: 'warning', code: 'escrow-missing', subject: line.slotId.toString('hex', 0, 4) });
+      continue;
+    }
+    known.add(path);
+    if (!sha256(readWhole(files, path)).equals(line.fileDigest)) findings.push({ severity: 'damage', code: 'escrow-damaged', subject: path });
   }
   const strangers = files.list('escrow').filter((name) => !known.has(`escrow/${name}`) && !name.endsWith(partSuffix));
   return [...findings, ...strangers.map((name): CaseFinding => ({ severity: 'info', code: 'unknown-file', subject: `escrow/${name}` }))];

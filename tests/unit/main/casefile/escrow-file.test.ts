@@ -87,8 +87,7 @@ describe('an escrow in the case folder', () => {
     writeEscrow(disk.fileSystem, second, sealed);
     expect(disk.operations.filter(({ op }) => op === 'folder')).toHaveLength(1);
     const from = disk.operations.length;
-    removeEscrow(disk.fileSystem, Buffer.alloc(16, 9));
-    expect(disk.operations).toHaveLength(from);
+    removeEscrow({ ...disk.fileSystem, remove: () => expect.unreachable() }, Buffer.alloc(16, 9));
     removeEscrow(disk.fileSystem, first);
     expect(disk.operations.slice(from)).toMatchObject([
       { op: 'remove', path: 'escrow/0001-abababab.age' },
