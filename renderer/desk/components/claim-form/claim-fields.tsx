@@ -8,6 +8,7 @@ import { TextArea } from '../text-area/text-area.tsx';
 import { AnchorFields } from './anchor-fields.tsx';
 import { type ClaimDraft, missingOf } from './claim-draft.ts';
 import { RelayFields } from './relay-fields.tsx';
+import { usePublishers } from './use-publishers.ts';
 
 export type ClaimFieldsProps = {
   readonly draft: ClaimDraft;
@@ -23,6 +24,7 @@ const acts = speechActs.map((value) => ({ value, label: speechActTerms[value] })
 export function ClaimFields({ draft, onChange, strict, onSubmit }: ClaimFieldsProps) {
   const words = claimsWords.dialog;
   const missing = missingOf(draft);
+  const publishers = usePublishers(draft.anchors);
   const change = (part: Partial<ClaimDraft>) => onChange({ ...draft, ...part });
   return (
     <div className="form">
@@ -48,7 +50,7 @@ export function ClaimFields({ draft, onChange, strict, onSubmit }: ClaimFieldsPr
         />
         <SelectField label={words.act} value={draft.act} options={acts} onChange={(act) => change({ act })} />
       </div>
-      <RelayFields relays={draft.via} onChange={(via) => change({ via })} />
+      <RelayFields relays={draft.via} likely={publishers} onChange={(via) => change({ via })} />
       <div className="form-row">
         <DateField label={words.saidAt} value={draft.saidAt} onChange={(saidAt) => change({ saidAt })} />
         <DateField label={words.eventAt} value={draft.eventAt} onChange={(eventAt) => change({ eventAt })} />

@@ -2,12 +2,13 @@ import { useState } from 'react';
 import type { Problem } from '#shared/kernel/problem.ts';
 import { claimsWords } from '#shared/wording/english/views/claims-words.ts';
 import { problemSentence } from '#shared/wording/problems.ts';
+import { useDraft } from '../../bridge/drafts.ts';
 import { sayDone } from '../../bridge/say-done.ts';
 import { useCommand } from '../../bridge/use-command.ts';
 import { Banner } from '../banner/banner.tsx';
 import { Button } from '../button/button.tsx';
 import { Dialog } from '../dialog/dialog.tsx';
-import { claimInput, emptyDraft, nextDraft } from './claim-draft.ts';
+import { type ClaimDraft, claimInput, emptyDraft, nextDraft } from './claim-draft.ts';
 import { ClaimFields } from './claim-fields.tsx';
 import type { GivenAnchor } from './given-anchor.ts';
 
@@ -20,7 +21,9 @@ export type NewClaimDialogProps = {
 
 /** Writes claims one after another: Ctrl+Enter saves and opens the next of the same asserter. Mount it to open it. */
 export function NewClaimDialog({ anchors, onClose, onSaved }: NewClaimDialogProps) {
-  const [draft, setDraft] = useState(() => emptyDraft(anchors));
+  // What was typed waits when the dialog is left by Escape or a press beside it, as with a note.
+  const [kept, keep] = useDraft<ClaimDraft>('claim', `new ${JSON.stringify(anchors)}`);
+  const [draft, setDraft] = useState(() => kept ?? emptyDraft(anchors));
   const [strict, setStrict] = useState(false);
   const [turn, setTurn] = useState(0);
   const [problem, setProblem] = useState<Problem | null>(null);
@@ -31,6 +34,10 @@ export function NewClaimDialog({ anchors, onClose, onSaved }: NewClaimDialogProp
     },
   });
   const words = claimsWords.dialog;
+  const change = (next: ClaimDraft) => {
+    setDraft(next);
+    keep(next.text.trim() === '' ? null : next);
+  };
 
   async function save(goOn: boolean): Promise<void> {
     const input = claimInput(draft);
@@ -39,6 +46,7 @@ export function NewClaimDialog({ anchors, onClose, onSaved }: NewClaimDialogProp
     setProblem(null);
     const reply = await command.run(input);
     if (!reply.ok) return;
+    keep(null);
     sayDone(words.saved(1));
     onSaved?.(reply.value.id);
     if (!goOn) return onClose();
@@ -55,7 +63,14 @@ export function NewClaimDialog({ anchors, onClose, onSaved }: NewClaimDialogProp
       actions={
         <>
           <span className="dialog-note">{words.nextHint}</span>
-          <Button onPress={onClose}>{words.cancel}</Button>
+          <Button
+            onPress={() => {
+              keep(null);
+              onClose();
+            }}
+          >
+            {words.cancel}
+          </Button>
           <Button onPress={() => void save(true)} disabled={command.busy}>
             {words.saveNext}
           </Button>
@@ -70,7 +85,7 @@ export function NewClaimDialog({ anchors, onClose, onSaved }: NewClaimDialogProp
           <Banner tone="bad">{problemSentence(problem)}</Banner>
         </div>
       )}
-      <ClaimFields key={turn} draft={draft} onChange={setDraft} strict={strict} onSubmit={() => void save(true)} />
+      <ClaimFields key={turn} draft={draft} onChange={change} strict={strict} onSubmit={() => void save(true)} />
     </Dialog>
   );
 }

@@ -6,11 +6,18 @@ import { IconButton } from '../icon-button/icon-button.tsx';
 import type { DraftRelay } from './claim-draft.ts';
 import './claim-form.css';
 
-type RelayFieldsProps = { readonly relays: readonly DraftRelay[]; readonly onChange: (relays: readonly DraftRelay[]) => void };
+type RelayFieldsProps = {
+  readonly relays: readonly DraftRelay[];
+  /** Names that the claim is likely to have come through. */
+  readonly likely: readonly string[];
+  readonly onChange: (relays: readonly DraftRelay[]) => void;
+};
 
 /** Through whom the claim reached the analyst, in order. */
-export function RelayFields({ relays, onChange }: RelayFieldsProps) {
+export function RelayFields({ relays, likely, onChange }: RelayFieldsProps) {
   const words = claimsWords.dialog;
+  const offered = likely.filter((name) => !relays.some(({ actor }) => actor.name.trim() === name));
+  const add = (name: string) => onChange([...relays, { key: crypto.randomUUID(), actor: { ...nobody, name } }]);
   return (
     <fieldset className="form-group">
       <legend className="field-label">{words.via}</legend>
@@ -27,10 +34,15 @@ export function RelayFields({ relays, onChange }: RelayFieldsProps) {
           <IconButton icon={X} label={words.removeVia(at + 1)} onPress={() => onChange(relays.filter((relay) => relay.key !== key))} />
         </div>
       ))}
-      <div>
-        <Button tone="quiet" icon={Plus} onPress={() => onChange([...relays, { key: crypto.randomUUID(), actor: nobody }])}>
+      <div className="form-acts">
+        <Button tone="quiet" icon={Plus} onPress={() => add('')}>
           {words.addVia}
         </Button>
+        {offered.map((name) => (
+          <Button key={name} tone="quiet" icon={Plus} onPress={() => add(name)}>
+            {words.addPublisher(name)}
+          </Button>
+        ))}
       </div>
     </fieldset>
   );

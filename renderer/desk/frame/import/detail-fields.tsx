@@ -2,6 +2,7 @@ import { evidenceKinds } from '#shared/domain/evidence/evidence-item.ts';
 import { deskWords } from '#shared/wording/english/desk.ts';
 import { evidenceKindTerms } from '#shared/wording/english/terms.ts';
 import { DateField } from '../../components/date-field/date-field.tsx';
+import { LanguageField } from '../../components/language-field/language-field.tsx';
 import { SelectField } from '../../components/select-field/select-field.tsx';
 import { TextField } from '../../components/text-field/text-field.tsx';
 import { type Details, wrongField } from './details.ts';
@@ -30,10 +31,9 @@ export function DetailFields({ details, onChange, several }: DetailFieldsProps) 
       />
       <div className="form-row">
         <DateField label={words.published} value={details.published} onChange={(published) => onChange({ ...details, published })} />
-        <TextField
+        <LanguageField
           label={words.language}
           hint={words.languageHint}
-          mono
           value={details.language}
           onChange={(language) => onChange({ ...details, language })}
           error={wrong === 'language' ? words.languageWrong : null}

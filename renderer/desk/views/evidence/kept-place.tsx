@@ -7,6 +7,7 @@ import { send, useCommand } from '../../bridge/use-command.ts';
 import { Button } from '../../components/button/button.tsx';
 import { Dialog } from '../../components/dialog/dialog.tsx';
 import { IconButton } from '../../components/icon-button/icon-button.tsx';
+import { LanguageField } from '../../components/language-field/language-field.tsx';
 import { TextArea } from '../../components/text-area/text-area.tsx';
 import { TextField } from '../../components/text-field/text-field.tsx';
 
@@ -70,7 +71,7 @@ function PlaceDialog({ evidenceId, place, onClose }: KeptPlaceProps & { readonly
           onSubmit={() => void save()}
           {...(language && isTag && { lang: language })}
         />
-        <TextField
+        <LanguageField
           label={words.language}
           placeholder={viewerWords.translation.languageExample}
           value={language}

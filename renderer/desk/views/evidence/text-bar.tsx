@@ -50,7 +50,7 @@ export function TextBar({ item, text, language, beside, parts, at, claimed, onSh
           <IconButton icon={ChevronRight} label={words.partAfter} disabled={at === parts.length - 1} onPress={() => onTurn(at + 1)} />
         </span>
       )}
-      <span className="soft text-claimed cut">{claims === 0 ? words.noneClaimed : words.claimed(claims)}</span>
+      <span className="soft text-claimed">{claims === 0 ? words.noneClaimed : words.claimed(claims)}</span>
       <span className="viewer-bar-end">
         <SelectField<Beside> label={words.beside} hideLabel value={beside} options={besideOptions(item, translations)} onChange={onBeside} />
         {shown && <IconButton icon={Pencil} label={viewerWords.translation.revise} onPress={() => void revise(shown)} />}

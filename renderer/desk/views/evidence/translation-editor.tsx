@@ -3,6 +3,7 @@ import { viewerWords } from '#shared/wording/english/views/viewer-words.ts';
 import { say } from '../../bridge/toasts.ts';
 import { useCommand } from '../../bridge/use-command.ts';
 import { Button } from '../../components/button/button.tsx';
+import { LanguageField } from '../../components/language-field/language-field.tsx';
 import { TextField } from '../../components/text-field/text-field.tsx';
 
 export type TranslationDraft = {
@@ -37,7 +38,7 @@ export function TranslationBar({ evidenceId, draft, onChange, onDone }: BarProps
   return (
     <fieldset className="translation-bar">
       <legend className="visually-hidden">{words.heading}</legend>
-      <TextField
+      <LanguageField
         label={words.language}
         placeholder={words.languageExample}
         value={draft.language}

@@ -25,15 +25,17 @@ export function Overview() {
   const now = standing.value;
   const { counts } = overview;
   const empty = counts.sources + counts.evidence + counts.claims + counts.notes === 0;
+  const begun = counts.evidence > 0 && counts.claims > 0;
   return (
     <Panel title={deskWords.overview.title} level={1}>
       <div className="overview">
         <div className="overview-main">
           <AboutCase overview={overview} />
-          {empty ? <FirstSteps /> : <Counts counts={counts} />}
+          {!empty && <Counts counts={counts} />}
+          {!begun && <FirstSteps done={{ import: counts.evidence > 0, 'new-claim': counts.claims > 0, 'new-note': counts.notes > 0 }} />}
           {now && counts.claims > 0 && <ClaimsByFinding byFinding={now.claimsByFinding} total={counts.claims} />}
           {now && <Progress byState={now.claimsByWorkState} />}
-          {!empty && (now ? <Attention items={now.attention} /> : <Busy />)}
+          {begun && (now ? <Attention items={now.attention} /> : <Busy />)}
         </div>
         <div className="overview-side">
           {!empty && <OpenQuestions />}

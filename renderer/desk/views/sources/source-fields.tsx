@@ -3,6 +3,7 @@ import { sourceKindTerms } from '#shared/wording/english/terms.ts';
 import { sourcesWords } from '#shared/wording/english/views/sources-words.ts';
 import { ComboField } from '../../components/combo-field/combo-field.tsx';
 import { DateField } from '../../components/date-field/date-field.tsx';
+import { LanguageField } from '../../components/language-field/language-field.tsx';
 import { SelectField } from '../../components/select-field/select-field.tsx';
 import { TextField } from '../../components/text-field/text-field.tsx';
 import { faultsOf, type SourceDraft } from './source-draft.ts';
@@ -39,7 +40,7 @@ export function SourceFields({ draft, onChange, selfId, strict, autoFocus }: Sou
       </div>
       <div className="form-row">
         <DateField label={words.published} value={draft.publishedAt} onChange={(publishedAt) => change({ publishedAt })} />
-        <TextField
+        <LanguageField
           label={words.language}
           value={draft.language}
           onChange={(language) => change({ language })}

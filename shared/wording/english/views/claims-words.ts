@@ -99,6 +99,7 @@ export const claimsWords = spoken('claimsWords', {
     viaHint: 'In order, from the asserter to you.',
     viaNumber: (n: number) => `Relay ${n}`,
     addVia: 'Add relay',
+    addPublisher: (name: string) => `Through ${name}`,
     removeVia: (n: number) => `Remove relay ${n}`,
     saidAt: 'Said',
     eventAt: 'Event',

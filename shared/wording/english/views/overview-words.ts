@@ -33,6 +33,7 @@ export const overviewWords = spoken('overviewWords', {
     `Checked: ${counts.frames.toLocaleString('en')} frames, ${counts.blobs.toLocaleString('en')} sealed files and ${counts.custody.toLocaleString('en')} custody entries are as they were written.`,
   firstSteps: {
     title: 'First steps',
+    done: 'Done',
     import: { title: 'Take in what you have', why: 'A saved article, a picture, a document, or pasted text. Drop files anywhere in this window.' },
     'new-claim': { title: 'Write down who claims what', why: 'One proposition each, with who said it, through whom it came, and the passage it rests on.' },
     'new-note': { title: 'Think in notes', why: 'Your own words, with references to anything in the case.' },

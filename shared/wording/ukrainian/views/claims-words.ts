@@ -102,6 +102,7 @@ export const claimsWords: Translated<typeof english> = {
     viaHint: 'За порядком, від того, хто стверджує, до вас.',
     viaNumber: (n) => `Передавач ${n}`,
     addVia: 'Додати передавача',
+    addPublisher: (name: string) => `Через ${name}`,
     removeVia: (n) => `Прибрати передавача ${n}`,
     saidAt: 'Сказано',
     eventAt: 'Подія',
