@@ -54,7 +54,7 @@ export async function copyIntoFolder(
   for (const folder of folders) target.createFolder(folder);
   const names = plan.small.map(({ path }) => path).filter((path) => path.includes('/'));
   if (mark) writeBackupMark(target, keys, { ...plan.position, names: [...new Set([...names, ...logAndSnapshots(target)])] });
-  if (!fresh) writeHeaderIfOther(target, plan.header);
+  writeHeaderIfOther(target, plan.header);
 
   const blobs = plan.blobs.filter(({ path, bytes }) => fileSize(target, path) !== bytes);
   const small = plan.small.filter((file) => !holdsAlready(target, file));
@@ -138,6 +138,7 @@ async function copyOver(target: FileSystem, { path, bytes, read }: CopiedFile, c
   }
 }
 
+/** Only where there is a header: in a new copy it comes last. */
 function writeHeaderIfOther(target: FileSystem, header: Buffer): void {
   const copies = readHeaderCopies(target);
   if (!copies.ok || (!copies.value.unequal && copies.value.whole[0].bytes.equals(header))) return;

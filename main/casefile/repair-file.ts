@@ -170,7 +170,7 @@ function copyRaw(from: FileSystem, into: FileSystem, path: string, part: string)
     const target = into.create(part);
     try {
       const bytes = source.size();
-      for (let at = 0; at < bytes; at += pieceBytes) target.write(source.read(at, Math.min(pieceBytes, bytes - at)), at);
+      for (let at = 0; at < bytes; at += pieceBytes) target.write(source.read(at, pieceBytes), at);
       target.sync();
       return true;
     } finally {

@@ -102,9 +102,9 @@ async function commonSecret(parts: readonly Uint8Array[], needed: number): Promi
 /** The one part without which the others agree; `null` when they are too few to tell, or when several do not fit. */
 async function oddOneOut(parts: readonly Uint8Array[], needed: number): Promise<number | null> {
   if (parts.length < needed + 2) return null;
-  const fitting: number[] = [];
-  for (const at of parts.keys()) if (await commonSecret(parts.toSpliced(at, 1), needed)) fitting.push(at);
-  return fitting.length === 1 ? (fitting[0] ?? null) : null;
+  // No second one can be: those that agree without either have enough in common to be on one curve, and then all are.
+  for (const at of parts.keys()) if (await commonSecret(parts.toSpliced(at, 1), needed)) return at;
+  return null;
 }
 
 /** So that of three shares the odd one is named, wherever it stands. */

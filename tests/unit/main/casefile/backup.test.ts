@@ -22,6 +22,22 @@ const bytesInAll = [...content.files.values()].reduce((sum, { length }) => sum +
 const [blobPath = ''] = [...content.files.keys()].filter((path) => path.startsWith('blob/'));
 const lostBlob = 'z'.repeat(52) as BlobId;
 const source = (): FileSystem => recordingDisk(content).fileSystem;
+/** The source on a disk that reads a snapshot otherwise at each time. */
+const fickle = (): FileSystem => {
+  const files = source();
+  let times = 0;
+  return {
+    ...files,
+    open: (path, mode) => {
+      const file = files.open(path, mode);
+      const read: typeof file.read = (at, length) => {
+        times += 1;
+        return Buffer.from(file.read(at, length)).fill(times, 0, 1);
+      };
+      return path.startsWith('snap/') && path > 'snap/00000002' ? { ...file, read } : file;
+    },
+  };
+};
 /** The source on a disk that fails whenever it is read. */
 const failing = (code: string | null): FileSystem => ({
   ...source(),
@@ -60,8 +76,8 @@ describe.each(['folder', 'tar'] as const)('a backup as a %s', (as) => {
   it('counts what exhibits rest on and the case has lost', () =>
     inTemporaryFolder(async (parent) => {
       const [, , blob = ''] = blobPath.split('/');
-      const cited = new Set([lostBlob, blob as BlobId]);
-      expect(good(await backUp(source(), join(parent, 'Backup'), as, { cited }))).toMatchObject({ damaged: 1 });
+      const cited = new Set([lostBlob, 'y'.repeat(52) as BlobId, blob as BlobId]);
+      expect(good(await backUp(source(), join(parent, 'Backup'), as, { cited }))).toMatchObject({ damaged: 2 });
     }));
 
   it('counts what is damaged in the case, and copies it all the same', () =>
@@ -112,6 +128,12 @@ describe.each(['folder', 'tar'] as const)('a backup as a %s', (as) => {
       expect(readdirSync(parent)).toEqual([]);
     }),
   );
+
+  it('that does not read back as the case is was not made', () =>
+    inTemporaryFolder(async (parent) => {
+      expect(await backUp(fickle(), join(parent, 'Backup'), as)).toEqual(refused({ kind: 'write-failed', reason: 'input-output' }));
+      expect(readdirSync(parent)).toEqual([]);
+    }));
 
   it('hides no bug', () =>
     inTemporaryFolder(async (parent) => {
@@ -210,7 +232,8 @@ describe('a copy into a new folder', () => {
       writeFileSync(join(parent, 'full', 'a'), 'x');
       writeFileSync(join(parent, 'file'), 'x');
       expect((await copy(source(), join(parent, 'empty'))).ok).toBe(true);
-      for (const name of ['full', 'file']) expect(await copy(source(), join(parent, name))).toEqual(refused({ kind: 'folder-not-empty' }));
+      // What is there is looked at before anything of the case is read.
+      for (const name of ['full', 'file']) expect(await copy(failing(null), join(parent, name))).toEqual(refused({ kind: 'folder-not-empty' }));
     }));
 
   it('is refused where nothing can be read, when it is cancelled, and where there is no folder', () =>
@@ -218,6 +241,7 @@ describe('a copy into a new folder', () => {
       const to = join(parent, 'Copy.case');
       expect(await copy(recordingDisk().fileSystem, to)).toEqual(refused({ kind: 'not-a-case' }));
       expect(await copy(source(), to, () => true)).toEqual(refused({ kind: 'cancelled' }));
+      expect(await copy(fickle(), to)).toEqual(refused({ kind: 'write-failed', reason: 'input-output' }));
       expect(await copy(source(), join(parent, 'nowhere', 'Copy.case'))).toEqual(refused({ kind: 'write-failed', reason: 'no-such-folder' }));
       expect(readdirSync(parent)).toEqual([]);
       await expect(copy(failing(null), to)).rejects.toThrow('a bug');

@@ -7,9 +7,10 @@ import { readKeyring } from '#main/casefile/key-changes.ts';
 import { readSegment } from '#main/casefile/segment.ts';
 import { writeSnapshot } from '#main/casefile/snapshot.ts';
 import type { CaseFinding, Progress } from '#main/usecases/ports.ts';
+import { makeCaseOn } from '#tests/harness/crash-session.ts';
 import { type DiskContent, recordingDisk } from '#tests/harness/recording-file-system.ts';
 import { soundCase } from '#tests/harness/sound-case.ts';
-import { good, silently } from '#tests/harness/stored-case.ts';
+import { countingFacts, good, silently } from '#tests/harness/stored-case.ts';
 
 const sound = await soundCase();
 const file = good(await openCaseFile(recordingDisk(sound.content).fileSystem, { kind: 'case-key', bytes: sound.caseKey }, 'read'));
@@ -142,6 +143,20 @@ describe('a log of which something is missing', () => {
     expect(cut.map(({ code }) => code)).toContain('edits-lost');
   });
 
+  it('is read on behind a segment whose beginning is damaged', async () => {
+    const findings = await findingsOf({ [`log/${liveSegment}`]: (bytes) => bytes.fill(1, 64, 300) });
+    expect(findings.map(({ code, subject }) => [code, subject])).toContainEqual(['segment-damaged', liveSegment]);
+  });
+
+  it('has one way to its state while the case is new', async () => {
+    const disk = recordingDisk();
+    const caseKey = await makeCaseOn(disk.fileSystem, countingFacts(), []);
+    const fresh = good(await openCaseFile(disk.fileSystem, { kind: 'case-key', bytes: caseKey }, 'read'));
+    const head = { v: 1, head: fresh.head().toString('hex'), seq: 1, segmentNumber: 1, generation: 1, closed: true } as const;
+    writeSnapshot(disk.fileSystem, fresh.keys, 1, head, []);
+    expect(good(await checkCaseFile(fresh, { depth: 'quick', sizes }, silently)).findings).toEqual([]);
+  });
+
   it('names a segment that is gone by its number', async () => {
     expect((await findingsOf({ [`log/${middleSegment}`]: null })).filter(({ code }) => code === 'segment-damaged')).toEqual(
       one('warning', 'segment-damaged', '00000004'),
@@ -156,13 +171,14 @@ describe('a log of which something is missing', () => {
   });
 
   it('is not missed before a snapshot that names no segment', async () => {
-    const damagedWith = async (covers: string[]) => {
+    const damagedWith = async (covers: string[] | undefined) => {
       const disk = recordingDisk(sound.content);
-      const head = { v: 1 as const, head: 'cd'.repeat(32), seq: 20, segmentNumber: 5, generation: 1, closed: true, covers };
+      const head = { v: 1 as const, head: 'cd'.repeat(32), seq: 20, segmentNumber: 5, generation: 1, closed: true, ...(covers && { covers }) };
       writeSnapshot(disk.fileSystem, file.keys, 9, head, []);
       return good(await check(disk.fileSystem)).findings.flatMap(({ code, subject }) => (code === 'segment-damaged' ? [subject] : []));
     };
     expect(await damagedWith([liveSegment])).toEqual([liveSegment]);
+    expect(await damagedWith(undefined)).toEqual([liveSegment]);
     expect(await damagedWith([])).toEqual([]);
   });
 });
@@ -214,8 +230,9 @@ describe('the blobs of a case that is checked', () => {
         return { ...one, close: () => void open.delete(path) };
       },
     };
-    good(await check(watched, 'quick'));
-    good(await check(watched, 'full'));
-    expect([...open]).toEqual([]);
+    for (const depth of ['quick', 'full'] as const) {
+      good(await check(watched, depth));
+      expect([...open]).toEqual([]);
+    }
   });
 });

@@ -76,11 +76,10 @@ describe('a new folder', () => {
     ['the making fails', () => Promise.reject(new Error('no luck'))],
   ])('is not there, not even in part, when %s', (_, work) =>
     inTemporaryFolder(async (root) => {
-      make(root, 'Backup.case/');
       expect(await writeNewFolder(join(root, 'Backup.case'), work).catch((error: Error) => error.message)).toBe(
         await work().catch((error: Error) => error.message),
       );
-      expect(readdirSync(root)).toEqual(['Backup.case']);
+      expect(readdirSync(root)).toEqual([]);
     }),
   );
 
@@ -174,6 +173,18 @@ describe('a new file', () => {
     }),
   );
 
+  it('is closed, whether it was made or not', () =>
+    inTemporaryFolder(async (root) => {
+      for (const made of ['made', null]) {
+        const sizes: (() => number)[] = [];
+        await writeNewFile(join(root, `Backup-${made}.tar`), async ({ size }) => {
+          sizes.push(size);
+          return made;
+        });
+        for (const size of sizes) expect(size).toThrow('EBADF');
+      }
+    }));
+
   it('does not take a name that was taken meanwhile', () =>
     inTemporaryFolder(async (root) => {
       const making = writeNewFile(join(root, 'Backup.tar'), async () => {
@@ -219,12 +230,14 @@ describe('a folder to read a case from', () => {
     }),
   );
 
-  it.each(['case.a', 'BACKUP', `log/${segment}`, `blob/ab/${blob}`, 'log', 'blob', 'blob/ab', 'escrow'])('may not have a link for %s', (path) =>
-    inTemporaryFolder(async (root) => {
-      make(root, 'elsewhere/a', `case/${path.includes('/') ? dirname(path) : '.'}/`);
-      symlinkSync(join(root, 'elsewhere', ...(path.includes('.') || path.length > 40 || path === 'BACKUP' ? ['a'] : [])), join(root, 'case', path));
-      expect(holdsOnlyPlainFiles(join(root, 'case'))).toBe(false);
-    }),
+  it.each(['case.a', 'BACKUP', 'escrow/0001-0a0b0c0d.age', 'snap/00000001-0a0b0c0d', `log/${segment}`, `blob/ab/${blob}`, 'log', 'blob', 'blob/ab', 'escrow'])(
+    'may not have a link for %s',
+    (path) =>
+      inTemporaryFolder(async (root) => {
+        make(root, 'elsewhere/a', `case/${path.includes('/') ? dirname(path) : '.'}/`);
+        symlinkSync(join(root, 'elsewhere', ...(path.includes('.') || path.length > 20 || path === 'BACKUP' ? ['a'] : [])), join(root, 'case', path));
+        expect(holdsOnlyPlainFiles(join(root, 'case'))).toBe(false);
+      }),
   );
 
   it('may be chosen by a link, and is looked at all the same', () =>

@@ -153,6 +153,13 @@ describe('the lock where a socket is a file', () => {
       expect(readdirSync(folder)).toEqual([]);
     }));
 
+  it('lies in no folder on Linux, where a name is enough', () =>
+    onMac(async (folder) => {
+      Object.defineProperty(process, 'platform', { value: 'linux' });
+      expect(await stateOf(recordingDisk().fileSystem, randomBytes(16))).toBe('held');
+      expect(readdirSync(folder)).toEqual([]);
+    }));
+
   it('is taken over from a process that was killed', () =>
     onMac(async (folder) => {
       const caseId = randomBytes(16);

@@ -1,67 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import { noAnchors } from '#main/casefile/anchor.ts';
 import type { FileSystem } from '#main/casefile/file-system.ts';
 import { readOpening } from '#main/casefile/opening.ts';
-import { type RepairedRecords, type SavedBlobs, writeRepairedCase } from '#main/casefile/repair-file.ts';
-import { type Salvage, salvageCaseFile } from '#main/casefile/salvage.ts';
+import type { SavedBlobs } from '#main/casefile/repair-file.ts';
 import { linesOf, readSnapshot } from '#main/casefile/snapshot.ts';
-import type { Progress } from '#main/usecases/ports.ts';
 import type { BlobId } from '#shared/kernel/ids.ts';
-import { type DiskContent, type RecordingDisk, recordingDisk } from '#tests/harness/recording-file-system.ts';
+import { recordingDisk } from '#tests/harness/recording-file-system.ts';
+import { repairsOf } from '#tests/harness/repaired-file.ts';
 import { soundCase } from '#tests/harness/sound-case.ts';
-import { good, silently } from '#tests/harness/stored-case.ts';
+import { good } from '#tests/harness/stored-case.ts';
 
 const sound = await soundCase();
-const proof = { kind: 'case-key', bytes: sound.caseKey } as const;
-const pathsIn = (folder: string) => [...sound.content.files.keys()].filter((path) => path.startsWith(`${folder}/`)).sort();
-const lengthAt = (path: string) => sound.content.files.get(path)?.length ?? 0;
-/** The longer one first; names are chance. */
-const [firstPath = '', secondPath = ''] = pathsIn('blob').sort((a, b) => lengthAt(b) - lengthAt(a));
+const { blobPaths, bytesAt, changed, flipped, records, repaired } = repairsOf(sound);
+const [firstPath = '', secondPath = ''] = blobPaths;
 const idOf = (path: string) => path.slice(path.lastIndexOf('/') + 1) as BlobId;
 const [first, second] = [idOf(firstPath), idOf(secondPath)];
-const bytesAt = (path: string) => sound.content.files.get(path) ?? Buffer.alloc(0);
-const records: RepairedRecords = {
-  before: ['{"before":1}', '{"before":2}'],
-  body: { repaired: true },
-  after: ['{"after":1}'],
-};
-type Changes = { readonly [path: string]: Buffer | null };
-const changed = (changes: Changes): DiskContent => {
-  const files = new Map(sound.content.files);
-  for (const [path, bytes] of Object.entries(changes)) {
-    if (bytes) files.set(path, bytes);
-    else files.delete(path);
-  }
-  return { folders: [...sound.content.folders, 'escrow'], files };
-};
-const flipped = (path: string) => Buffer.from(bytesAt(path)).fill(1, 300, 310);
-type Repair = {
-  readonly from?: FileSystem;
-  readonly into?: RecordingDisk;
-  readonly files?: (files: FileSystem) => FileSystem;
-  readonly wanted?: readonly BlobId[];
-  readonly records?: (blobs: SavedBlobs) => RepairedRecords;
-  readonly report?: Progress;
-  readonly salvage?: (salvage: Salvage) => Salvage;
-};
-async function repaired(content: DiskContent = sound.content, wishes: Repair = {}) {
-  const { into = recordingDisk(), files = (same) => same, wanted = [], report = silently } = wishes;
-  const from = wishes.from ?? recordingDisk(content).fileSystem;
-  const read = good(await salvageCaseFile(recordingDisk(content).fileSystem, proof, null, noAnchors));
-  const salvage = wishes.salvage?.(read) ?? read;
-  const reply = await writeRepairedCase(from, files(into.fileSystem), salvage, new Set(wanted), wishes.records ?? (() => records), report);
-  return { reply, into, salvage, content: into.content() };
-}
-const asMade =
-  (disk: RecordingDisk, removed: string[] = []) =>
-  (files: FileSystem): FileSystem => ({
-    ...files,
-    createRoot: () => 'made',
-    removeFolder: (path) => {
-      removed.push(path);
-      disk.fileSystem.removeFolder(path);
-    },
-  });
+type Changes = Parameters<typeof changed>[0];
 
 describe('a repaired case', () => {
   it('is made of a note, the blobs, a snapshot, a log and another snapshot, and of the header last', async () => {
@@ -127,7 +80,7 @@ describe('a repaired case', () => {
   });
 
   it('carries escrows over as they are, of any length, and nothing else that lies with them', async () => {
-    const long = Buffer.from(Array.from({ length: 2_500_000 }, (_, at) => at % 251));
+    const long = Buffer.alloc(2_500_000, 'seven letters');
     const { into } = await repaired(changed({ 'escrow/0001-0a0b0c0d.age': long, 'escrow/letter': Buffer.from('dear') }));
     const { files } = into.content();
     expect([...files.keys()].filter((path) => path.startsWith('escrow/'))).toEqual(['escrow/0001-0a0b0c0d.age']);
@@ -182,76 +135,5 @@ describe('the blobs of a damaged case', () => {
     const eio = Object.assign(new Error('EIO'), { code: 'EIO', syscall: 'open' });
     expect(good((await repaired(sound.content, { from: failing(eio) })).reply).lost).toEqual([first]);
     await expect(repaired(sound.content, { from: failing(new TypeError('a bug')) })).rejects.toThrow('a bug');
-  });
-});
-
-describe('a repair that is not to be', () => {
-  it.each(['not-empty', 'not-a-folder'] as const)('is refused in a place that is %s, and nothing there is touched', async (root) => {
-    const into = recordingDisk({ folders: ['log'], files: new Map([['log/letter', Buffer.from('dear')]]) });
-    const { reply } = await repaired(sound.content, { into, files: (files) => ({ ...files, createRoot: () => root }) });
-    expect(reply).toEqual({ ok: false, problem: { kind: 'folder-not-empty' } });
-    expect(into.operations).toEqual([]);
-  });
-
-  it('leaves nothing when it is cancelled, and takes away the folder only when it made it', async () => {
-    const escrowed = changed({ 'escrow/0001-0a0b0c0d.age': Buffer.from('sealed') });
-    let patience = 0;
-    for (; ; patience += 1) {
-      const removed: string[] = [];
-      const [there, fresh] = [recordingDisk(), recordingDisk()];
-      const report = (): Progress => {
-        let asked = 0;
-        return { step: () => undefined, cancelled: () => ++asked > patience };
-      };
-      const replies = [
-        (await repaired(escrowed, { into: there, report: report() })).reply,
-        (await repaired(escrowed, { into: fresh, files: asMade(fresh, removed), report: report() })).reply,
-      ];
-      if (replies.every(({ ok }) => ok)) break;
-      for (const reply of replies) expect(reply).toEqual({ ok: false, problem: { kind: 'cancelled' } });
-      expect([...there.content().files.keys()]).toEqual([]);
-      expect(there.content().folders).toEqual(['.']);
-      expect(fresh.content()).toEqual({ folders: [], files: new Map() });
-      expect(removed.at(-1)).toBe('.');
-    }
-    expect(patience).toBeGreaterThan(4);
-  });
-
-  it('is cancelled within the renamed files too', async () => {
-    const renamed = changed({ [firstPath]: null, [secondPath]: null, 'blob/a.jpg': bytesAt(firstPath), 'blob/b.jpg': bytesAt(secondPath) });
-    let asked = 0;
-    const { reply } = await repaired(renamed, { report: { step: () => undefined, cancelled: () => ++asked > 0 } });
-    expect(reply).toEqual({ ok: false, problem: { kind: 'cancelled' } });
-    expect(asked).toBe(1);
-  });
-
-  it('leaves nothing when the disk refuses, and tells the first reason', async () => {
-    const into = recordingDisk();
-    into.failWith((_step, op) => (op === 'create' && into.content().files.has('README.txt') ? { code: 'ENOSPC', share: 0 } : null));
-    const { reply } = await repaired(sound.content, { into });
-    expect(reply).toEqual({ ok: false, problem: { kind: 'write-failed', reason: 'disk-full' } });
-    expect(into.content()).toEqual({ folders: ['.'], files: new Map() });
-  });
-
-  it('leaves no case when the disk lets nothing go either', async () => {
-    const into = recordingDisk();
-    let broken = false;
-    into.failWith((_step, op) => {
-      broken ||= op === 'create' && into.content().files.has('README.txt');
-      return broken ? { code: 'EIO', share: 0 } : null;
-    });
-    expect((await repaired(sound.content, { into })).reply).toEqual({ ok: false, problem: { kind: 'write-failed', reason: 'input-output' } });
-    expect([...into.content().files.keys()].filter((path) => path.startsWith('case.'))).toEqual([]);
-  });
-
-  it('hides no bug, of the records or of tidying up', async () => {
-    const bug = () => {
-      throw new TypeError('a bug');
-    };
-    const into = recordingDisk();
-    await expect(repaired(sound.content, { into, records: bug })).rejects.toThrow('a bug');
-    expect([...into.content().files.keys()]).toEqual([]);
-    const report = { step: () => undefined, cancelled: () => true };
-    await expect(repaired(sound.content, { report, files: (files) => ({ ...files, list: bug }) })).rejects.toThrow('a bug');
   });
 });

@@ -62,6 +62,7 @@ describe('what is left of a case', () => {
       ['log/00000007-letter', Buffer.alloc(1)],
       ['log/00000003-x', Buffer.alloc(1)],
       ['log/9-x', Buffer.alloc(1)],
+      ['log/x00000099', Buffer.alloc(1)],
       ['snap/00000012-x', Buffer.alloc(1)],
     ]);
     expect(good(await salvaged({ ...bare, files: named }))).toMatchObject({ newestSegmentNumber: 7, newestSnapshotNumber: 12 });
@@ -76,6 +77,14 @@ describe('what is left of a case', () => {
     const disk = recordingDisk();
     const caseKey = await makeCaseOn(disk.fileSystem, countingFacts(), []);
     expect(good(await salvaged(disk.content(), noAnchors, caseKey))).toMatchObject({ beginningLost: false, snapshot: null, seq: 1, lost: [] });
+  });
+
+  it('has lost its beginning where the first frame of the log is damaged', async () => {
+    const disk = recordingDisk();
+    const caseKey = await makeCaseOn(disk.fileSystem, countingFacts(), []);
+    const files = new Map(disk.content().files);
+    for (const [path, bytes] of files) if (path.startsWith('log/')) files.set(path, Buffer.from(bytes).fill(1, 64, 100));
+    expect(good(await salvaged({ ...disk.content(), files }, noAnchors, caseKey))).toMatchObject({ beginningLost: true, snapshot: null });
   });
 
   it('tells what is damaged, but not that the end is one of a crash', async () => {

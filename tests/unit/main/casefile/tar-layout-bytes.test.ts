@@ -80,6 +80,10 @@ describe('the header of an entry in a tar file', () => {
     expect(() => encodeTarEntry(file(path), 7)).toThrow('a path too long for a tar file');
   });
 
+  it('of a file keeps a stroke at its end, which the name of no file of a case has', () => {
+    expect(decode(encodeTarEntry(file('a/'), 7))).toEqual({ entry: file('a/'), next: 512 });
+  });
+
   it('of a folder keeps a place for the stroke at the end', () => {
     const folder = (path: string): TarEntry => ({ path, kind: 'folder', bytes: 0 });
     expect(text(encodeTarEntry(folder('n'.repeat(99)), 7), 0, 100)).toBe(`${'n'.repeat(99)}/`);
