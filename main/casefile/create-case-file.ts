@@ -21,11 +21,11 @@ export async function createCaseFile(
   if (!(await cryptoSelfTest())) return refused({ kind: 'self-test-failed' });
   const caseKey = randomBytes(32);
   const keys = caseKeys(caseKey, randomBytes(16));
-  let made: string[] = [];
+  let made = false;
   try {
     const root = files.createRoot();
     if (root === 'not-empty' || root === 'not-a-folder') return refused({ kind: 'folder-not-empty' });
-    made = root === 'made' ? ['.'] : [];
+    made = root === 'made';
     const header = await newHeader(caseKey, keys.caseId, cost, secrets, madeAt);
     for (const folder of ['log', 'snap', 'blob']) files.createFolder(folder);
     writeNew(files, 'README.txt', Buffer.from(caseReadme));
@@ -51,14 +51,14 @@ export async function createCaseFile(
   }
 }
 
-function removeNewCase(files: FileSystem, made: readonly string[]): void {
+function removeNewCase(files: FileSystem, itself: boolean): void {
   try {
     for (const folder of ['log', 'snap', 'blob']) {
       for (const name of files.list(folder)) files.remove(`${folder}/${name}`);
       if (files.list('.').includes(folder)) files.removeFolder(folder);
     }
     for (const name of [...headerNames, 'README.txt']) if (files.list('.').includes(name)) files.remove(name);
-    if (made.includes('.')) files.removeFolder('.');
+    if (itself) files.removeFolder('.');
   } catch (error) {
     // The disk that refused the case may refuse to tidy it up; a folder without a header is no case.
     if (!isDiskError(error)) throw error;

@@ -1,5 +1,5 @@
 import type { FileSystem } from './file-system.ts';
-import { type Snapshot, snapshotNumber } from './snapshot.ts';
+import { isSnapshotName, type Snapshot, snapshotNumber } from './snapshot.ts';
 import { isDiskError } from './write-problem.ts';
 
 /** A snapshot that is a way to the state of the case, and how much log it stands for. */
@@ -16,8 +16,7 @@ export function removeOldPoints(files: FileSystem, snapshots: readonly SnapshotM
   const [older, newer] = snapshots.slice(-2);
   if (!older || !newer) return;
   try {
-    for (const name of files.list('snap'))
-      if (name !== older.name && name !== newer.name && snapshotNumber(name) < snapshotNumber(older.name)) files.remove(`snap/${name}`);
+    for (const name of files.list('snap').filter(isSnapshotName)) if (snapshotNumber(name) < snapshotNumber(older.name)) files.remove(`snap/${name}`);
     for (const name of knownSegments) if (Number(name.slice(0, 8)) <= older.segmentNumber && files.list('log').includes(name)) files.remove(`log/${name}`);
   } catch (error) {
     // What could not be removed is removed next time; nothing depends on its absence.

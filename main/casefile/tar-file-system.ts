@@ -55,7 +55,7 @@ function onlyZeros(file: OpenFile, from: number, size: number): boolean {
 
 /** A case in a tar file, as if it were a folder that cannot be written. */
 export function tarFileSystem(file: OpenFile, index: TarIndex): FileSystem {
-  const children = new Map<string, Set<string>>([['.', new Set()]]);
+  const children = new Map<string, Set<string>>();
   for (const path of index.keys()) {
     const parts = path.split('/');
     parts.forEach((part, depth) => {

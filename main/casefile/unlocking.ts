@@ -35,8 +35,7 @@ export async function unlockHeader(files: FileSystem, proof: HeaderProof): Promi
     if (!opened) return refused(wrongSecret(proof.kind));
     const table = isHeaderGenuine(copy.bytes, opened.caseKey) ? openSlotTable(copy.header, subkey(opened.caseKey, 'header')) : null;
     if (table) {
-      const unequal = copies.value.unequal || findings.length > 0;
-      return done({ caseKey: opened.caseKey, newest: copy, slotIndex: opened.index, table, unequal, findings });
+      return done({ caseKey: opened.caseKey, newest: copy, slotIndex: opened.index, table, unequal: copies.value.unequal, findings });
     }
     findings.push({ severity: 'damage', code: 'header-copy-damaged', subject: copy.name });
   }

@@ -88,6 +88,10 @@ describe('the plan of a copy', () => {
     const [first = ''] = pathsIn('log');
     const { fileSystem } = recordingDisk(changed({ [first]: null }));
     expect((await planOf(fileSystem)).headsFrom).toBe(6);
+    const all = Object.fromEntries(pathsIn('log').map((path) => [path, null]));
+    const opening = readOpening(recordingDisk(changed(all)).fileSystem, keys, 1);
+    const alone = await planOf(recordingDisk(changed(all)).fileSystem);
+    expect([[...alone.heads], alone.headsFrom]).toEqual('kind' in opening ? [] : [[opening.snapshot?.head.head], opening.seq]);
     const plain = recordingDisk();
     const caseKey = await makeCaseOn(plain.fileSystem, countingFacts(), []);
     const plan = await planCopy(plain.fileSystem, keysOf(plain.content(), caseKey));

@@ -89,7 +89,7 @@ describe('a new case', () => {
     const disk = recordingDisk();
     let broken = false;
     disk.failWith((_step, op) => {
-      broken ||= op === 'create';
+      broken ||= op === 'create' && disk.content().files.has('README.txt');
       return broken ? { code: 'EIO', share: 0 } : null;
     });
     expect(await create(disk.fileSystem)).toEqual({ ok: false, problem: { kind: 'write-failed', reason: 'input-output' } });

@@ -53,6 +53,9 @@ describe('a failing medium', () => {
     const { file, asked } = failing(1);
     file.read(10, 2 * sector);
     expect(asked).toEqual(['8192 at 10', '4086 at 10', '4096 at 4096', '10 at 8192']);
+    asked.length = 0;
+    file.read(sector, sector);
+    expect(asked).toEqual(['4096 at 4096', '4096 at 4096']);
   });
 
   it('that cannot list a folder has nothing in it', () => {

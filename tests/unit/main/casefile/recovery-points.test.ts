@@ -29,9 +29,9 @@ describe('old ways to the state of a case', () => {
   });
 
   it('are not what another program wrote: a segment nobody here has read, a snapshot after the older one, a file of no number', () => {
-    const disk = diskWith([snap(1), snap(2), snap(3), snap(4), `${snap(2).slice(0, 8)}-0e0f0a0b`], [seg(1), seg(2)]);
+    const disk = diskWith(['letter.txt', snap(1), snap(2), snap(3), snap(4), `${snap(2).slice(0, 8)}-0e0f0a0b`], [seg(1), seg(2)]);
     removeOldPoints(disk.fileSystem, [mark(2, 2), mark(4, 4)], [seg(1)]);
-    expect(disk.fileSystem.list('snap')).toEqual([snap(2), `${snap(2).slice(0, 8)}-0e0f0a0b`, snap(3), snap(4)]);
+    expect(disk.fileSystem.list('snap')).toEqual([snap(2), `${snap(2).slice(0, 8)}-0e0f0a0b`, snap(3), snap(4), 'letter.txt']);
     expect(disk.fileSystem.list('log')).toEqual([seg(2)]);
   });
 

@@ -109,9 +109,10 @@ describe('a case in a tar file', () => {
     ['A.case/case.a', 'head'],
     [`A.case/blob/ab/${blob}`, 'sealed'],
   );
-  const files = tarFileSystem(inMemory(bytes), indexOf(bytes) ?? new Map());
+  const opened = () => tarFileSystem(inMemory(bytes), indexOf(bytes) ?? new Map());
 
   it('lists each folder in order, and nothing for one that it does not hold', () => {
+    const files = opened();
     expect(['.', 'snap', 'blob', 'blob/ab', 'log', 'case.a'].map((path) => files.list(path))).toEqual([
       ['blob', 'case.a', 'snap'],
       ['00000001-0011aabb', '00000002-0011aabb'],
@@ -132,7 +133,7 @@ describe('a case in a tar file', () => {
     [7, 1000, ''],
     [1000, 2000, ''],
   ])('gives what a file has from %s for %s bytes, and nothing of its neighbours', (at, length, content) => {
-    const file = files.open('snap/00000002-0011aabb', 'read');
+    const file = opened().open('snap/00000002-0011aabb', 'read');
     expect(file.size()).toBe(6);
     expect(file.read(at, length).toString()).toBe(content);
     file.close();
@@ -152,6 +153,7 @@ describe('a case in a tar file', () => {
   });
 
   it('has no file that is not in it', () => {
+    const files = opened();
     const opening = () => files.open('case.b', 'read');
     expect(opening).toThrow(expect.objectContaining({ code: 'ENOENT', syscall: 'open', message: 'ENOENT: not in the tar file' }));
     expect(() => files.open('case.b', 'write')).toThrow(expect.objectContaining({ code: 'ENOENT' }));
@@ -159,6 +161,7 @@ describe('a case in a tar file', () => {
   });
 
   it('is never written, as on a disk that is only read', () => {
+    const files = opened();
     const file = files.open('case.a', 'read');
     const attempts = [
       () => files.createRoot(),

@@ -107,6 +107,10 @@ describe('the header of a new case', () => {
     }
   });
 
+  it('has chance in the slots of nobody, other chance in each', async () => {
+    expect(new Set(fields().slots.map((slot) => slot.toString('hex'))).size).toBe(8);
+  });
+
   it('is salted anew each time', async () => {
     expect(fields(await newHeader(caseKey, caseId, leastKdfCost, [], 5)).salt).not.toEqual(fields().salt);
     expect(fields().salt).toHaveLength(16);
