@@ -3,7 +3,7 @@ import { startSha256 } from '#main/crypto/digests.ts';
 import { type PieceExtent, pieceBytes, pieceChunks, startSealingLine } from '#main/crypto/sealing-line.ts';
 import type { Progress } from '#main/usecases/ports.ts';
 import type { BlobId } from '#shared/kernel/ids.ts';
-import { type BlobMeta, blobMetaBytes, blobPlainBytes, chunkOffset } from './blob-layout.ts';
+import { type BlobMeta, blobPlainBytes, chunkOffset } from './blob-layout.ts';
 import { extentOf, isThreadWorth, sealedBytesOf } from './blob-pieces.ts';
 import { readerOf } from './blob-reader.ts';
 import type { CaseKeys } from './case-keys.ts';
@@ -44,7 +44,7 @@ async function digestHere(file: OpenFile, { meta, opener }: OpenBlobFile, report
       opened.copy(plain, index * chunkBytes);
     }
     hash.update(plain.subarray(extent.from, extent.to));
-    if (!isPaddingZero(plain, number, extent)) return null;
+    if (!isPaddingZero(plain, extent)) return null;
     await new Promise((resolve) => setImmediate(resolve));
   }
   return hash.finish().bytes;
@@ -53,8 +53,8 @@ async function digestHere(file: OpenFile, { meta, opener }: OpenBlobFile, report
 async function digestInThreads(file: OpenFile, { meta, opener }: OpenBlobFile, report: Progress): Promise<Buffer | null | 'cancelled'> {
   const plainBytes = blobPlainBytes(meta.bytes);
   let clean = true;
-  const line = startSealingLine('open', opener.chunkKeys, ({ number, plain }, extent) => {
-    clean &&= isPaddingZero(plain, number, extent);
+  const line = startSealingLine('open', opener.chunkKeys, ({ plain }, extent) => {
+    clean &&= isPaddingZero(plain, extent);
   });
   try {
     for (let number = 0; number * pieceBytes <= plainBytes; number += 1) {
@@ -73,8 +73,7 @@ async function digestInThreads(file: OpenFile, { meta, opener }: OpenBlobFile, r
 }
 
 const zeros = Buffer.alloc(pieceBytes);
-/** What is neither meta nor content must be zero; the meta's own zeros are looked at in the first chunk. */
-function isPaddingZero(plain: Buffer, number: number, { bytes, to, from }: PieceExtent): boolean {
-  const start = Math.max(to, from, number === 0 ? blobMetaBytes : 0);
-  return plain.compare(zeros, 0, Math.max(bytes - start, 0), Math.min(start, bytes), bytes) === 0;
+/** What lies behind the content must be zero. */
+function isPaddingZero(plain: Buffer, { bytes, to }: PieceExtent): boolean {
+  return plain.compare(zeros, 0, bytes - to, to, bytes) === 0;
 }

@@ -38,18 +38,14 @@ export function traceLineage(segments: readonly Segment[], base: Base): Lineage 
   const linked = newestChain(chains) ?? [];
   const reached = new Set(chains.flatMap((chain) => chain.map(({ segment }) => segment)));
   const before = pathTo(graph, base.head);
-  const ancestors = new Set([base.head, before.root, ...headsOn(before.stretches)]);
   const apart = segments.filter((segment) => entriesOf(segment).length > 0 && segment.number > base.segmentNumber && !reached.has(segment));
-  const cousins = new Set(apart.filter((segment) => joins(graph, segment, ancestors)));
+  const cousins = new Set(apart.filter((segment) => leadsTo(graph, segment, before.root)));
   const lost = apart.filter((segment) => !cousins.has(segment));
   const { stretches, joined } = joinInterrupted(graph, linked, lost, base.seq ?? 0);
   const records = recordsOf(stretches);
   const known = [...before.stretches, ...stretches];
   const covered = segments.filter(
-    (segment) =>
-      segment.number <= base.segmentNumber &&
-      !reached.has(segment) &&
-      (isStranger(segment, base, before) || wasWrittenBeside(graph, segment, before, ancestors)),
+    (segment) => segment.number <= base.segmentNumber && !reached.has(segment) && (isStranger(segment, base) || wasWrittenBeside(graph, segment, before)),
   );
   const beside = sideBranches([...reached, ...covered, ...cousins, ...lost.filter((segment) => !joined.has(segment))], known, new Set(lost));
   return {
@@ -105,29 +101,25 @@ export function missingEdits(records: readonly LogRecord[], baseSeq: number): re
   return missing;
 }
 
-/** Whether a segment leads back to something the base itself comes from. */
-function joins(graph: LogGraph, segment: Segment, ancestors: ReadonlySet<string>): boolean {
+/** Whether a segment begins at what the base begins at: then the two have something in common. */
+function leadsTo(graph: LogGraph, segment: Segment, root: string): boolean {
   const start = openOf(segment)?.prevHead;
-  if (start === undefined) return false;
-  const { stretches, root } = pathTo(graph, start);
-  return ancestors.has(start) || ancestors.has(root) || headsOn(stretches).some((head) => ancestors.has(head));
+  return start !== undefined && pathTo(graph, start).root === root;
 }
 
 /** A segment the writer of the snapshot never saw: with everything between gone, only the list of those it saw can tell. */
-function isStranger(segment: Segment, base: Base, before: { readonly stretches: readonly Stretch[] }): boolean {
-  return base.covers !== undefined && !base.covers.has(segment.name) && !before.stretches.some((stretch) => stretch.segment === segment);
+function isStranger(segment: Segment, base: Base): boolean {
+  return base.covers !== undefined && !base.covers.has(segment.name);
 }
 
 /**
  * Segments that the snapshot should cover are of no interest, unless they do not lead to it: two programs that went on from one state give
  * their segments the same numbers, one program never does.
  */
-function wasWrittenBeside(graph: LogGraph, segment: Segment, before: { readonly stretches: readonly Stretch[] }, ancestors: ReadonlySet<string>): boolean {
-  const own = before.stretches.find((stretch) => stretch.segment === segment);
-  if (own) return own.to < entriesOf(segment).length - 1;
-  if (joins(graph, segment, ancestors)) return true;
-  const closed = segment.later.length === 0 && segment.frames.at(-1)?.record.t === 'close';
-  // A whole segment that the one with the next number does not continue from.
+function wasWrittenBeside(graph: LogGraph, segment: Segment, before: { readonly stretches: readonly Stretch[]; readonly root: string }): boolean {
+  if (leadsTo(graph, segment, before.root)) return true;
+  const closed = segment.frames.at(-1)?.record.t === 'close';
+  // A segment that came to its end, from which the one with the next number does not continue.
   return before.stretches.some(({ segment: { number } }) => number === segment.number || (closed && number === segment.number + 1));
 }
 
@@ -152,14 +144,6 @@ function sideBranches(candidates: readonly Segment[], trunk: readonly Stretch[],
     });
   }
   return found;
-}
-
-function headsOn(stretches: readonly Stretch[]): readonly string[] {
-  return stretches.flatMap(({ segment, to }) =>
-    entriesOf(segment)
-      .slice(0, to + 1)
-      .flatMap(({ head }) => head ?? []),
-  );
 }
 
 function lastHead(stretches: readonly Stretch[]): string | null {

@@ -81,6 +81,23 @@ describe('a log of which a segment is gone', () => {
     expect(told(trace(start, first, without))).toMatchObject({ edits: [1, 2], lost: [], gap: true, salvaged: false });
   });
 
+  it('puts nothing behind it twice, and nothing that tells of no edit and no place', () => {
+    const last = madeSegment(4, end(third), [close], { seq: 5 });
+    expect(trace(start, first, third, last).stretches.map(({ segment }) => segment.name)).toEqual([first.name, third.name, last.name]);
+    const without = madeSegment(3, end(gone), [close, close], { damaged: [0] });
+    expect(trace(start, without)).toMatchObject({ stretches: [], gap: true, salvaged: false });
+    const begun = { ...madeSegment(3, end(gone), []).segment, frames: [], open: null };
+    expect(told(traceLineage([first.segment, begun], start))).toEqual({ ...quiet, edits: [1, 2] });
+  });
+
+  it('goes by the first edit that is left, and by what an opening record says came before', () => {
+    const later = madeSegment(3, end(gone), [2, 3], { seq: 1, writer: 'theirs', damaged: [1] });
+    expect(told(trace(start, first, later))).toMatchObject({ edits: [1, 2, 3], lost: [], salvaged: true });
+    const empty = madeSegment(3, end(gone), [close], { seq: 4 });
+    const before = madeSegment(5, 'ab'.repeat(32), [4], { seq: 3, writer: 'theirs' });
+    expect(told(trace(start, first, empty, before))).toMatchObject({ edits: [1, 2], forked: true, lost: [{ from: 3, to: 4 }] });
+  });
+
   it('does not put behind it what was made before', () => {
     const beside = madeSegment(3, end(gone), [2, 3], { seq: 1, writer: 'theirs' });
     expect(told(trace(start, first, beside))).toEqual({
@@ -156,6 +173,20 @@ describe('segments that a snapshot covers', () => {
     expect(told(trace(base, second, third, open))).toEqual({ ...quiet, edits: [5] });
     const damaged = madeSegment(1, unknown, [1, 2, close], { seq: 1, writer: 'theirs', damaged: [1] });
     expect(told(trace(base, second, third, damaged))).toEqual({ ...quiet, edits: [5] });
+  });
+
+  it('are of no interest when they were closed and what continues from them is not there to tell', () => {
+    const closed = madeSegment(1, 'cd'.repeat(32), [2, close], { seq: 1, writer: 'theirs' });
+    expect(told(trace({ head: end(third), segmentNumber: 3, seq: 5 }, third, closed))).toEqual({ ...quiet, edits: [] });
+  });
+
+  it('are a fork when they go on from one that is', () => {
+    const beside = madeSegment(2, end(first), [3, close], { seq: 2, writer: 'theirs' });
+    const further = madeSegment(2, end(beside), [4], { seq: 3, writer: 'theirs', chance: 4 });
+    expect(told(trace(base, first, second, third, beside, further)).beside.toSorted()).toEqual([beside.name, further.name].toSorted());
+    const own = madeSegment(2, end(first), [3, 4], { seq: 2 });
+    const branched = { head: madeSegment(3, own.heads[1] ?? '', [4], { seq: 3, writer: 'theirs' }), own };
+    expect(told(trace({ head: end(branched.head), segmentNumber: 3, seq: 4 }, first, own, branched.head))).toMatchObject({ beside: [own.name], forked: true });
   });
 
   it('are a fork when the snapshot does not name them', () => {
