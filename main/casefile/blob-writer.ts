@@ -60,12 +60,12 @@ export async function writeBlobs(files: FileSystem, keys: CaseKeys, asked: reado
   }
 }
 
-/** A step for every part that is not decided yet; what goes wrong with one is its own refusal. */
+/** A step for every part; what goes wrong with one is its own refusal. */
 async function together(parts: readonly Part[], step: (part: Part) => Promise<void> | undefined): Promise<void> {
   const ended = await Promise.allSettled(
     parts.map(async (part) => {
       try {
-        if (!part.outcome) await step(part);
+        await step(part);
       } catch (error) {
         part.outcome = refused(problemOf(error));
       }

@@ -158,7 +158,7 @@ function openUnlocked(files: FileSystem, unlocked: Unlocked, lock: CaseLock | nu
   let settled = false;
   let refusedAtBytes = 0;
   const logAtOpening = opening.lineage.stretches.reduce((sum, { segment }) => sum + segment.frames.length, 0);
-  let touched = logAtOpening > 0 || opening.snapshot === null;
+  let touched = logAtOpening > 0;
   const writeBarrier = () => barrier ?? log.broken();
   const shelf = searchShelf(files, keys, () => log.position().head, writeBarrier);
   const remember = (now: boolean) => {

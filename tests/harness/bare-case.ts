@@ -1,15 +1,16 @@
 import { type Anchor, type AnchorPort, anchorName, decodeAnchor, noAnchors } from '#main/casefile/anchor.ts';
 import { type CaseFile, openCaseFile } from '#main/casefile/case-file.ts';
 import { createCaseFile } from '#main/casefile/create-case-file.ts';
+import type { SlotSecret } from '#main/casefile/key-slots.ts';
 import { readSegments } from '#main/casefile/opening.ts';
 import { leastKdfCost } from '#main/crypto/argon2id.ts';
 import { type DiskContent, type RecordingDisk, recordingDisk } from './recording-file-system.ts';
 import { good } from './stored-case.ts';
 
-/** Case files without a store on top: one edit, opened by the case key, so that no key is derived. */
-export async function bareCase(): Promise<{ readonly on: RecordingDisk; readonly caseKey: Buffer }> {
+/** Case files without a store on top: one edit. Without secrets, opened by the case key, no key is derived. */
+export async function bareCase(secrets: readonly SlotSecret[] = []): Promise<{ readonly on: RecordingDisk; readonly caseKey: Buffer }> {
   const on = recordingDisk();
-  const { caseKey } = good(await createCaseFile(on.fileSystem, [], leastKdfCost, 0, { said: 'first' }));
+  const { caseKey } = good(await createCaseFile(on.fileSystem, secrets, leastKdfCost, 0, { said: 'first' }));
   return { on, caseKey };
 }
 

@@ -60,6 +60,26 @@ describe('a content that is taken in', () => {
     expect(steps(on, again)).toEqual(['create blob/PART', 'write', 'sync', 'sync-folder blob', `sync-folder ${blobFolder(blob)}`, 'remove blob/PART']);
   });
 
+  it('is told of while it is sealed, and while it is checked once', async () => {
+    const on = disk();
+    const phases = async () => {
+      const steps: string[] = [];
+      await write(on.fileSystem, [text('evidence')], nothingSettled(), { step: (...step) => void steps.push(step.join(' ')), cancelled: () => false });
+      return steps;
+    };
+    const steps = ['sealing 8 8', 'verifying 0 8'];
+    expect(await phases()).toEqual(steps);
+    // Now it is there, and what is checked is what lies there.
+    expect(await phases()).toEqual(steps);
+  });
+
+  it('is brought to the medium and named once when it is asked for twice', async () => {
+    const on = disk();
+    const [one, two] = await write(on.fileSystem, [text('same'), text('same')]);
+    expect(one).toEqual(two);
+    expect(steps(on).filter((step) => step === 'sync' || step.startsWith('rename'))).toHaveLength(2);
+  });
+
   it('replaces a damaged copy of itself', async () => {
     const on = disk();
     const { blob } = await stored(on.fileSystem, text('evidence'));
@@ -136,7 +156,7 @@ describe('a content that is refused', () => {
   it('because nobody wants it any more: while it is read, or while it is checked', async () => {
     const cancelledAt = async (times: number, on: RecordingDisk) => {
       let asked = 0;
-      const report = { step: () => undefined, cancelled: () => ++asked > times };
+      const report = { step: () => undefined, cancelled: () => ++asked === times + 1 };
       const [reply] = await write(on.fileSystem, [text('evidence')], nothingSettled(), report);
       nothingLeft(on);
       return reply?.ok ? 'stored' : reply?.problem;

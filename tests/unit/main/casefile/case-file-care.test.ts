@@ -4,8 +4,7 @@ import { openCaseFile } from '#main/casefile/case-file.ts';
 import type { FileSystem } from '#main/casefile/file-system.ts';
 import { SnapshotDamage } from '#main/casefile/indexed-snapshot.ts';
 import { isSnapshotName, readSnapshot } from '#main/casefile/snapshot.ts';
-import { done, refused } from '#shared/kernel/reply.ts';
-import { anchorsIn, openCases, recordsOf } from '#tests/harness/bare-case.ts';
+import { openCases, recordsOf } from '#tests/harness/bare-case.ts';
 import { type DiskContent, recordingDisk } from '#tests/harness/recording-file-system.ts';
 import { good } from '#tests/harness/stored-case.ts';
 
@@ -165,57 +164,6 @@ describe('closing a case', () => {
     await again.abandon();
     expect(open.size).toBe(0);
   });
-});
-
-describe('the keys of a case that is open', () => {
-  it('change by one new header, which the log and the computer are told of', async () => {
-    const anchors = anchorsIn();
-    const { on, file } = await openCases(undefined, 'write', anchors.port);
-    expect(await file.changeKeys(async ({ table }) => done({ changes: [], value: table.length }))).toEqual({ ok: true, value: 8 });
-    expect(good(await file.keyring()).header.generation).toBe(2);
-    expect(recordsOf(on, file).at(-1)).toEqual(['open', 'header']);
-    expect(anchors.read(file)).toMatchObject({ generation: 2, seq: 1 });
-    good(await file.close([]));
-    expect(newestHead(file)).toMatchObject({ generation: 2 });
-  });
-
-  it('stay when it is refused, and when the disk does not let it be written', async () => {
-    const { on, file } = await openCases();
-    const refusal = { kind: 'refused', rule: 'last-key' } as const;
-    expect(await file.changeKeys(async () => refused(refusal))).toEqual({ ok: false, problem: refusal });
-    on.failWith(failAt(['write']));
-    expect(await file.changeKeys(async () => done({ changes: [], value: null }))).toEqual(full);
-    on.failWith(null);
-    await expect(
-      file.changeKeys(async () => {
-        throw new TypeError('a bug');
-      }),
-    ).rejects.toThrow('a bug');
-    expect(good(await file.keyring()).header.generation).toBe(1);
-    await file.abandon();
-  });
-
-  it('are as they are now when the log could not be told', async () => {
-    const anchors = anchorsIn();
-    const { on, file } = await openCases(undefined, 'write', anchors.port);
-    on.failWith((_, op) => (op === 'create' ? { code: 'ENOSPC', share: 0 } : null));
-    expect(await file.changeKeys(async () => done({ changes: [], value: null }))).toEqual({ ok: true, value: null });
-    on.failWith(null);
-    expect(anchors.read(file)).toBeUndefined();
-    good(file.append('second'));
-    expect(anchors.read(file)).toMatchObject({ generation: 2 });
-    await file.abandon();
-  });
-
-  it('are proven by a secret that opens a slot', async () => {
-    const { file } = await openCases();
-    expect(await file.provenKey({ kind: 'recovery', bytes: Buffer.alloc(32, 1) })).toEqual({ ok: false, problem: { kind: 'wrong-recovery-code' } });
-    expect(await file.replacePassphrase({ kind: 'passphrase', bytes: Buffer.from('no') }, Buffer.from('next'), 5)).toEqual({
-      ok: false,
-      problem: { kind: 'wrong-passphrase' },
-    });
-    await file.abandon();
-  }, 30_000);
 });
 
 describe('the header of a case that is opened for writing', () => {
