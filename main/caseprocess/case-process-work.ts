@@ -40,6 +40,7 @@ export type CaseProcessWork = {
 /** What a case process does from its start to its end, apart from the ports of the engine it runs in. */
 export function caseProcessWork(ways: CaseProcessWays): CaseProcessWork {
   let host: CaseHost | null = null;
+  let leaving = false;
   let tellDesk: (message: CaseToDesk) => void = () => undefined;
   const quarantine = quarantineClient({
     needPage: (call, patienceMs) => ways.tellShell({ from: 'need-page', call, patienceMs }),
@@ -61,6 +62,7 @@ export function caseProcessWork(ways: CaseProcessWays): CaseProcessWork {
     host = opened;
     opened.onEvent((event) => tellDesk({ tell: 'event', event }));
     ways.tellShell({ from: 'opened' });
+    void workAhead(opened, () => leaving);
   };
 
   let progress = anewProgress(() => undefined);
@@ -118,6 +120,7 @@ export function caseProcessWork(ways: CaseProcessWays): CaseProcessWork {
       case 'file':
         return tickets.answered(message.call, message.path);
       case 'close':
+        leaving = true;
         await turn;
         await host?.close();
         return ways.leave();
@@ -136,6 +139,16 @@ export function caseProcessWork(ways: CaseProcessWays): CaseProcessWork {
     };
   };
   return { onShell, onPage, onKeys, cancel: () => progress.cancel(), joinDesk, joinPage: quarantine.join };
+}
+
+/** What the desk shows first in the order it asks for it, worked out while its window is made; the answers are kept until something of them changes. */
+const shownFirst = ['case/recent', 'entities/roles'] as const;
+async function workAhead(host: CaseHost, leaving: () => boolean): Promise<void> {
+  for (const name of shownFirst) {
+    await new Promise((resolve) => setImmediate(resolve));
+    if (leaving()) return;
+    await host.query(name, {});
+  }
 }
 
 /** Paths stay with the shell until the desk's ticket for one is used here. */

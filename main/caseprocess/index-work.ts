@@ -11,7 +11,7 @@ export type IndexShelf = OpenCase['searchShelf'];
 /** Milliseconds of work before others get their turn: edits must not wait for the index. */
 const sliceMs = 8;
 /** Places of words gathered before they become a segment: what the memory of a first building goes by. */
-const placesAtOnce = 700_000;
+export const placesAtOnce = 1_400_000;
 /** Changed objects kept as they are; more become a layer. */
 const [mostFresh, mostFreshUnits] = [256, 1_000_000];
 

@@ -1,3 +1,4 @@
+import { foldText } from '#shared/domain/search/fold-text.ts';
 import { indexedWord } from '#shared/domain/search/indexed-word.ts';
 import { wordsOf } from '#shared/domain/search/words-of.ts';
 
@@ -11,10 +12,12 @@ export type Vocabulary = {
 /** Numbers that grow in number; `array` is longer than `length`. */
 export type NumberRun = { array: Uint32Array; length: number };
 
-const [partOfWord, letter, apostrophe, surrogate, unknown] = [1, 2, 4, 8, 255];
+const [partOfWord, letter, apostrophe, surrogate, inPairs, unknown] = [1, 2, 4, 8, 16, 255];
 const longestKept = 64;
 const wordCharacter = /[\p{L}\p{M}\p{N}]/u;
 const letterCharacter = /[\p{L}\p{M}]/u;
+/** Of scripts that are searched by pairs of syllables, and marks, which may stand in them. */
+const pairedCharacter = /[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー\p{M}]/u;
 /** Of each UTF-16 unit what it is to a word, found out when it is first met. */
 const classes = new Uint8Array(0x1_0000).fill(unknown);
 
@@ -25,7 +28,10 @@ function classOf(unit: number): number {
   const found =
     unit >= 0xd800 && unit <= 0xdfff
       ? surrogate
-      : (wordCharacter.test(character) ? partOfWord : 0) | (letterCharacter.test(character) ? letter : 0) | (/['’ʼ]/u.test(character) ? apostrophe : 0);
+      : (wordCharacter.test(character) ? partOfWord : 0) |
+        (letterCharacter.test(character) ? letter : 0) |
+        (/['’ʼ]/u.test(character) ? apostrophe : 0) |
+        (pairedCharacter.test(character) ? inPairs : 0);
   classes[unit] = found;
   return found;
 }
@@ -60,8 +66,15 @@ export function newVocabulary(): Vocabulary {
 
   const numbersIn = (piece: string): readonly number[] => Array.from(wordsOf(piece), ({ word }) => numberOf(indexedWord(word)));
 
-  const learn = (text: string, from: number, to: number, hash: number): number => {
-    const meant = numbersIn(text.slice(from, to));
+  /** A run without syllables to pair is one word, whatever it is folded to. */
+  const wholeWord = (piece: string): readonly number[] => {
+    const word = foldText(piece);
+    return word === '' ? [] : [numberOf(indexedWord(word))];
+  };
+
+  const learn = (text: string, from: number, to: number, hash: number, paired: boolean): number => {
+    const piece = text.slice(from, to);
+    const meant = paired ? numbersIn(piece) : wholeWord(piece);
     const only = meant[0];
     let meaning: number;
     if (meant.length === 1 && only !== undefined) meaning = only;
@@ -95,11 +108,11 @@ export function newVocabulary(): Vocabulary {
     table[slot] = spelling;
   };
 
-  const meaningOf = (text: string, from: number, to: number, hash: number): number => {
+  const meaningOf = (text: string, from: number, to: number, hash: number, paired: boolean): number => {
     const mask = table.length - 1;
     for (let slot = (hash ^ (hash >>> 15)) & mask; ; slot = (slot + 1) & mask) {
       const spelling = table[slot] as number;
-      if (spelling < 0) return learn(text, from, to, hash);
+      if (spelling < 0) return learn(text, from, to, hash, paired);
       if (hashes[spelling] !== hash || lengths[spelling] !== to - from) continue;
       let at = starts[spelling] as number;
       let same = from;
@@ -129,6 +142,7 @@ export function newVocabulary(): Vocabulary {
       const from = at;
       let hash = 0x811c9dc5;
       let plain = true;
+      let met = 0;
       /** Behind an apostrophe come letters only. */
       let wanted = partOfWord;
       for (; at < end; at += 1) {
@@ -146,13 +160,14 @@ export function newVocabulary(): Vocabulary {
           // Behind a surrogate it is not known here whether a run goes on: then all of it goes the slow way.
           if (plain) wanted = letter;
         }
+        met |= is;
         hash = Math.imul(hash ^ unit, 0x01000193);
       }
       if (!plain || at - from > longestKept) {
         for (const number of numbersIn(text.slice(from, at))) put(into, number);
         continue;
       }
-      const meaning = meaningOf(text, from, at, hash);
+      const meaning = meaningOf(text, from, at, hash, (met & inPairs) !== 0);
       if (meaning >= 0) put(into, meaning);
       else for (const number of several[-meaning - 1] ?? []) put(into, number);
     }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { caseKeys } from '#main/casefile/case-keys.ts';
 import { realFileSystem } from '#main/casefile/file-system.ts';
 import { searchShelf } from '#main/casefile/search-shelf.ts';
+import { placesAtOnce } from '#main/caseprocess/index-work.ts';
 import { type LayeredIndex, layeredIndex } from '#main/search/layered-index.ts';
 import { segmentBuilder } from '#main/search/segment-builder.ts';
 import { parseQuery } from '#shared/domain/search/parse-query.ts';
@@ -14,7 +15,6 @@ import { idOf } from './sample-case.ts';
 import { type Question, questions, questionsAbout, type Script, type SearchedObject, scripts, searchedObjects } from './search-material.ts';
 
 const limit = 100;
-const placesAtOnce = 700_000;
 const keys = caseKeys(Buffer.alloc(32, 1), Buffer.alloc(16, 2));
 /** By a profile of the building: most of its time is in spellings met for the first time, and in collecting what they leave behind. */
 const buildCause = 'each segment of a first building learns every spelling anew, and the made-up texts hold ten new words to an object';

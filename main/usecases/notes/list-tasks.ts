@@ -1,11 +1,11 @@
-import { idsOf } from '#shared/domain/case/objects-of.ts';
+import { eachOf } from '#shared/domain/case/objects-of.ts';
 import { type NoteTask, noteTasks } from '#shared/domain/note/note-tasks.ts';
 import { done } from '#shared/kernel/reply.ts';
 import type { QueryUse } from '../handler.ts';
+import { inTurns } from '../lists/in-turns.ts';
 import type { ReadableCase } from '../ports.ts';
 
 const shownAtFirst = 12;
-const readAtOnce = 50;
 type Known = Map<string, { readonly changedAt: string; readonly tasks: readonly NoteTask[] }>;
 /** Tasks by note, for as long as the case is open: a note is read again only when it has changed. */
 const known = new WeakMap<ReadableCase, Known>();
@@ -17,17 +17,12 @@ export const listTasks: QueryUse<'notes/tasks'> = async ({ openCase }, { limit =
   known.set(openCase, kept);
   const counted = { open: 0, done: 0 };
   const open: { readonly noteId: string; readonly title: string; readonly text: string; readonly at: string }[] = [];
-  for (const [at, id] of idsOf(notes).entries()) {
-    // The first look at a large case takes a second: other questions go in between.
-    if (at % readAtOnce === readAtOnce - 1) await new Promise((resolve) => setImmediate(resolve));
-    const head = notes[id];
-    if (!head) continue;
-    const tasks = tasksOf(openCase, kept, head);
-    for (const task of tasks) {
+  await inTurns(eachOf(notes), (head) => {
+    for (const task of tasksOf(openCase, kept, head)) {
       counted[task.done ? 'done' : 'open'] += 1;
-      if (!task.done) open.push({ noteId: id, title: head.title ?? '', text: task.text, at: head.changedAt });
+      if (!task.done) open.push({ noteId: head.id, title: head.title ?? '', text: task.text, at: head.changedAt });
     }
-  }
+  });
   const first = open.toSorted((left, right) => (left.at < right.at ? 1 : left.at > right.at ? -1 : 0)).slice(0, limit);
   return done({ open: first.map(({ noteId, title, text }) => ({ noteId, title, text })), openCount: counted.open, doneCount: counted.done });
 };

@@ -1,5 +1,4 @@
 import { type LanesBy, timelineSenses } from '#shared/contract/timeline.ts';
-import { objectAt } from '#shared/domain/case/find-object.ts';
 import { entityName, labelOf, roleOrName } from '#shared/domain/case/label-of.ts';
 import type { timelineColumns } from '#shared/domain/case/list-columns.ts';
 import { findings } from '#shared/domain/claim/claim.ts';
@@ -36,7 +35,12 @@ const planOf = (byRole: boolean): ListPlan<CaseDate, (typeof timelineColumns)[nu
           labelOf(desk.openCase.heads(), objectId)?.label ?? '',
     },
     actor: { of: (desk) => (date) => actorOf(desk, date, byRole ? roleOrName : entityName), reads: ['entities'] },
-    finding: { of: (desk) => (date) => findingOf(desk, date) },
+    finding: {
+      of:
+        () =>
+        ({ claim }) =>
+          claim && findings.indexOf(claim.finding),
+    },
     against: {
       of:
         (desk) =>
@@ -48,16 +52,11 @@ const planOf = (byRole: boolean): ListPlan<CaseDate, (typeof timelineColumns)[nu
   usual: null,
   found: (desk) => {
     const labels = labelWords(desk);
-    return ({ objectId, asserterId }) => `${labels(objectId)} ${asserterId === null ? '' : labels(asserterId)}`;
+    return ({ objectId, claim }) => `${labels(objectId)} ${claim === null ? '' : labels(claim.asserterId)}`;
   },
   foundReads: ['entities'],
 });
 const [named, behindRoles] = [planOf(false), planOf(true)];
-
-function findingOf(desk: ReadingDesk, { sense, objectId }: CaseDate): number | null {
-  const claim = sense === 'published' ? null : objectAt(desk.openCase.heads(), 'claim', objectId);
-  return claim ? findings.indexOf(claim.finding) : null;
-}
 
 export const orderTimeline: QueryUse<'timeline/order'> = async (desk, { byRole = false, ...wish }) =>
   done(await orderList(desk, byRole ? behindRoles : named, wish, timelineRowsAt));
@@ -86,7 +85,7 @@ function laneNames(desk: ReadingDesk, lanesBy: LanesBy): (date: CaseDate) => str
   if (lanesBy === 'type') return ({ sense }) => sense;
   const known = new Map<string, string>();
   return (date) => {
-    const from = (lanesBy === 'actor' ? date.asserterId : date.evidenceId) ?? (date.sense === 'published' ? date.objectId : '');
+    const from = date.claim === null ? date.objectId : ((lanesBy === 'actor' ? date.claim.asserterId : date.claim.anchors[0]?.evidenceId) ?? '');
     const found = known.get(from) ?? (lanesBy === 'actor' ? actorOf(desk, date) : sourceOf(desk, date));
     known.set(from, found);
     return found;

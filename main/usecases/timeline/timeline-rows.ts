@@ -7,28 +7,27 @@ import { type CaseDate, caseDates } from './case-dates.ts';
 
 /** Rows in the order of `ids`; what the case no longer holds is left out. */
 export function timelineRowsAt(desk: ReadingDesk, ids: readonly string[]): TimelineRow[] {
-  const { inOrder, places } = caseDates(desk);
+  const { inOrder, placeOf } = caseDates(desk);
   return ids.flatMap((id) => {
-    const date = inOrder[places.get(id) ?? -1];
+    const date = inOrder[placeOf(id) ?? -1];
     return date ? [timelineRow(desk, date)] : [];
   });
 }
 
 /** The dates at these places as the chart draws them; places that no date has are left out. */
 export function timelineBarsAt(desk: ReadingDesk, wanted: readonly number[]): TimelineBar[] {
-  const { inOrder, places } = caseDates(desk);
+  const { inOrder, placeOf } = caseDates(desk);
   return wanted.flatMap((place) => {
     const date = inOrder[place];
     if (!date) return [];
     const row = timelineRow(desk, date);
-    return [{ place, row, clashes: row.against.flatMap((other) => places.get(`${row.sense}:${other}`) ?? []) }];
+    return [{ place, row, clashes: row.against.flatMap((other) => placeOf(`${row.sense}:${other}`) ?? []) }];
   });
 }
 
 function timelineRow(desk: ReadingDesk, date: CaseDate): TimelineRow {
   const heads = desk.openCase.heads();
-  const { id, objectId, sense } = date;
-  const claim = sense === 'published' ? null : objectAt(heads, 'claim', objectId);
+  const { id, objectId, sense, claim } = date;
   return {
     key: id,
     objectId,
@@ -44,16 +43,16 @@ function timelineRow(desk: ReadingDesk, date: CaseDate): TimelineRow {
 }
 
 /** Who asserts the claim, or who published the source; empty when not known. */
-export function actorOf(desk: ReadingDesk, { objectId, asserterId }: CaseDate, named: typeof entityName = entityName): string {
+export function actorOf(desk: ReadingDesk, { objectId, claim }: CaseDate, named: typeof entityName = entityName): string {
   const heads = desk.openCase.heads();
-  if (asserterId !== null) return named(heads, asserterId);
+  if (claim !== null) return named(heads, claim.asserterId);
   const source = objectAt(heads, 'source', objectId);
   return source?.publisher ?? source?.author ?? '';
 }
 
 /** Title of the source it comes from; empty for a claim without evidence. */
-export function sourceOf(desk: ReadingDesk, { sense, objectId, evidenceId }: CaseDate): string {
+export function sourceOf(desk: ReadingDesk, { objectId, claim }: CaseDate): string {
   const heads = desk.openCase.heads();
-  const sourceId = sense === 'published' ? objectId : (objectAt(heads, 'evidence', evidenceId ?? '')?.sourceId ?? '');
+  const sourceId = claim === null ? objectId : (objectAt(heads, 'evidence', claim.anchors[0]?.evidenceId ?? '')?.sourceId ?? '');
   return objectAt(heads, 'source', sourceId)?.title ?? '';
 }

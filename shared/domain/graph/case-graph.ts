@@ -1,5 +1,5 @@
 import type { CaseHeads } from '../case/case-heads.ts';
-import { collectionOf } from '../case/case-record.ts';
+import { collectionOf, kindOf } from '../case/case-record.ts';
 import { eachOf, idsOf } from '../case/objects-of.ts';
 import { type Edge, edgesOf, edgesOfHead } from './edges-of.ts';
 import { boardKinds, relations } from './relation.ts';
@@ -51,7 +51,7 @@ export function keepGraph(record: () => CaseHeads): KeptGraph {
     },
     bringUpToDate: (ids) => {
       building = null;
-      if (built && !ids.every((id) => built?.restate(id, edgesOf(record(), id)))) built = null;
+      if (built && !ids.every((id) => built?.restate(id, edgesOf(record(), id), isNode(record(), id)))) built = null;
     },
     *prepare() {
       while (!built) {
@@ -64,8 +64,13 @@ export function keepGraph(record: () => CaseHeads): KeptGraph {
   };
 }
 
-/** `restate` puts the edges of one owner in place of those it stated before; false when there is no more room. */
-type Built = { readonly graph: CaseGraph; readonly restate: (owner: string, edges: readonly Edge[]) => boolean };
+function isNode(record: CaseHeads, id: string): boolean {
+  const kind = kindOf(record, id);
+  return boardKinds.some((each) => each === kind);
+}
+
+/** `restate` puts the edges of one owner, which may be a node without any, in place of those it stated before; false when there is no more room. */
+type Built = { readonly graph: CaseGraph; readonly restate: (owner: string, edges: readonly Edge[], isNode: boolean) => boolean };
 /** Objects read in a step. */
 const readAtOnce = 500;
 
@@ -129,7 +134,8 @@ function* buildGraph(record: CaseHeads): Generator<void, Built> {
   };
   return {
     graph: { ids, numbers, from, to, relation, linkIds, first, incident, patched },
-    restate: (owner, edges) => {
+    restate: (owner, edges, isNode) => {
+      if (isNode) numberOf(owner);
       const before = stated.get(owner) ?? [];
       for (const edge of 'from' in before ? Array.from({ length: before.count }, (_, at) => before.from + at) : before) {
         takeOut(from[edge] ?? 0, edge);

@@ -16,7 +16,8 @@ const alike: { readonly [letter: string]: string } = {
   ʼ: "'",
   '’': "'",
 };
-const plainAscii = /^[\x20-\x7e]*$/;
+/** Letters that only their case is folded of: most of what is written in Latin and Cyrillic. */
+const plainLetters = /^[\x20-\x7eА-ИК-Яа-ик-я]*$/;
 const alikeLetters = new RegExp(`[${Object.keys(alike).join('')}]`, 'gu');
 
 /**
@@ -24,7 +25,7 @@ const alikeLetters = new RegExp(`[${Object.keys(alike).join('')}]`, 'gu');
  * і є ґ as и е г, Hangul recomposed. Both query and text go through it, so it only has to be consistent.
  */
 export function foldText(text: string): string {
-  if (plainAscii.test(text)) return text.toLowerCase();
+  if (plainLetters.test(text)) return text.toLowerCase();
   const bare = text
     .normalize('NFKD')
     .replace(/\p{Mn}/gu, '')

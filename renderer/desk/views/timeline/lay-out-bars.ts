@@ -13,6 +13,8 @@ export type LaidOut = {
   readonly spotOf: (at: number) => { readonly x: number; readonly y: number } | null;
 };
 
+export const nothingLaidOut: LaidOut = { lanes: [], tops: [0], spotOf: () => null };
+
 /** A date is laid out once, however many objects share it. */
 export function layOutBars(dates: Dates, span: Span, scale: (moment: number) => number, width: number): LaidOut {
   const edges = dates.bounds.map((bounds) => {
@@ -22,15 +24,7 @@ export function layOutBars(dates: Dates, span: Span, scale: (moment: number) => 
     const left = Math.max(-2, scale(first.from));
     return { left, right: Math.max(left + leastPx, Math.min(width, scale(last.to))) + wordsPx };
   });
-  const bars: Bar[] = [];
-  for (const [at, date] of dates.dateOf.entries()) {
-    const edge = edges[date];
-    if (edge) bars.push({ at, ...edge });
-  }
-  const lanes = packLanes(
-    bars.sort((a, b) => a.left - b.left),
-    (at) => dates.laneOf[at] ?? 0,
-  );
+  const lanes = packLanes(leftmostFirst(dates, edges), (at) => dates.laneOf[at] ?? 0);
   const tops = [0];
   for (const { tracks } of lanes) tops.push((tops.at(-1) ?? 0) + Math.max(1, tracks) * trackPx + laneHeadPx);
   let spots: Map<number, { readonly x: number; readonly y: number }> | null = null;
@@ -46,6 +40,18 @@ export function layOutBars(dates: Dates, span: Span, scale: (moment: number) => 
       return spots.get(at) ?? null;
     },
   };
+}
+
+type Edge = Omit<Bar, 'at'> | null;
+
+/** Bars from left to right: many share a date, and only the edges of dates are compared. */
+function leftmostFirst({ dateOf }: Dates, edges: readonly Edge[]): readonly Bar[] {
+  const byDate: number[][] = edges.map(() => []);
+  for (const [at, date] of dateOf.entries()) byDate[date]?.push(at);
+  const bars: Bar[] = [];
+  const inOrder = edges.flatMap((edge, date) => (edge ? [{ edge, date }] : [])).sort((a, b) => a.edge.left - b.edge.left);
+  for (const { edge, date } of inOrder) for (const at of byDate[date] ?? []) bars.push({ at, left: edge.left, right: edge.right });
+  return bars;
 }
 
 /** The part of the height that is in sight, in pixels from the top. */

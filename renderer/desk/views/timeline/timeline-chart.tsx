@@ -9,7 +9,7 @@ import { spokenDate } from '../../components/date-field/spoken-date.ts';
 import { type TableRows, withIds } from '../../components/table/table-rows.ts';
 import { idsFrom, useActiveRow } from '../../components/table/use-active-row.ts';
 import { type Dates, middleAt, type Span, senseAt } from './dated-row.ts';
-import { barsInSight, lanesInSight, layOutBars, type View } from './lay-out-bars.ts';
+import { barsInSight, lanesInSight, layOutBars, nothingLaidOut, type View } from './lay-out-bars.ts';
 import { tickWords } from './tick-words.ts';
 import { TimelineLane } from './timeline-lane.tsx';
 import { useBars } from './use-bars.ts';
@@ -43,7 +43,9 @@ const application = { role: 'application', tabIndex: 0, 'aria-label': words.char
 export function TimelineChart({ dates, lanesBy, span, onSpan, onFit, chosen, onChoose, onOpen }: ChartProps) {
   const frame = useRef<HTMLDivElement>(null);
   const shownName = useShownName();
-  const [width, setWidth] = useState(800);
+  // Not laid out before the width is known: of a large case that would be done twice.
+  const [measured, setWidth] = useState<number | null>(null);
+  const width = measured ?? 800;
   const [view, setView] = useState<View>({ from: 0, to: 1_200 });
   const drag = useRef<{ readonly x: number; readonly span: Span } | null>(null);
   const latest = useRef({ span, onSpan, width });
@@ -77,7 +79,7 @@ export function TimelineChart({ dates, lanesBy, span, onSpan, onFit, chosen, onC
   }, []);
 
   const scale = useMemo(() => scaleUtc().domain([span.from, span.to]).range([0, width]), [span, width]);
-  const laid = useMemo(() => layOutBars(dates, span, scale, width), [dates, span, scale, width]);
+  const laid = useMemo(() => (measured === null ? nothingLaidOut : layOutBars(dates, span, scale, width)), [dates, span, scale, width, measured]);
   const seen = useMemo(
     () =>
       lanesInSight(laid, view).flatMap((number) => {

@@ -74,6 +74,18 @@ describe('the graph of a case', () => {
     );
   });
 
+  it('has what was added after it was built, without any edge too, and no link as a node', () => {
+    const added: { [id: string]: object } = {};
+    const links: { [id: string]: Link } = {};
+    const record = { ...newCaseRecord(sampleMeta), notes: added as never, links };
+    const kept = keepGraph(() => record);
+    expect(kept.graph().ids).toEqual([]);
+    added[numberedId(1)] = { id: numberedId(1), aboutIds: [] };
+    links[numberedId(20)] = link(numberedId(20), 2, 3);
+    kept.bringUpToDate([numberedId(1), numberedId(20)]);
+    expect(kept.graph().ids).toEqual([1, 2, 3].map(numberedId));
+  });
+
   it('finds all shortest ways and not only the first', () => {
     const links = {
       a: link(numberedId(20), 0, 1),
