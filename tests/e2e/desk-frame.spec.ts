@@ -53,3 +53,27 @@ test('an edit is undone and done again, and the history names it', async ({ app,
   await page.keyboard.press('Control+Shift+Z');
   await expect(page.getByText('Done again: edit the case')).toBeVisible();
 });
+
+test('what was typed of a claim waits when its dialog is left, and goes when it is cancelled', async ({ app, unlockWindow, deskWindow, caseFolder }) => {
+  const page = await openDesk(app, unlockWindow, deskWindow, caseFolder);
+  const proposition = page.getByRole('textbox', { name: 'One proposition' });
+  const begin = async () => {
+    await page.keyboard.press('Control+K');
+    await page.keyboard.type('new claim');
+    await page.keyboard.press('Enter');
+    await expect(proposition).toBeVisible();
+  };
+  await begin();
+  await proposition.fill('Nine herons were counted.');
+  await page.getByRole('textbox', { name: 'Said' }).fill('12 January 2025');
+  await page.keyboard.press('Escape');
+  await expect(proposition).toBeHidden();
+  await begin();
+  await expect(proposition).toHaveValue('Nine herons were counted.');
+  await page.getByRole('textbox', { name: 'Said' }).focus();
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('textbox', { name: 'Said' })).toHaveValue('2025-01-12');
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await begin();
+  await expect(proposition).toHaveValue('');
+});

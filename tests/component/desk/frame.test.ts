@@ -99,7 +99,7 @@ test('a refused import form says at each field what is wrong and sends nothing',
   const before = (await good(lab.host.query('evidence/list', {}))).length;
   await page.keyboard.press('Control+i');
   await page.getByRole('textbox', { name: 'Address' }).fill('ftp://example.org');
-  await page.getByRole('textbox', { name: 'Published' }).fill('11.01.2025');
+  await page.getByRole('textbox', { name: 'Published' }).fill('11/01/2025');
   await page.getByRole('button', { name: 'Import', exact: true }).last().click();
   const dialog = page.getByRole('dialog');
   await dialog.getByText('Choose at least one file.').waitFor();

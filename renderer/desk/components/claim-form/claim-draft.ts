@@ -2,7 +2,7 @@ import type { ClaimRow } from '#shared/contract/claims.ts';
 import type { SpeechAct } from '#shared/domain/claim/claim.ts';
 import type { Anchor } from '#shared/domain/evidence/anchor.ts';
 import { type Actor, actorInput, nobody } from '../actor-field/actor-field.tsx';
-import { dateIsValid } from '../date-field/date-is-valid.ts';
+import { dateIsValid, dateOf } from '../date-field/date-of.ts';
 import type { GivenAnchor } from './given-anchor.ts';
 
 /** A place in evidence while the claim is written; `key` keeps its row in the form. */
@@ -72,8 +72,8 @@ export function claimInput(draft: ClaimDraft) {
     asserter,
     act: draft.act,
     via: draft.via.flatMap(({ actor }) => actorInput(actor) ?? []),
-    saidAt: draft.saidAt.trim() || null,
-    eventAt: draft.eventAt.trim() || null,
+    saidAt: dateOf(draft.saidAt),
+    eventAt: dateOf(draft.eventAt),
     anchors: draft.anchors.map(({ key: _key, ...anchor }) => (anchor.quote?.trim() === '' ? { evidenceId: anchor.evidenceId } : anchor)),
   };
 }

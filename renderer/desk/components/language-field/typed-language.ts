@@ -14,6 +14,11 @@ export function typedLanguage(text: string): string | null {
   return tags.find((tag) => [languageTag(), 'en', tag].some((speaker) => languageName(tag, speaker)?.toLowerCase() === name)) ?? null;
 }
 
+/** What a language field says, as a tag where it is one or the name of one. */
+export function languageOf(text: string): string {
+  return typedLanguage(text) ?? text.trim();
+}
+
 /** What a language is called, in words of `speaker`; null when that is not known, or the tag is no tag. */
 export function languageName(tag: string, speaker = languageTag()): string | null {
   if (!LanguageSchema.safeParse(tag).success) return null;

@@ -1,8 +1,8 @@
 import type { EvidenceItem } from '#shared/domain/evidence/evidence-item.ts';
 import { LanguageSchema, UrlTextSchema } from '#shared/domain/fields.ts';
-import type { EdtfDate } from '#shared/domain/moment/edtf-date.ts';
 import type { TakeInFields } from '../../bridge/take-in.ts';
-import { dateIsValid } from '../../components/date-field/date-is-valid.ts';
+import { dateIsValid, dateOf } from '../../components/date-field/date-of.ts';
+import { languageOf } from '../../components/language-field/typed-language.ts';
 
 /** What is known of the source, as typed. Empty means not known; kind `auto` lets the content decide. */
 export type Details = {
@@ -18,17 +18,18 @@ export const emptyDetails: Details = { kind: 'auto', url: '', publisher: '', pub
 export function wrongField(details: Details): 'url' | 'published' | 'language' | null {
   if (details.url.trim() !== '' && !UrlTextSchema.safeParse(details.url).success) return 'url';
   if (!dateIsValid(details.published)) return 'published';
-  if (details.language.trim() !== '' && !LanguageSchema.safeParse(details.language.trim()).success) return 'language';
+  if (details.language.trim() !== '' && !LanguageSchema.safeParse(languageOf(details.language)).success) return 'language';
   return null;
 }
 
 /** What goes into the command: only what was filled in. */
 export function fieldsOf({ kind, url, publisher, published, language }: Details): TakeInFields {
+  const date = dateOf(published);
   return {
     ...(kind !== 'auto' && { kind }),
     ...(url.trim() !== '' && { url: url.trim() }),
     ...(publisher.trim() !== '' && { publisher: publisher.trim() }),
-    ...(published.trim() !== '' && { published: published.trim() as EdtfDate }),
-    ...(language.trim() !== '' && { language: language.trim() }),
+    ...(date !== null && { published: date }),
+    ...(language.trim() !== '' && { language: languageOf(language) }),
   };
 }

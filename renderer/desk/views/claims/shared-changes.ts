@@ -5,7 +5,7 @@ import { credibilityGrades } from '#shared/domain/rating/admiralty.ts';
 import { credibilityText, findingTerms, speechActTerms, workStateTerms } from '#shared/wording/english/terms.ts';
 import { claimsWords } from '#shared/wording/english/views/claims-words.ts';
 import { type Actor, actorInput, nobody } from '../../components/actor-field/actor-field.tsx';
-import { dateIsValid } from '../../components/date-field/date-is-valid.ts';
+import { dateIsValid, dateOf } from '../../components/date-field/date-of.ts';
 
 type AsIs = 'as-is';
 type Grade = (typeof credibilityGrades)[number];
@@ -48,8 +48,8 @@ export function sharedChanges(draft: SharedDraft): Changes | null {
   const changes: Changes = {
     ...(asserter && { asserter }),
     ...(draft.act !== 'as-is' && { act: draft.act }),
-    ...(draft.saidAt.trim() && { saidAt: draft.saidAt.trim() }),
-    ...(draft.eventAt.trim() && { eventAt: draft.eventAt.trim() }),
+    ...(draft.saidAt.trim() && { saidAt: dateOf(draft.saidAt) }),
+    ...(draft.eventAt.trim() && { eventAt: dateOf(draft.eventAt) }),
     ...(draft.credibility !== 'as-is' && { credibility: draft.credibility === 'none' ? null : draft.credibility }),
     ...(draft.finding !== 'as-is' && { finding: draft.finding }),
     ...(draft.workState !== 'as-is' && { workState: draft.workState }),

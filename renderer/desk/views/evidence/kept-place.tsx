@@ -8,6 +8,7 @@ import { Button } from '../../components/button/button.tsx';
 import { Dialog } from '../../components/dialog/dialog.tsx';
 import { IconButton } from '../../components/icon-button/icon-button.tsx';
 import { LanguageField } from '../../components/language-field/language-field.tsx';
+import { languageOf } from '../../components/language-field/typed-language.ts';
 import { TextArea } from '../../components/text-area/text-area.tsx';
 import { TextField } from '../../components/text-field/text-field.tsx';
 
@@ -39,10 +40,11 @@ function PlaceDialog({ evidenceId, place, onClose }: KeptPlaceProps & { readonly
   const [language, setLanguage] = useState(place.language ?? '');
   const command = useCommand('evidence/edit-place');
   const words = viewerWords.place;
-  const isTag = language.trim() === '' || /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(language.trim());
+  const tag = languageOf(language);
+  const isTag = tag === '' || /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(tag);
   async function save(): Promise<void> {
     if (!isTag || command.busy) return;
-    const spoken = { label: label.trim() || null, transcription: transcription.trim() || null, language: language.trim() || null };
+    const spoken = { label: label.trim() || null, transcription: transcription.trim() || null, language: tag || null };
     const reply = await command.run({ id: evidenceId, placeId: place.id, ...spoken });
     if (reply.ok) onClose();
   }
@@ -69,7 +71,7 @@ function PlaceDialog({ evidenceId, place, onClose }: KeptPlaceProps & { readonly
           value={transcription}
           onChange={setTranscription}
           onSubmit={() => void save()}
-          {...(language && isTag && { lang: language })}
+          {...(tag && isTag && { lang: tag })}
         />
         <LanguageField
           label={words.language}

@@ -1,6 +1,7 @@
 import type { SourceRow } from '#shared/contract/sources.ts';
 import type { SourceKind } from '#shared/domain/source/source.ts';
-import { dateIsValid } from '../../components/date-field/date-is-valid.ts';
+import { dateIsValid, dateOf } from '../../components/date-field/date-of.ts';
+import { languageOf } from '../../components/language-field/typed-language.ts';
 
 /** A source as its form holds it: empty text is *not known*. */
 export type SourceDraft = {
@@ -46,7 +47,7 @@ export type SourceFaults = { readonly title: boolean; readonly publishedAt: bool
 
 /** What the case would refuse, so that it can be said at the field. */
 export function faultsOf(draft: SourceDraft): SourceFaults {
-  const language = draft.language.trim();
+  const language = languageOf(draft.language);
   const url = draft.url.trim();
   return {
     title: draft.title.trim() === '',
@@ -65,8 +66,8 @@ export function sourceInput(draft: SourceDraft) {
     title: draft.title,
     publisher: known(draft.publisher),
     author: known(draft.author),
-    publishedAt: known(draft.publishedAt),
-    language: known(draft.language),
+    publishedAt: dateOf(draft.publishedAt),
+    language: known(languageOf(draft.language)),
     url: known(draft.url),
     edition: known(draft.edition),
     originId: draft.originId,

@@ -14,7 +14,9 @@ test('a field that would be refused is named before anything is sent', () => {
   expect(wrongField(emptyDetails)).toBeNull();
   expect(wrongField({ ...emptyDetails, url: 'javascript:alert(1)' })).toBe('url');
   expect(wrongField({ ...emptyDetails, url: 'https://example.org/a b' })).toBe('url');
-  expect(wrongField({ ...emptyDetails, published: '11.01.2025' })).toBe('published');
-  expect(wrongField({ ...emptyDetails, language: 'русский' })).toBe('language');
+  expect(wrongField({ ...emptyDetails, published: '11/01/2025' })).toBe('published');
+  expect(wrongField({ ...emptyDetails, language: 'the usual' })).toBe('language');
   expect(wrongField({ ...emptyDetails, url: 'https://example.org/a', published: '2024-12?', language: 'ko-KP' })).toBeNull();
+  const meant = { ...emptyDetails, published: '12 January 2025', language: 'русский' };
+  expect([wrongField(meant), fieldsOf(meant)]).toEqual([null, { published: '2025-01-12', language: 'ru' }]);
 });

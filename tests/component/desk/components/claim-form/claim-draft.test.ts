@@ -24,6 +24,10 @@ describe('a claim while it is written', () => {
     });
   });
 
+  it('is sent with the date that was meant, however it is written', () => {
+    expect(claimInput({ ...written, saidAt: '12 January 2025', eventAt: '12.01.2025' })).toMatchObject({ saidAt: '2025-01-12', eventAt: '2025-01-12' });
+  });
+
   it('rests on the whole item once its quote is emptied', () => {
     const draft = { ...written, anchors: written.anchors.map(({ key }) => ({ key, evidenceId, quote: '  ' })) };
     expect(claimInput(draft)?.anchors).toEqual([{ evidenceId }]);
