@@ -212,6 +212,12 @@ describe('tables that are not as they should be', () => {
     expect([none.lastByKey(), none.rowOf('a')]).toEqual([-1, -1]);
   });
 
+  it('have empty cells in columns of which no parts are named', () => {
+    const bare = columns.map(([name, kind]) => ({ name, kind, parts: [] }));
+    const table = notes(redirected(lines, (directory) => ({ ...directory, tables: directory.tables.map((each) => ({ ...each, columns: bare })) })).indexed);
+    expect([table.text('title')?.(0), table.text('kind')?.(0), table.words('about')?.(0)]).toEqual(['', '', []]);
+  });
+
   it('tell damage where their bytes cannot be read', () => {
     const { indexed, damaged, contentBytes } = snapshotOf(['["others",1]', ...lines]);
     const table = notes(indexed);
