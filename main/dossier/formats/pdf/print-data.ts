@@ -12,7 +12,7 @@ import { momentInWords } from '../visible-text.ts';
 import { tellClaims, tellConflicts } from './print-claims.ts';
 import { pictureFile, tellExhibit } from './print-exhibit.ts';
 import { drawn, paintFor } from './print-figures.ts';
-import { facts, oneLine, said } from './print-phrases.ts';
+import { facts, narrow, oneLine, said } from './print-phrases.ts';
 import { tellRecord } from './print-record.ts';
 import type { Printer } from './printable-text.ts';
 
@@ -72,8 +72,8 @@ export function printData(whole: RedactedDossier, copies: readonly ReadPicture[]
     claims: tellClaims(dossier, printer),
     conflicts: tellConflicts(dossier, print),
     list: (first ? dossier.exhibits : []).map(({ label, name, source, kind, citedBy }) => ({
-      ...{ label, name: printShort(name), kind: kindWords[kind], citedBy: labelRuns(citedBy) },
-      source: source === null ? '' : print(source.title),
+      ...{ label, name: narrow(printShort(name)), kind: kindWords[kind], citedBy: labelRuns(citedBy) },
+      source: source === null ? '' : narrow(print(source.title)),
     })),
     exhibits: dossier.exhibits.filter(({ label }) => inVolume.has(label)).map((exhibit) => tellExhibit(whole, exhibit, copies, printer)),
     ...tellRecord(dossier, printer),

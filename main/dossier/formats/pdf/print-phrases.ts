@@ -24,6 +24,11 @@ export function oneLine(text: string): string {
   return line.length > 180 ? `${[...line].slice(0, 179).join('')}…` : line;
 }
 
+/** A text for a narrow column: a long run of signs may break behind those at which a reader expects it, or it would stand in the next column. */
+export function narrow(text: string): string {
+  return text.replace(/[^\s\u200b]{14,}/gu, (run) => run.replace(/[/_.\]=&?-](?=.)/gu, '$&\u200b'));
+}
+
 /** A digest in two lines. */
 export function halves(digest: string): readonly string[] {
   return digest === '' ? [] : [digest.slice(0, 32), digest.slice(32)];

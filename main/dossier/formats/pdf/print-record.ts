@@ -6,7 +6,7 @@ import type { RedactedDossier } from '#shared/dossier/redacted-dossier.ts';
 import { nameIndex } from '#shared/dossier/report-parts.ts';
 import { withholdings } from '#shared/dossier/withholdings.ts';
 import { momentInWords } from '../visible-text.ts';
-import { end, facts, halves, place } from './print-phrases.ts';
+import { end, facts, halves, narrow, place } from './print-phrases.ts';
 import { printWriting } from './print-writing.ts';
 import type { Printer } from './printable-text.ts';
 
@@ -15,9 +15,9 @@ export function tellRecord(dossier: RedactedDossier, { print, printShort }: Pick
   return {
     sources: dossier.sources.map((source) => ({
       label: source.label,
-      title: print(cut(source.title, 500)),
-      by: print(cut([source.author, source.publisher].flatMap((name) => name ?? []).join(', '), 200)),
-      published: source.publishedAt ?? '',
+      title: narrow(print(cut(source.title, 500))),
+      by: narrow(print(cut([source.author, source.publisher].flatMap((name) => name ?? []).join(', '), 200))),
+      published: narrow(source.publishedAt ?? ''),
       reliability: source.reliability === null ? 'not rated' : `${source.reliability} · ${reliabilityWords[source.reliability]}`,
       exhibits: labelRuns(source.exhibitLabels),
     })),
@@ -40,8 +40,8 @@ export function tellRecord(dossier: RedactedDossier, { print, printShort }: Pick
       grade: link.grade ?? '',
     })),
     actors: dossier.actors.map(({ name, otherNames, kind, byRole, asserts, relays }) => ({
-      name: print(name),
-      other: print(otherNames.join(' · ')),
+      name: narrow(print(name)),
+      other: narrow(print(otherNames.join(' · '))),
       kind: `${actorWords[kind]}${byRole ? ', shown by role' : ''}`,
       asserts: labelRuns(asserts),
       relays: labelRuns(relays),
@@ -59,7 +59,7 @@ export function tellRecord(dossier: RedactedDossier, { print, printShort }: Pick
       exhibit: entry.label ?? '',
       action: custodyWords[entry.action],
       who: print(`${entry.actor}, ${entry.tool}`),
-      reason: entry.reason === null ? '' : print(entry.reason).replace(/[_\-./]/g, '$&\u200b'),
+      reason: entry.reason === null ? '' : narrow(print(entry.reason)),
       digest: halves(entry.sha256After ?? entry.sha256Before ?? ''),
     })),
     checkpoint: dossier.checkpoint && {
