@@ -10,7 +10,7 @@ const tags = (
 /** The tag of a language by its name, in English, in the language of the desk or in its own: `English`, `Ukrainian`, `русский`. Null for what is no name. */
 export function typedLanguage(text: string): string | null {
   const name = text.trim().toLowerCase();
-  if (name === '' || LanguageSchema.safeParse(name).success) return null;
+  if (name === '' || isLanguage(name)) return null;
   return tags.find((tag) => [languageTag(), 'en', tag].some((speaker) => languageName(tag, speaker)?.toLowerCase() === name)) ?? null;
 }
 
@@ -19,8 +19,12 @@ export function languageOf(text: string): string {
   return typedLanguage(text) ?? text.trim();
 }
 
+export function isLanguage(tag: string): boolean {
+  return LanguageSchema.safeParse(tag).success;
+}
+
 /** What a language is called, in words of `speaker`; null when that is not known, or the tag is no tag. */
 export function languageName(tag: string, speaker = languageTag()): string | null {
-  if (!LanguageSchema.safeParse(tag).success) return null;
+  if (!isLanguage(tag)) return null;
   return new Intl.DisplayNames([speaker], { type: 'language', fallback: 'none' }).of(tag) ?? null;
 }

@@ -1,8 +1,8 @@
 import type { EvidenceItem } from '#shared/domain/evidence/evidence-item.ts';
-import { LanguageSchema, UrlTextSchema } from '#shared/domain/fields.ts';
+import { UrlTextSchema } from '#shared/domain/fields.ts';
 import type { TakeInFields } from '../../bridge/take-in.ts';
 import { dateIsValid, dateOf } from '../../components/date-field/date-of.ts';
-import { languageOf } from '../../components/language-field/typed-language.ts';
+import { isLanguage, languageOf } from '../../components/language-field/typed-language.ts';
 
 /** What is known of the source, as typed. Empty means not known; kind `auto` lets the content decide. */
 export type Details = {
@@ -18,7 +18,7 @@ export const emptyDetails: Details = { kind: 'auto', url: '', publisher: '', pub
 export function wrongField(details: Details): 'url' | 'published' | 'language' | null {
   if (details.url.trim() !== '' && !UrlTextSchema.safeParse(details.url).success) return 'url';
   if (!dateIsValid(details.published)) return 'published';
-  if (details.language.trim() !== '' && !LanguageSchema.safeParse(languageOf(details.language)).success) return 'language';
+  if (details.language.trim() !== '' && !isLanguage(languageOf(details.language))) return 'language';
   return null;
 }
 

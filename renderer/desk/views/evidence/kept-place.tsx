@@ -8,7 +8,7 @@ import { Button } from '../../components/button/button.tsx';
 import { Dialog } from '../../components/dialog/dialog.tsx';
 import { IconButton } from '../../components/icon-button/icon-button.tsx';
 import { LanguageField } from '../../components/language-field/language-field.tsx';
-import { languageOf } from '../../components/language-field/typed-language.ts';
+import { isLanguage, languageOf } from '../../components/language-field/typed-language.ts';
 import { TextArea } from '../../components/text-area/text-area.tsx';
 import { TextField } from '../../components/text-field/text-field.tsx';
 
@@ -41,7 +41,7 @@ function PlaceDialog({ evidenceId, place, onClose }: KeptPlaceProps & { readonly
   const command = useCommand('evidence/edit-place');
   const words = viewerWords.place;
   const tag = languageOf(language);
-  const isTag = tag === '' || /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(tag);
+  const isTag = tag === '' || isLanguage(tag);
   async function save(): Promise<void> {
     if (!isTag || command.busy) return;
     const spoken = { label: label.trim() || null, transcription: transcription.trim() || null, language: tag || null };

@@ -4,7 +4,7 @@ import { say } from '../../bridge/toasts.ts';
 import { useCommand } from '../../bridge/use-command.ts';
 import { Button } from '../../components/button/button.tsx';
 import { LanguageField } from '../../components/language-field/language-field.tsx';
-import { languageOf } from '../../components/language-field/typed-language.ts';
+import { isLanguage, languageOf } from '../../components/language-field/typed-language.ts';
 import { TextField } from '../../components/text-field/text-field.tsx';
 
 export type TranslationDraft = {
@@ -27,7 +27,7 @@ export function TranslationBar({ evidenceId, draft, onChange, onDone }: BarProps
   const command = useCommand('evidence/translate');
   const words = viewerWords.translation;
   const language = languageOf(draft.language);
-  const isTag = /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(language);
+  const isTag = isLanguage(language);
   const ready = isTag && draft.translator.trim() !== '' && draft.lines.some((line) => line.trim() !== '');
   async function save(): Promise<void> {
     const { translator, lines, replacesId } = draft;

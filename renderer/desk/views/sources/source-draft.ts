@@ -1,7 +1,7 @@
 import type { SourceRow } from '#shared/contract/sources.ts';
 import type { SourceKind } from '#shared/domain/source/source.ts';
 import { dateIsValid, dateOf } from '../../components/date-field/date-of.ts';
-import { languageOf } from '../../components/language-field/typed-language.ts';
+import { isLanguage, languageOf } from '../../components/language-field/typed-language.ts';
 
 /** A source as its form holds it: empty text is *not known*. */
 export type SourceDraft = {
@@ -52,7 +52,7 @@ export function faultsOf(draft: SourceDraft): SourceFaults {
   return {
     title: draft.title.trim() === '',
     publishedAt: !dateIsValid(draft.publishedAt),
-    language: language !== '' && !/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(language),
+    language: language !== '' && !isLanguage(language),
     url: url !== '' && !/^https?:\/\/\S+$/i.test(url),
   };
 }
