@@ -46,7 +46,7 @@ test('no word of a case lies in any file: while it is open, after it is locked, 
     `<!doctype html><title>${hangul}</title><article><p>${`${text} lay open on the table. `.repeat(40)}</p></article>`,
   );
   await answerDialogs(app, join(material, `${name}.html`));
-  await desk.getByRole('button', { name: 'Import', exact: true }).first().click();
+  await desk.getByRole('banner').getByRole('button', { name: 'Import', exact: true }).click();
   await desk.getByRole('dialog').getByRole('button', { name: 'Choose files…' }).click();
   await expect(desk.getByRole('dialog').getByText(`${name}.html`)).toBeVisible();
   await desk.getByRole('dialog').getByRole('button', { name: 'Import', exact: true }).click();

@@ -23,7 +23,7 @@ test('the whole investigation of the article by mouse: ten claims, judged, linke
 
   await test.step('takes in an article, as text and as a saved page, and a picture', async () => {
     await chooseFiles(app, layOutMaterial(scratch));
-    await desk.getByRole('button', { name: 'Import', exact: true }).first().click();
+    await desk.getByRole('banner').getByRole('button', { name: 'Import', exact: true }).click();
     await dialog.getByRole('button', { name: 'Choose files…' }).click();
     await expect(dialog.getByText('card.jpg')).toBeVisible();
     await dialog.getByRole('button', { name: 'Import 3 files' }).click();

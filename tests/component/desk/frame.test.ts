@@ -74,7 +74,7 @@ test('files chosen through the shell come by ticket; an empty one is refused in 
   writeFileSync(join(folder, 'empty.txt'), '');
   writeFileSync(join(folder, 'письмо.txt'), 'Текст письма');
   lab.willChoose([join(folder, 'empty.txt'), join(folder, 'письмо.txt')]);
-  await page.getByRole('button', { name: 'Import', exact: true }).click();
+  await page.getByRole('banner').getByRole('button', { name: 'Import', exact: true }).click();
   await page.getByRole('button', { name: 'Choose files…' }).click();
   await page.getByRole('button', { name: 'Import 2 files' }).click();
   await status().getByText('1 exhibit taken in · 1 refused').waitFor();
@@ -100,7 +100,7 @@ test('a refused import form says at each field what is wrong and sends nothing',
   await page.keyboard.press('Control+i');
   await page.getByRole('textbox', { name: 'Address' }).fill('ftp://example.org');
   await page.getByRole('textbox', { name: 'Published' }).fill('11/01/2025');
-  await page.getByRole('button', { name: 'Import', exact: true }).last().click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Import', exact: true }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByText('Choose at least one file.').waitFor();
   await dialog.getByText('An address starts with http').waitFor();
