@@ -16,7 +16,7 @@ export function meetsConditions(heads: CaseHeads, conditions: readonly Condition
 }
 
 /** Every object that meets them, the newest first: for a query of conditions alone. */
-export function objectsMeeting(heads: CaseHeads, conditions: readonly Condition[], limit: number): readonly string[] {
+export function objectsMeeting(heads: CaseHeads, conditions: readonly Condition[], limit = Number.POSITIVE_INFINITY): readonly string[] {
   const holds = meetsConditions(heads, conditions);
   const ofClaims = conditions.some(({ name }) => name === 'asserter' || name === 'via' || name === 'finding');
   const kinds = ofClaims ? (['claim'] as const) : objectKinds;

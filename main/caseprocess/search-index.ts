@@ -111,14 +111,14 @@ export function searchIndex(openCase: OpenCase, jobs: JobsPort, report: (bug: un
     markSpoken();
     if (stale.size > 0) await asJob(stale.size >= shownAsJob, (report) => readChanged(openCase, index, stale, report));
   };
-  /** Finds; where a part of the index turns out damaged, once more over one that was built anew. */
-  const findUpToDate = async (query: SearchQuery, limit: number): Promise<FoundObjects | null> => {
+  /** Asks the index; where a part of it turns out damaged, once more one that was built anew. `null` while there is none. */
+  const askUpToDate = async <T>(query: SearchQuery, ask: (accept: ((id: string) => boolean) | undefined) => T): Promise<T | null> => {
     const accept = query.conditions.length === 0 ? undefined : meetsConditions(openCase.heads(), query.conditions);
     for (let attempt = 0; ; attempt += 1) {
       await bringUpToDate();
       if (state === 'absent') return null;
       try {
-        return index.find(query.clauses, limit, accept);
+        return ask(accept);
       } catch (error) {
         if (attempt > 0) throw error;
         noteDamage(error);
@@ -180,7 +180,7 @@ export function searchIndex(openCase: OpenCase, jobs: JobsPort, report: (bug: un
         const hits = ids.map(async (id) => hitOf(openCase, { id, score: 0, field: 'label' }, () => false));
         return done((await Promise.all(hits)).flatMap((hit) => hit ?? []));
       }
-      const answer = await inTurn(() => findUpToDate(query, limit));
+      const answer = await inTurn(() => askUpToDate(query, (accept): FoundObjects => index.find(query.clauses, limit, accept)));
       if (!answer) return refused({ kind: 'cancelled' });
       const { objects, slipped } = answer;
       const found = foundBy(query.clauses, slipped);
@@ -190,6 +190,12 @@ export function searchIndex(openCase: OpenCase, jobs: JobsPort, report: (bug: un
         if (hit) hits.push(hit);
       }
       return done(hits);
+    },
+    count: async (typed) => {
+      const query = parseQuery(typed);
+      if (query.clauses.length === 0) return done(query.conditions.length === 0 ? 0 : objectsMeeting(openCase.heads(), query.conditions).length);
+      const count = await inTurn(() => askUpToDate(query, (accept) => index.count(query.clauses, accept)));
+      return count === null ? refused({ kind: 'cancelled' }) : done(count);
     },
     tend: () => {
       tended = !openCase.readOnly;

@@ -23,6 +23,7 @@ const asHeads: { readonly [C in Collection]: (object: ObjectOf<C>) => HeadOf<C> 
   dossiers: itself,
   boards: itself,
   filters: itself,
+  searches: itself,
   custody: itself,
 };
 

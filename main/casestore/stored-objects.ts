@@ -19,6 +19,7 @@ export function emptyRecord(): StoredRecord {
     dossiers: collection(),
     boards: collection(),
     filters: collection(),
+    searches: collection(),
     custody: collection(),
   };
 }

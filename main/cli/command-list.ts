@@ -49,7 +49,8 @@ import { markEvidence } from './commands/mark-evidence.ts';
 import { newCase } from './commands/new-case.ts';
 import { rateObject } from './commands/rate-object.ts';
 import { recoverByWords } from './commands/recover-case.ts';
-import { searchCase } from './commands/search-case.ts';
+import { listSearchesOf, removeSearchOf, renameSearchOf, saveSearchOf } from './commands/search/saved-searches.ts';
+import { searchCase } from './commands/search/search-case.ts';
 import { showObject } from './commands/show-object.ts';
 import { showTimeline } from './commands/show-timeline.ts';
 import { verifyFolder } from './commands/verify-folder.ts';
@@ -80,6 +81,10 @@ export const commandList: readonly Command[] = [
   listTasksOf,
   showObject,
   searchCase,
+  saveSearchOf,
+  listSearchesOf,
+  renameSearchOf,
+  removeSearchOf,
   addEntityTo,
   listRolesOf,
   listDuplicates,

@@ -41,21 +41,7 @@ export function findInSegments(
   limit: number,
   accept: (id: string) => boolean = () => true,
 ): FoundObjects {
-  const slipped = new Set<number>();
-  const lookups = clauses.map((clause, place) => {
-    const found = segments.map((used) => lookUp(used, clause));
-    if (clause.sort === 'row') return found;
-    const slips = countAll(segments, found) === 0;
-    if (slips) slipped.add(place);
-    for (const [at, { segment, near }] of segments.entries()) {
-      const matches = [...soundsOf(segment, clause.word), ...(slips ? slipsOf(near, clause.word) : [])];
-      if (matches.length === 0) continue;
-      const into = found[at] as LookedUp;
-      into.lesser = new Float32Array(segment.documents);
-      addAll(segment, { weights: into.lesser, masks: into.masks }, matches);
-    }
-    return found;
-  });
+  const { lookups, slipped } = lookUpAll(segments, clauses);
   const counts = lookups.map((found) => countAll(segments, found));
   if (clauses.length === 0 || counts.includes(0)) return { objects: [], slipped };
   const total = segments.reduce((sum, { alive }) => sum + countOf(alive), 0);
@@ -74,6 +60,42 @@ export function findInSegments(
       accept,
     );
   return { objects: best.sorted(), slipped };
+}
+
+/** How many objects {@link findInSegments} would find without a limit. Throws {@link SegmentDamage}. */
+export function countInSegments(segments: readonly SegmentInUse[], clauses: readonly Clause[], accept: ((id: string) => boolean) | null): number {
+  const { lookups } = lookUpAll(segments, clauses);
+  if (lookups.length === 0) return 0;
+  let count = 0;
+  for (const [place, { segment, alive }] of segments.entries()) {
+    const masks = lookups.map((found) => (found[place] as LookedUp).masks);
+    for (let document = 0; document < segment.documents; document += 1) {
+      let all = alive[document] === 1;
+      for (let each = 0; each < masks.length && all; each += 1) all = (masks[each] as Uint8Array)[document] !== 0;
+      if (all && (accept === null || accept(segment.idOf(document)))) count += 1;
+    }
+  }
+  return count;
+}
+
+/** What each clause is met by in each segment. */
+function lookUpAll(segments: readonly SegmentInUse[], clauses: readonly Clause[]) {
+  const slipped = new Set<number>();
+  const lookups = clauses.map((clause, place) => {
+    const found = segments.map((used) => lookUp(used, clause));
+    if (clause.sort === 'row') return found;
+    const slips = countAll(segments, found) === 0;
+    if (slips) slipped.add(place);
+    for (const [at, { segment, near }] of segments.entries()) {
+      const matches = [...soundsOf(segment, clause.word), ...(slips ? slipsOf(near, clause.word) : [])];
+      if (matches.length === 0) continue;
+      const into = found[at] as LookedUp;
+      into.lesser = new Float32Array(segment.documents);
+      addAll(segment, { weights: into.lesser, masks: into.masks }, matches);
+    }
+    return found;
+  });
+  return { lookups, slipped };
 }
 
 function lookUp({ segment }: SegmentInUse, clause: Clause): LookedUp {

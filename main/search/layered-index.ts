@@ -1,6 +1,6 @@
 import type { Clause } from '#shared/domain/search/parse-query.ts';
 import type { SearchedTexts } from './fields.ts';
-import { type FoundObjects, findInSegments, inUse, type SegmentInUse } from './find-in-segments.ts';
+import { countInSegments, type FoundObjects, findInSegments, inUse, type SegmentInUse } from './find-in-segments.ts';
 import { mergeSegments } from './merge-segments.ts';
 import { findId, idAt, idBytes, packIds } from './object-ids.ts';
 import { openSegment, SegmentDamage, type SegmentSource } from './segment.ts';
@@ -37,6 +37,8 @@ export type LayeredIndex = {
   readonly clear: () => void;
   /** Throws {@link SegmentDamage}. */
   readonly find: (clauses: readonly Clause[], limit: number, accept?: (id: string) => boolean) => FoundObjects;
+  /** How many would be found without a limit. Throws {@link SegmentDamage}. */
+  readonly count: (clauses: readonly Clause[], accept?: (id: string) => boolean) => number;
 };
 
 export function layeredIndex(): LayeredIndex {
@@ -103,6 +105,8 @@ export function layeredIndex(): LayeredIndex {
     freshLayer = null;
   }
 
+  const inAll = (): readonly SegmentInUse[] => [...layers.map(({ used }) => used), ...(fresh.size > 0 ? [inFresh()] : [])];
+
   return {
     layers: () => layers,
     addLayer: (source, bytes, name) => {
@@ -149,10 +153,8 @@ export function layeredIndex(): LayeredIndex {
       layers = [];
       forgetFresh();
     },
-    find: (clauses, limit, accept) => {
-      const top = fresh.size > 0 ? [inFresh()] : [];
-      return findInSegments([...layers.map(({ used }) => used), ...top], clauses, limit, accept);
-    },
+    find: (clauses, limit, accept) => findInSegments(inAll(), clauses, limit, accept),
+    count: (clauses, accept) => countInSegments(inAll(), clauses, accept ?? null),
   };
 }
 

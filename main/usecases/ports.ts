@@ -229,7 +229,11 @@ export type JobsPort = {
 };
 
 /** Full-text search over the open case, as of the record now; the index lies sealed in the case. Refused `cancelled` where its making was. */
-export type SearchPort = { readonly find: (query: string, limit: number) => Promise<Reply<readonly import('#shared/contract/search.ts').SearchHit[]>> };
+export type SearchPort = {
+  readonly find: (query: string, limit: number) => Promise<Reply<readonly import('#shared/contract/search.ts').SearchHit[]>>;
+  /** How many objects a query finds in all; no text of them is read. */
+  readonly count: (query: string) => Promise<Reply<number>>;
+};
 
 /** Writes a composed and redacted dossier in the formats asked for, with manifest and signature, into `folder`, whole or not at all. */
 /** `workFactor` of a passphrase as of `sealAgeStream`: tests take a cheaper one. */

@@ -81,6 +81,7 @@ import { redactPicture } from './redactions/redact-picture.ts';
 import { redactRecording } from './redactions/redact-recording.ts';
 import { redactTextOf } from './redactions/redact-text.ts';
 import { findInCase } from './search/find-in-case.ts';
+import { countSavedHits, listSavedSearches, removeSavedSearch, renameSavedSearch, saveNewSearch } from './search/saved-searches.ts';
 import { addNewSource } from './sources/add-source.ts';
 import { editKnownSource } from './sources/edit-source.ts';
 import { listSources } from './sources/list-sources.ts';
@@ -125,6 +126,9 @@ export const commandUses: { readonly [N in CommandName]: CommandUse<N> } = {
   'claims/split': splitKnownClaim,
   'claims/keep-filter': keepLedgerFilter,
   'claims/remove-filter': removeLedgerFilter,
+  'search/save': saveNewSearch,
+  'search/rename': renameSavedSearch,
+  'search/remove': removeSavedSearch,
   'links/draw': drawNewLink,
   'links/edit': editKnownLink,
   'links/remove': removeKnownLink,
@@ -196,6 +200,8 @@ export const queryUses: { readonly [N in QueryName]: QueryUse<N> } = {
   'entities/roles': listRoles,
   'entities/show': showEntity,
   'search/find': findInCase,
+  'search/saved': listSavedSearches,
+  'search/saved-hits': countSavedHits,
   'dossiers/formats': listFormats,
   'timeline/list': listTimeline,
   'timeline/order': orderTimeline,

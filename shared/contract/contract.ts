@@ -15,7 +15,7 @@ import type { Answer, Sent } from './message.ts';
 import { noteCommands, noteQueries } from './notes.ts';
 import { placeQueries } from './places.ts';
 import { redactionCommands } from './redactions.ts';
-import { searchQueries } from './search.ts';
+import { searchCommands, searchQueries } from './search.ts';
 import type { SettingsChange, ShownSettings } from './settings.ts';
 import { sourceCommands, sourceQueries } from './sources.ts';
 import { timelineQueries } from './timeline.ts';
@@ -31,6 +31,7 @@ export const commands = {
   ...linkCommands,
   ...noteCommands,
   ...entityCommands,
+  ...searchCommands,
   ...boardCommands,
   ...dossierCommands,
   ...handOverCommands,

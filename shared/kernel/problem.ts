@@ -68,6 +68,7 @@ export type RefusalRule =
   | 'cited-elsewhere'
   | 'kept-apart'
   | 'merge-with-itself'
+  | 'search-name-taken'
   | 'not-coordinates'
   | 'nothing-to-undo'
   | 'nothing-to-redo'

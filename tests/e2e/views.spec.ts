@@ -22,9 +22,29 @@ const open = async (desk: Page, name: string, words?: string) => {
 const tab = (desk: Page, name: string) => desk.getByRole('tab', { name }).click();
 const push = (desk: Page, name: string | RegExp) => desk.getByRole('button', { name }).first().click();
 
+const searchBox = (desk: Page) => desk.getByRole('combobox', { name: 'Search the case' });
+/** Two searches saved under names of two scripts, and the empty box that shows them. */
+const saveSearches = async (desk: Page) => {
+  for (const [query, name] of [
+    ['Tyva', 'Заявление пресс-службы о допросе двух раненых военнопленных'],
+    ['통역 kind:evidence', '통역은 신문에 참여하였다'],
+  ] as const) {
+    await searchBox(desk).fill(query);
+    await searchBox(desk).press('Control+s');
+    await dialog(desk).getByRole('textbox').fill(name);
+    await dialog(desk).getByRole('textbox').press('Enter');
+    await expect(dialog(desk)).toHaveCount(0);
+  }
+  await searchBox(desk).fill('');
+  await expect(desk.getByRole('option').filter({ hasText: '1 found' }).first()).toBeVisible();
+};
+
 const stops: readonly Stop[] = [
   ['overview', (desk) => open(desk, 'Overview')],
   ['search', (desk) => open(desk, 'Search')],
+  ['search-found', (desk) => searchBox(desk).fill('Kursk')],
+  ['search-save', (desk) => searchBox(desk).press('Control+s')],
+  ['search-saved', (desk) => saveSearches(desk)],
   ['history', (desk) => open(desk, 'History')],
   ['custody', (desk) => open(desk, 'Custody')],
   ['custody-signed', (desk) => push(desk, 'Sign now')],

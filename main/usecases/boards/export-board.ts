@@ -3,8 +3,8 @@ import { applyFilter } from '#shared/domain/board/apply-filter.ts';
 import { type BoardFilter, type BoardPlace, noFilter } from '#shared/domain/board/board.ts';
 import { drawBoard } from '#shared/domain/board/draw-board.ts';
 import { layOut } from '#shared/domain/board/lay-out.ts';
-import { boardAt } from '#shared/domain/board/save-board.ts';
 import { metaOf } from '#shared/domain/case/case-record.ts';
+import { keptAt } from '#shared/domain/case/keep-thing.ts';
 import { recordCaseAct } from '#shared/domain/custody/record-case-act.ts';
 import { writeGraphml } from '#shared/domain/graph/graphml.ts';
 import type { ObjectId } from '#shared/kernel/ids.ts';
@@ -27,7 +27,7 @@ export const exportBoard: CommandUse<'boards/export'> = async (desk, input) => {
   if (desk.openCase.readOnly) return refused({ kind: 'read-only' });
   if ((input.format === 'png') !== (input.png !== undefined))
     return refused({ kind: 'invalid-input', where: 'format', reason: 'svg or graphml; pixels come from the window' });
-  const board = input.boardId === undefined ? null : boardAt(desk.openCase.record(), input.boardId);
+  const board = input.boardId === undefined ? null : keptAt(desk.openCase.record(), 'boards', input.boardId);
   if (input.boardId !== undefined && board === null) return refused({ kind: 'not-found', what: 'board', id: input.boardId });
   const told = await toldBy(desk, {
     ids: input.ids ?? board?.ids ?? null,

@@ -1,3 +1,4 @@
+import { keptInOrder } from '#shared/domain/case/keep-thing.ts';
 import { keepFilter, removeFilter } from '#shared/domain/claim/keep-filter.ts';
 import { done } from '#shared/kernel/reply.ts';
 import { commitEdit, commitNew } from '../commit-edit.ts';
@@ -9,5 +10,4 @@ export const keepLedgerFilter: CommandUse<'claims/keep-filter'> = (desk, input) 
 export const removeLedgerFilter: CommandUse<'claims/remove-filter'> = (desk, { id }) => commitEdit(desk, (record) => removeFilter(record, id));
 
 /** Kept filters, in the order they were kept first. */
-export const listFilters: QueryUse<'claims/filters'> = async (desk) =>
-  done(Object.values(desk.openCase.record().filters).toSorted((a, b) => (a.madeAt < b.madeAt || (a.madeAt === b.madeAt && a.id < b.id) ? -1 : 1)));
+export const listFilters: QueryUse<'claims/filters'> = async (desk) => done(keptInOrder(desk.openCase.record().filters));

@@ -51,6 +51,8 @@ export const queryReads: { readonly [N in QueryName]: readonly Collection[] } = 
   'entities/rows': ['entities', 'claims'],
   'entities/show': ['entities', 'claims'],
   'search/find': objects,
+  'search/saved': ['searches'],
+  'search/saved-hits': [...objects, 'searches'],
   'dossiers/formats': [],
   'timeline/list': ['claims', 'entities', 'links', 'evidence', 'sources'],
   'timeline/order': ['claims', 'entities', 'links', 'evidence', 'sources'],

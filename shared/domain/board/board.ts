@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { ObjectIdSchema } from '#shared/kernel/ids.ts';
+import { keptFields } from '../case/kept-fields.ts';
 import { FindingSchema } from '../claim/claim.ts';
-import { InstantSchema, NameSchema } from '../fields.ts';
+import { NameSchema } from '../fields.ts';
 import { boardKinds, RelationSchema } from '../graph/relation.ts';
 import { EdtfDateSchema } from '../moment/edtf-date.ts';
 import { CredibilitySchema } from '../rating/admiralty.ts';
@@ -32,14 +33,11 @@ export type BoardPlace = z.infer<typeof BoardPlaceSchema>;
 /** A picture of relations that the analyst keeps: which objects, where they stand, what is hidden. `ids` null is the whole case. */
 export const BoardSchema = z
   .object({
-    id: ObjectIdSchema,
+    ...keptFields,
     title: NameSchema,
     ids: z.array(ObjectIdSchema).max(mostOnBoard).readonly().nullable(),
     places: z.array(BoardPlaceSchema).max(mostOnBoard).readonly(),
     filter: BoardFilterSchema,
-    madeAt: InstantSchema,
-    changedAt: InstantSchema,
-    by: z.string(),
   })
   .readonly();
 export type Board = z.infer<typeof BoardSchema>;

@@ -6,6 +6,7 @@ import type { Entity } from '../entity/entity.ts';
 import type { EvidenceItem } from '../evidence/evidence-item.ts';
 import type { Link } from '../link/link.ts';
 import type { Note } from '../note/note.ts';
+import type { SavedSearch } from '../search/saved-search.ts';
 import type { Source } from '../source/source.ts';
 import type { CaseMeta, CaseRecord } from './case-record.ts';
 import type { DossierPlan } from './dossier-plan.ts';
@@ -41,6 +42,7 @@ export type CaseHeads = {
   readonly dossiers: { readonly [id: string]: DossierPlan };
   readonly boards: { readonly [id: string]: Board };
   readonly filters: { readonly [id: string]: KeptFilter };
+  readonly searches: { readonly [id: string]: SavedSearch };
   readonly custody: { readonly [seq: string]: CustodyHead };
 };
 export type HeadOf<C extends keyof CaseHeads> = CaseHeads[C][string];

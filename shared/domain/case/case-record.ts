@@ -9,6 +9,7 @@ import { type EvidenceItem, EvidenceItemSchema } from '../evidence/evidence-item
 import { InstantSchema, NameSchema, WritingSchema } from '../fields.ts';
 import { type Link, LinkSchema } from '../link/link.ts';
 import { type Note, NoteSchema } from '../note/note.ts';
+import { type SavedSearch, SavedSearchSchema } from '../search/saved-search.ts';
 import { type Source, SourceSchema } from '../source/source.ts';
 import { type DossierPlan, DossierPlanSchema } from './dossier-plan.ts';
 
@@ -38,6 +39,7 @@ export const collectionSchemas = {
   dossiers: DossierPlanSchema,
   boards: BoardSchema,
   filters: KeptFilterSchema,
+  searches: SavedSearchSchema,
   custody: CustodyEntrySchema,
 } as const;
 export type Collection = keyof typeof collectionSchemas;
@@ -55,6 +57,7 @@ export type CaseRecord = {
   readonly dossiers: { readonly [id: string]: DossierPlan };
   readonly boards: { readonly [id: string]: Board };
   readonly filters: { readonly [id: string]: KeptFilter };
+  readonly searches: { readonly [id: string]: SavedSearch };
   readonly custody: { readonly [seq: string]: CustodyEntry };
 };
 
@@ -77,8 +80,8 @@ export type ObjectRef = { readonly kind: ObjectKind; readonly id: ObjectId };
 
 /** An empty record with `meta`. */
 export function newCaseRecord(meta: CaseMeta): CaseRecord {
-  const nothing = { sources: {}, evidence: {}, claims: {}, links: {}, notes: {}, entities: {}, dossiers: {}, boards: {}, filters: {}, custody: {} };
-  return { meta: { case: meta }, ...nothing };
+  const nothing = { sources: {}, evidence: {}, claims: {}, links: {}, notes: {}, entities: {}, dossiers: {}, boards: {}, filters: {}, searches: {} };
+  return { meta: { case: meta }, ...nothing, custody: {} };
 }
 
 /** What the case says of itself. A record without it cannot be opened, so its absence is a bug. */

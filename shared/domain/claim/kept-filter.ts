@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ObjectIdSchema } from '#shared/kernel/ids.ts';
-import { InstantSchema, NameSchema } from '../fields.ts';
+import { keptFields } from '../case/kept-fields.ts';
+import { NameSchema } from '../fields.ts';
 import { CredibilitySchema } from '../rating/admiralty.ts';
 import { FindingSchema, WorkStateSchema } from './claim.ts';
 
@@ -28,13 +29,10 @@ export type ClaimGrouping = z.infer<typeof ClaimGroupingSchema>;
 /** A view of the ledger that the analyst keeps: which claims, and how they are gathered. */
 export const KeptFilterSchema = z
   .object({
-    id: ObjectIdSchema,
+    ...keptFields,
     title: NameSchema,
     conditions: ClaimConditionsSchema.readonly(),
     grouping: ClaimGroupingSchema,
-    madeAt: InstantSchema,
-    changedAt: InstantSchema,
-    by: z.string(),
   })
   .readonly();
 export type KeptFilter = z.infer<typeof KeptFilterSchema>;

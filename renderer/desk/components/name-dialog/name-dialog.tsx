@@ -7,6 +7,8 @@ import { TextField } from '../text-field/text-field.tsx';
 type NameDialogProps = {
   readonly words: { readonly title: string; readonly name: string; readonly save: string; readonly remove: string };
   readonly hint?: string;
+  /** Why the name was refused. */
+  readonly error?: string;
   /** The name it has, where it is kept already. */
   readonly first: string;
   readonly saving: boolean;
@@ -18,7 +20,7 @@ type NameDialogProps = {
 };
 
 /** Keeps what is in front of the analyst under a name, or removes what is kept. */
-export function NameDialog({ words, hint, first, saving, onSave, onRemove, removing, onClose }: NameDialogProps) {
+export function NameDialog({ words, hint, error, first, saving, onSave, onRemove, removing, onClose }: NameDialogProps) {
   const [name, setName] = useState(first);
   const save = () => {
     if (name.trim() !== '' && !saving) onSave(name);
@@ -43,7 +45,15 @@ export function NameDialog({ words, hint, first, saving, onSave, onRemove, remov
         </>
       }
     >
-      <TextField label={words.name} {...(hint !== undefined && { hint })} value={name} onChange={setName} onEnter={save} autoFocus />
+      <TextField
+        label={words.name}
+        {...(hint !== undefined && { hint })}
+        {...(error !== undefined && { error })}
+        value={name}
+        onChange={setName}
+        onEnter={save}
+        autoFocus
+      />
     </Dialog>
   );
 }

@@ -7,7 +7,7 @@ import { KindIcon } from '../../components/chip/kind-icon.tsx';
 import { KeyHint } from '../../components/key-hint/key-hint.tsx';
 import { type Result, ResultBox } from '../../components/result-box/result-box.tsx';
 import { actions } from '../actions.ts';
-import { actionEntry, matchingActions, objectEntry, type PaletteEntry } from './palette-entries.ts';
+import { actionEntry, matchingActions, matchingSearches, objectEntry, type PaletteEntry } from './palette-entries.ts';
 import { recentFirst, recentObjects, remember } from './recent.ts';
 import '../../components/dialog/dialog.css';
 import './palette.css';
@@ -37,7 +37,8 @@ function PaletteBox({ onClose }: { readonly onClose: () => void }) {
   const visited = useNavigation();
   const ids = recentObjects([...visited.back.map((place) => place.objectId), visited.here.objectId]);
   const lately = useQuery('objects/labels', nothingTyped && ids.length > 0 ? { ids: [...ids] } : null);
-  const commands = matchingActions(actions, typed).map(actionEntry);
+  const saved = useQuery('search/saved', {}).value ?? [];
+  const commands = [...matchingActions(actions, typed).map(actionEntry), ...matchingSearches(saved, typed)];
   const objects = nothingTyped || asked === '' ? [] : (found.value ?? []).map(objectEntry);
   const { last, rest } = nothingTyped ? recentFirst(commands) : { last: [], rest: commands };
   const before = nothingTyped ? [...last, ...(lately.value ?? []).map(objectEntry)] : [];

@@ -29,6 +29,10 @@ describe('wrong usage', () => {
     [['claim', 'add', 'x.case', '--text', 'a', '--asserter', 'b', '--evidence', id, '--region', '1,2,3'], /--region/],
     [['link', 'add', 'x.case', id, 'likes', id], /TYPE: one of supports, contradicts, refutes/],
     [['show', 'x.case', 'E1'], /ID: an ID, as list and import print it/],
+    [['search', 'x.case'], /QUERY, or --saved NAME/],
+    [['search', 'x.case', 'a', '--saved', 'b'], /QUERY, or --saved NAME/],
+    [['search', 'save', 'x.case', ' ', 'a'], /NAME: must not be empty/],
+    [['search', 'remove', 'x.case', 'b'], /ID: an ID/],
     [['claim'], /claim add CASE/],
     [['rate', 'x.case', id], /Nothing to rate/],
     [['rate', 'x.case', id, '--source', 'G'], /--source/],
@@ -95,6 +99,8 @@ describe('a refused operation', () => {
     ['keys', 'split', 'CASE', '--shares', '3', '--needed', '2'],
     ['keys', 'remove', 'CASE', '01234567'],
     ['list', 'CASE', 'notes', '--branch', '0123456789ab'],
+    ['search', 'list', 'CASE'],
+    ['search', 'save', 'CASE', 'name', 'words'],
   ])('is one JSON document: %s %s %s', (...words) =>
     inTemporaryFolder(async (folder) => {
       const args = words.map((word) => (word === 'CASE' || word === 'NEW' ? join(folder, word) : word));

@@ -56,6 +56,8 @@ describe('the index of a case', () => {
             const { clauses } = parseQuery(typed);
             const found = index.find(clauses, 1_000).objects.map(({ id }) => id);
             expect([typed, found.toSorted()]).toEqual([typed, naiveSearch(objects, clauses)]);
+            const odd = (id: string) => id.endsWith('1');
+            expect([index.count(clauses), index.count(clauses, odd)]).toEqual([found.length, found.filter(odd).length]);
           }
         };
         for (const each of steps) {

@@ -25,6 +25,7 @@ async function perform(host: CaseHost, { edit, a, b, word }: Pick): Promise<bool
     const placeId = (item.ok && item.value.places?.[0]?.id) || id;
     return label === null ? host.command('evidence/unmark-place', { id, placeId }) : host.command('evidence/edit-place', { id, placeId, label });
   };
+  const onSaved = async <T>(edit: (id: ObjectId) => Promise<T>) => edit(good(await host.query('search/saved', {}))[0]?.id ?? (any('claim', a) as ObjectId));
   const edits: readonly (() => Promise<{ readonly ok: boolean }>)[] = [
     () =>
       host.command('claims/assert', {
@@ -44,6 +45,9 @@ async function perform(host: CaseHost, { edit, a, b, word }: Pick): Promise<bool
       }),
     () => host.command('claims/split', { id: any('claim', a), texts: [word, `${word} too`] }),
     () => host.command('claims/keep-filter', { title: word, conditions: { finding: choose(findings, a) }, grouping: 'month' }),
+    () => host.command('search/save', { title: `${word} ${a % 3}`, query: word }),
+    () => onSaved((id) => host.command('search/rename', { id, title: `${word} ${b}` })),
+    () => onSaved((id) => host.command('search/remove', { id })),
     () => host.command('links/draw', { fromId: any('any', a), toId: any('any', b), type: choose(linkTypes, a + b), rationale: word }),
     () => host.command('links/edit', { id: any('link', a), rationale: word }),
     () => host.command('links/remove', { id: any('link', a) }),
@@ -111,6 +115,7 @@ async function told(host: CaseHost): Promise<unknown> {
     host.query('dossiers/list', {}),
     host.query('boards/list', {}),
     host.query('claims/filters', {}),
+    host.query('search/saved', {}),
   ]);
   const byId = (left: { id: string }, right: { id: string }) => (left.id < right.id ? -1 : 1);
   return { title: overview.title, purpose: overview.purpose, lists: lists.map((list) => good<readonly { readonly id: string }[]>(list).toSorted(byId)) };
