@@ -22,6 +22,7 @@ export async function answerDesk(
   tickets: Tickets,
 ): Promise<Reply<ShellAnswer>> {
   const over = windows.get('desk');
+  if (request.ask === 'state' || request.ask === 'name-views') return answerBeginning(request, sitting, settings);
   if (over === null) return refused({ kind: 'case-locked' });
   switch (request.ask) {
     case 'choose-files':
@@ -55,23 +56,30 @@ export async function answerDesk(
       if (typeof request.text !== 'string' || request.text.length > longestCopy) return wrong('text');
       await copyText(request.text, settings.now.clipboardSeconds);
       return done({ kind: 'done' });
-    case 'name-views': {
-      const views = namedViews(request.views);
-      if (views === null) return wrong('views');
-      sitting.nameViews(views);
-      return done({ kind: 'done' });
-    }
-    case 'state':
-      return done({
-        kind: 'state',
-        settings: shownSettings(settings.now),
-        demonstrationEngine: Boolean(process.env['CORROBORATE_DEMONSTRATION_ENGINE']),
-        version: app.getVersion(),
-        firstLook: sitting.takeFirstLook(),
-      });
     default:
       return wrong('ask');
   }
+}
+
+/** What a desk asks when it begins, which may be before a case is open: nothing of it is about a case. */
+function answerBeginning(
+  request: Extract<ShellRequest, { readonly ask: 'state' | 'name-views' }>,
+  sitting: Sitting,
+  settings: SettingsBook,
+): Reply<ShellAnswer> {
+  if (request.ask === 'name-views') {
+    const views = namedViews(request.views);
+    if (views === null) return wrong('views');
+    sitting.nameViews(views);
+    return done({ kind: 'done' });
+  }
+  return done({
+    kind: 'state',
+    settings: shownSettings(settings.now),
+    demonstrationEngine: Boolean(process.env['CORROBORATE_DEMONSTRATION_ENGINE']),
+    version: app.getVersion(),
+    firstLook: sitting.takeFirstLook(),
+  });
 }
 
 const longestCopy = 5_000_000;

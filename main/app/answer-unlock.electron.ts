@@ -30,6 +30,9 @@ export async function answerUnlock(
         mayRemember: settings.now.mayRemember,
         cases: settings.now.rememberedCases.map((path) => ({ ticket: tickets.give(path), folderName: basename(path), where: dirname(path) })),
       };
+    case 'ready-desk':
+      sitting.readyDesk();
+      return { kind: 'done' };
     case 'choose-language': {
       const { data } = SettingsChangeSchema.shape.language.safeParse(request.language);
       if (data === undefined) return cancelled;

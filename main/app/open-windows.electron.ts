@@ -8,19 +8,35 @@ export class OpenWindows {
   #noneIsLeft: () => void = () => undefined;
   #protected = true;
   readonly #windows = new Map<Page, BrowserWindow>();
+  readonly #ready = new WeakSet<BrowserWindow>();
 
   open(wanted: SecureWindow): BrowserWindow {
-    const window = openSecureWindow(wanted);
+    const window = this.prepare({ ...wanted, hidden: false });
+    this.#windows.set(wanted.page, window);
+    return window;
+  }
+
+  /** A window that loads its page without being shown; it is no open one before {@link present}. */
+  prepare(wanted: SecureWindow): BrowserWindow {
+    const window = openSecureWindow({ hidden: true, ...wanted });
     window.setContentProtection(this.#protected);
     const contentsId = window.webContents.id;
     this.pages.set(contentsId, wanted.page);
-    this.#windows.set(wanted.page, window);
+    if (wanted.hidden !== false) window.once('ready-to-show', () => this.#ready.add(window));
     window.once('closed', () => {
       this.pages.delete(contentsId);
       if (this.#windows.get(wanted.page) === window) this.#windows.delete(wanted.page);
       if (this.front() === null) this.#noneIsLeft();
     });
     return window;
+  }
+
+  /** Shows a prepared window, at once or when it has something to show. */
+  present(page: Page, window: BrowserWindow): void {
+    this.#windows.set(page, window);
+    window.setContentProtection(this.#protected);
+    if (this.#ready.has(window)) window.show();
+    else window.once('ready-to-show', () => window.show());
   }
 
   get(page: Page): BrowserWindow | null {

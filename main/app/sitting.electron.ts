@@ -14,6 +14,7 @@ import { sessionOf } from '../windows/secure-window.electron.ts';
 import { forgetClipboard } from './copy-text.electron.ts';
 import type { OpenWindows } from './open-windows.electron.ts';
 import { places } from './places.electron.ts';
+import { PreparedDesk } from './prepared-desk.electron.ts';
 import type { SettingsBook } from './settings-book.ts';
 import { spokenLanguage } from './spoken-language.electron.ts';
 import { startCaseProcess } from './start-case-process.electron.ts';
@@ -46,6 +47,7 @@ export type SittingNeeds = {
  */
 export class Sitting {
   readonly #needs: SittingNeeds;
+  readonly #prepared: PreparedDesk;
   #line: CaseLine | null = null;
   #quarantine: QuarantinePages<MessagePortMain> | null = null;
   #opened = false;
@@ -61,6 +63,7 @@ export class Sitting {
 
   constructor(needs: SittingNeeds) {
     this.#needs = needs;
+    this.#prepared = new PreparedDesk(needs.windows, needs.settings);
   }
 
   /** The line to the open case, or null while locked. */
@@ -90,6 +93,12 @@ export class Sitting {
     await rm(folder, { recursive: true, force: true });
     await this.startCase(folder, false);
     this.#firstLook = true;
+    this.#prepared.prepare('first look');
+  }
+
+  /** A key is about to be given: the desk is made ready while it is typed and derived. */
+  readyDesk(): void {
+    if (!this.#opened) this.#prepared.prepare('any case');
   }
 
   /** Whether the desk shows the demonstration to somebody who has just asked for it; answers true once. */
@@ -128,6 +137,7 @@ export class Sitting {
     this.#folder = folder;
     this.#remember = remember ? folder : null;
     unlock.webContents.postMessage(channels.casePort, null, [port2]);
+    this.#prepared.prepare('any case');
   }
 
   /** Replaces the unlock page by the desk. False when nothing has been opened. */
@@ -135,8 +145,7 @@ export class Sitting {
     await this.#whenOpened();
     if (!this.#opened || this.#needs.windows.get('desk') !== null) return false;
     if (this.#remember !== null) this.#needs.settings.rememberCase(this.#remember);
-    const { width, height } = this.#needs.settings.now.window;
-    const desk = this.#needs.windows.open({ page: 'desk', preload: places.deskPreload, width, height, minWidth: 900, minHeight: 600 });
+    const { window: desk, asks } = this.#prepared.enter();
     desk.on('close', () => this.#needs.settings.change({ window: sizeOf(desk) }));
     desk.webContents.on('render-process-gone', () => void this.lock('desk-ended'));
     // Before the page, which may hang or hold the key for itself.
@@ -145,6 +154,7 @@ export class Sitting {
     });
     const unlock = this.#needs.windows.get('unlock');
     setImmediate(() => unlock?.destroy()); // after the page has its answer
+    if (asks) this.joinDesk();
     this.#needs.turned();
     return true;
   }
@@ -159,9 +169,10 @@ export class Sitting {
     this.#stopWatching = watchPresence(patience, () => void this.lock('locked'));
   }
 
-  /** Gives the desk and the case process the ends of a channel; asked by the desk's own page as soon as it is there. */
+  /** Gives the desk and the case process the ends of a channel; asked by the desk's own page as soon as it is there, which may be before anybody entered. */
   joinDesk(): void {
     const desk = this.#needs.windows.get('desk');
+    if (desk === null) this.#prepared.asksForPort();
     if (desk === null || this.line === null) return;
     const { port1, port2 } = new MessageChannelMain();
     this.line.joinDesk(port1);
@@ -228,6 +239,7 @@ export class Sitting {
     // What the desk composed of words is composed anew; the case stays open in its own process.
     const desk = now === before ? null : windows.get('desk');
     void desk?.webContents.loadURL(desk.webContents.getURL());
+    if (now !== before) this.#prepared.composeAnew();
   }
 
   /** What the menu offers to go to. */
@@ -258,6 +270,7 @@ export class Sitting {
     this.#needs.forgetTickets();
     this.#quarantine?.end();
     this.#quarantine = null;
+    this.#prepared.discard();
     const line = this.#line;
     this.#opened = false;
     this.#line = null;
@@ -280,6 +293,7 @@ export class Sitting {
     if (this.#opened) return void this.lock('case-ended', 0);
     this.#line = null;
     this.#opened = false;
+    this.#prepared.discard();
     this.#needs.windows.get('unlock')?.webContents.send(channels.caseEnded);
   }
 }

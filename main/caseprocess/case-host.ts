@@ -16,6 +16,7 @@ import type { OtherPassphrases } from '#shared/contract/unlock.ts';
 import { CaseMetaSchema } from '#shared/domain/case/case-record.ts';
 import type { CaseEvent } from '#shared/domain/case/change.ts';
 import { done, type Reply, refused } from '#shared/kernel/reply.ts';
+import { askAhead } from './ask-ahead.ts';
 import { bugOf, complaintOf, type Dispatch, startDispatcher } from './dispatcher.ts';
 import { graphIndex } from './graph-index.ts';
 import { inSlices } from './index-work.ts';
@@ -155,13 +156,24 @@ export function hostCase(openCase: OpenCase, around: Surroundings): CaseHost {
     digestOfText: (text) => sha256Hex(new TextEncoder().encode(text)),
     emit,
   };
-  const dispatch = startDispatcher(desk, newReference, around.reportBug);
+  const answer = startDispatcher(desk, newReference, around.reportBug);
+  const ahead = askAhead();
+  const dispatch: Dispatch = (kind, name, input) => {
+    ahead.noteAsked();
+    return answer(kind, name, input);
+  };
   let closing = false;
   if (around.tendsIndex === true) {
     search.tend();
-    // A board is asked for sooner or later; what it is drawn from is gathered when the first list is there, in pieces that let questions through.
-    const prepare = () => inSlices(graph.prepare(), () => closing).catch((cause: unknown) => around.reportBug(bugOf(cause, newReference())));
-    setTimeout(prepare, quietAfterOpeningMs).unref();
+    // Views are asked for sooner or later; what they show first is gathered when the first list is there, a piece at a time, so that questions come through.
+    const prepare = async () => {
+      await inSlices(graph.prepare(), () => closing);
+      await ahead.ask(
+        (name, input) => answer('query', name, input),
+        () => closing,
+      );
+    };
+    setTimeout(() => void prepare().catch((cause: unknown) => around.reportBug(bugOf(cause, newReference()))), quietAfterOpeningMs).unref();
   }
   return {
     dispatch,

@@ -84,7 +84,13 @@ export function lazyCollection<T, H>({ table, read, head, asHead, rescue }: Rest
     return object ? instead(object) : none;
   };
   const headOfRow = head(late);
-  const inBase = (key: string) => (rescued ? rescued.has(key) : table.rowOf(key) >= 0);
+  // Whoever asks whether it is there, asks for it next.
+  let [lastKey, lastRow] = ['', -1];
+  const rowOf = (key: string): number => {
+    if (key !== lastKey) [lastKey, lastRow] = [key, table.rowOf(key)];
+    return lastRow;
+  };
+  const inBase = (key: string) => (rescued ? rescued.has(key) : rowOf(key) >= 0);
   const has = (key: string) => added.has(key) || replaced.has(key) || (!gone.has(key) && safely(() => inBase(key)));
 
   const objectIn = (row: number, key: string): T | undefined => {
@@ -101,15 +107,26 @@ export function lazyCollection<T, H>({ table, read, head, asHead, rescue }: Rest
   const objectOf = (key: string): T | undefined => {
     const known = kept.get(key);
     if (known) kept.delete(key);
-    const row = known || rescued ? 0 : table.rowOf(key);
+    const row = known || rescued ? 0 : rowOf(key);
     const object = known ?? (row < 0 ? undefined : objectIn(row, key));
     if (object && !rescued) kept.set(key, object);
     if (kept.size > objectsKept) kept.delete(kept.keys().next().value ?? key);
     return object;
   };
   const headOf = (key: string): H | undefined => {
-    const row = rescued ? 0 : table.rowOf(key);
+    const row = rescued ? 0 : rowOf(key);
     return row < 0 ? undefined : headIn(row, key);
+  };
+  /** Whether what is stored of an object may have one of these; of one that cannot be told it may. */
+  const mayHaveIn = (row: number, parts: readonly string[]): boolean => {
+    if (rescued) return true;
+    try {
+      const line = table.lineAt(row);
+      return parts.some((part) => line.includes(part));
+    } catch (error) {
+      giveUpTable(error);
+      return true;
+    }
   };
   const edited = (key: string): T | undefined => added.get(key) ?? replaced.get(key);
 
@@ -177,6 +194,39 @@ export function lazyCollection<T, H>({ table, read, head, asHead, rescue }: Rest
         }
         for (const object of added.values()) yield seen(object);
       },
+      eachText: (by, tell) => {
+        const read = rescued ? null : table.text(by);
+        if (!read) return false;
+        const textOf = (object: T) => (seen(object) as { readonly [name: string]: string | null })[by] ?? '';
+        try {
+          const changed = new Map([...gone, ...replaced.keys()].map((key) => [rowOf(key), key] as const));
+          for (let row = 0; row < table.rows; row += 1) {
+            const key = changed.size === 0 ? undefined : changed.get(row);
+            if (key === undefined) tell(read(row), row);
+            else if (!gone.has(key)) tell(textOf(replaced.get(key) as T), row);
+          }
+        } catch (error) {
+          giveUpTable(error);
+          return false;
+        }
+        for (const [place, object] of [...added.values()].entries()) tell(textOf(object), table.rows + place);
+        return true;
+      },
+      at: (place) => {
+        if (place >= table.rows) return atPlace(added.values(), place - table.rows, seen);
+        const key = keyIn(place);
+        const changed = replaced.get(key);
+        return gone.has(key) ? undefined : changed ? seen(changed) : inRowSafely(place, key);
+      },
+      *mayHave(parts) {
+        for (let row = 0; row < countOfBase(); row += 1) {
+          const key = keyIn(row);
+          if (gone.has(key)) continue;
+          const changed = replaced.get(key);
+          yield [key, changed ? seen(changed) : mayHaveIn(row, parts) ? (inRowSafely(row, key) ?? null) : null];
+        }
+        for (const [key, object] of added) yield [key, seen(object)];
+      },
     };
     return new Proxy<{ [key: string]: V }>(Object.create(null), {
       get: (_, key) => (typeof key === 'string' ? get(key) : key === unhurried ? lazily : undefined),
@@ -213,4 +263,13 @@ export function lazyCollection<T, H>({ table, read, head, asHead, rescue }: Rest
       for (const [key, object] of added) yield { key, object };
     },
   };
+}
+
+function atPlace<T, V>(objects: Iterable<T>, place: number, seen: (object: T) => V): V | undefined {
+  let at = 0;
+  for (const object of objects) {
+    if (at === place) return seen(object);
+    at += 1;
+  }
+  return undefined;
 }

@@ -44,6 +44,11 @@ export function UnlockPage() {
         show({ name: 'open', folder: answer, opening: branch === undefined ? { to: 'keys' } : { to: 'branch', branch }, mayRemember: false });
       });
   }, []);
+  // Whoever types a key wants the desk behind it: its window is made ready while they do.
+  const beforeDesk = screen.name !== 'start' && screen.name !== 'anew';
+  useEffect(() => {
+    if (beforeDesk) void bridge().shell({ ask: 'ready-desk' });
+  }, [beforeDesk]);
   const opened = (to: 'desk' | 'keys') => (to === 'keys' ? show({ name: 'keys' }) : enter());
   return (
     <div className="page">

@@ -48,6 +48,8 @@ export type UnlockShellRequest =
   | { readonly ask: 'choose-case' }
   | { readonly ask: 'choose-new-case'; readonly suggestedName: string }
   | { readonly ask: 'known-cases' }
+  /** A key is about to be given: the window of the desk is made ready meanwhile, hidden and without a case. */
+  | { readonly ask: 'ready-desk' }
   /** For this page and for the desk, kept with the settings of this computer. */
   | { readonly ask: 'choose-language'; readonly language: ChosenSettings['language'] }
   /** The case whose keys the desk was left to manage: a ticket for it, once; `cancelled` when the desk was left for another reason. */

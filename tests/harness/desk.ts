@@ -134,6 +134,20 @@ function attemptsOf({ attempts, netLog }: Watch): string[] {
   return [...told, ...outgoingIn(netLog)];
 }
 
+/**
+ * The desk's page is loaded while the key is asked for, hidden, and answers nothing before somebody enters: our own page is there for a spec when the
+ * case has answered it. Pages of other applications are there at once.
+ */
+async function isEntered(page: Page, patienceMs: number): Promise<boolean> {
+  const answered = page.evaluate(async () => {
+    const { desk } = window as { readonly desk?: { readonly query?: (name: string, input: object) => Promise<unknown> } };
+    await desk?.query?.('case/overview', {});
+    return true;
+  });
+  const impatient = new Promise<boolean>((resolve) => setTimeout(resolve, Math.max(0, patienceMs), false).unref());
+  return Promise.race([answered.catch(() => false), impatient]); // it may be given up for another
+}
+
 /** The window of one of our pages, as soon as it has loaded. It may be about:blank at first, in real Electron too. */
 export async function windowOf(app: ElectronApplication, name: PageName): Promise<Page> {
   // The whole address: an application may show other files of the same host in windows of their own, and those may come first.
@@ -141,7 +155,7 @@ export async function windowOf(app: ElectronApplication, name: PageName): Promis
   const deadline = Date.now() + 60_000;
   for (;;) {
     const page = app.windows().find((each) => !each.isClosed() && address.test(each.url()));
-    if (page) {
+    if (page && (name !== 'desk' || (await isEntered(page, deadline - Date.now())))) {
       await page.waitForLoadState('load');
       return page;
     }

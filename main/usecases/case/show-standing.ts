@@ -1,8 +1,8 @@
 import type { Standing } from '#shared/contract/case.ts';
 import type { CaseHeads } from '#shared/domain/case/case-heads.ts';
 import type { ObjectKind } from '#shared/domain/case/case-record.ts';
-import { labelOrGone } from '#shared/domain/case/label-of.ts';
-import { eachOf } from '#shared/domain/case/objects-of.ts';
+import { titleOf } from '#shared/domain/case/label-of.ts';
+import { highestOf } from '#shared/domain/case/objects-of.ts';
 import { findings, workStates } from '#shared/domain/claim/claim.ts';
 import { done } from '#shared/kernel/reply.ts';
 import type { QueryUse } from '../handler.ts';
@@ -19,7 +19,7 @@ export const showStanding: QueryUse<'case/standing'> = async (desk) =>
 export const showRecent: QueryUse<'case/recent'> = async (desk) => {
   const reads = ['sources', 'evidence', 'claims', 'links', 'notes', 'dossiers'] as const;
   const newest = desk.kept('recent', reads, () => newestObjects(desk.openCase.heads()));
-  return done(newest.map(({ kind, id, at }) => ({ kind, id, label: labelOrGone(desk.openCase.heads(), id, kind).label, at })));
+  return done(newest.map(({ kind, id, at }) => ({ kind, id, label: titleOf(desk.openCase.heads(), kind, id), at })));
 };
 
 async function standingOf(desk: ReadingDesk): Promise<Standing> {
@@ -38,21 +38,16 @@ function noneOf<K extends string>(keys: readonly K[]): Record<K, number> {
 
 type Dated = { readonly kind: ObjectKind; readonly id: string; readonly at: string };
 
-/** The objects changed last, newest first; one pass, so that a large case does not sort everything for twelve rows. */
+/** The objects changed last, newest first. Of a large collection one time of each is looked at. */
 function newestObjects(record: CaseHeads): readonly Dated[] {
-  const newest: Dated[] = [];
-  const offer = (kind: ObjectKind, id: string, at: string): void => {
-    const last = newest.at(-1);
-    if (newest.length >= recentShown && last && last.at >= at) return;
-    const before = newest.findIndex((each) => each.at < at);
-    newest.splice(before < 0 ? newest.length : before, 0, { kind, id, at });
-    newest.length = Math.min(newest.length, recentShown);
-  };
-  for (const item of eachOf(record.evidence)) offer('evidence', item.id, item.takenInAt);
-  for (const claim of eachOf(record.claims)) offer('claim', claim.id, claim.changedAt);
-  for (const note of eachOf(record.notes)) offer('note', note.id, note.changedAt);
-  for (const link of eachOf(record.links)) offer('link', link.id, link.at);
-  for (const source of eachOf(record.sources)) offer('source', source.id, source.addedAt);
-  for (const plan of eachOf(record.dossiers)) offer('dossier', plan.id, plan.changedAt);
-  return newest;
+  const { evidence, claims, notes, links, sources, dossiers } = record;
+  const newest: readonly Dated[] = [
+    ...highestOf(evidence, 'takenInAt', recentShown).map(({ id, takenInAt }) => ({ kind: 'evidence' as const, id, at: takenInAt })),
+    ...highestOf(claims, 'changedAt', recentShown).map(({ id, changedAt }) => ({ kind: 'claim' as const, id, at: changedAt })),
+    ...highestOf(notes, 'changedAt', recentShown).map(({ id, changedAt }) => ({ kind: 'note' as const, id, at: changedAt })),
+    ...highestOf(links, 'at', recentShown).map(({ id, at }) => ({ kind: 'link' as const, id, at })),
+    ...highestOf(sources, 'addedAt', recentShown).map(({ id, addedAt }) => ({ kind: 'source' as const, id, at: addedAt })),
+    ...highestOf(dossiers, 'changedAt', recentShown).map(({ id, changedAt }) => ({ kind: 'dossier' as const, id, at: changedAt })),
+  ];
+  return newest.toSorted((left, right) => (left.at < right.at ? 1 : left.at > right.at ? -1 : 0)).slice(0, recentShown);
 }

@@ -1,5 +1,5 @@
 import type { ClaimRow } from '#shared/contract/claims.ts';
-import type { CaseRecord } from '#shared/domain/case/case-record.ts';
+import type { CaseHeads } from '#shared/domain/case/case-heads.ts';
 import { objectAt } from '#shared/domain/case/find-object.ts';
 import { entityName } from '#shared/domain/case/label-of.ts';
 import type { Claim } from '#shared/domain/claim/claim.ts';
@@ -9,8 +9,8 @@ import { independentOrigins } from '#shared/domain/claim/independent-origins.ts'
 import type { LinksByObject } from '#shared/domain/link/links-by-object.ts';
 import type { ReadingDesk } from '../ports.ts';
 
-/** A claim as lists show it, with names resolved. */
-export function claimRow(record: CaseRecord, claim: Claim, links: LinksByObject): ClaimRow {
+/** A claim as lists show it, with names resolved; of everything else its head is enough. */
+export function claimRow(record: CaseHeads, claim: Claim, links: LinksByObject): ClaimRow {
   const evidenceIds = [...evidenceOfClaim(record, claim, links)];
   const sourceId = objectAt(record, 'evidence', evidenceIds[0] ?? '')?.sourceId;
   return {
@@ -28,9 +28,9 @@ export function claimRow(record: CaseRecord, claim: Claim, links: LinksByObject)
 
 /** Rows in the order of `ids`; what the case no longer holds is left out. */
 export function claimRowsAt(desk: ReadingDesk, ids: readonly string[]): ClaimRow[] {
-  const [record, links] = [desk.openCase.record(), desk.links()];
+  const [record, heads, links] = [desk.openCase.record(), desk.openCase.heads(), desk.links()];
   return ids.flatMap((id) => {
     const claim = objectAt(record, 'claim', id);
-    return claim ? [claimRow(record, claim, links)] : [];
+    return claim ? [claimRow(heads, claim, links)] : [];
   });
 }

@@ -1,12 +1,11 @@
 import { objectAt } from '#shared/domain/case/find-object.ts';
 import { entityName } from '#shared/domain/case/label-of.ts';
-import { idsOf } from '#shared/domain/case/objects-of.ts';
 import type { Place } from '#shared/domain/place/place.ts';
 import { placeEntity } from '#shared/domain/place/place-entity.ts';
 import { done } from '#shared/kernel/reply.ts';
 import { commitEdit } from '../commit-edit.ts';
 import type { CommandUse, QueryUse } from '../handler.ts';
-import { inTurns } from '../lists/in-turns.ts';
+import { readWhereSigned } from '../lists/read-where-signed.ts';
 import type { ReadingDesk } from '../ports.ts';
 
 const placesTold = 20;
@@ -28,18 +27,9 @@ export const listPlaces: QueryUse<'places/list'> = async (desk) => {
 
 /** Where entities are, as far as anybody has said. An entity is read again only when it has changed. */
 function placesOf(desk: ReadingDesk): Promise<ReadonlyMap<string, Place>> {
-  return desk.kept('places', ['entities'], async () => {
-    const { entities } = desk.openCase.record();
-    const known = desk.keptOf<Place | null>('places of entities');
-    const placed = new Map<string, Place>();
-    await inTurns(idsOf(desk.openCase.heads().entities), (id) => {
-      const found = known.get(id);
-      const place = found === undefined ? (entities[id]?.place ?? null) : found;
-      known.set(id, place);
-      if (place) placed.set(id, place);
-    });
-    return placed;
-  });
+  return desk.kept('places', ['entities'], () =>
+    readWhereSigned(desk, 'places of entities', desk.openCase.record().entities, ['"place"'], ({ place }) => place ?? null),
+  );
 }
 
 export const findPlaces: QueryUse<'places/find'> = async (desk, { match, limit = placesTold }) => done([...(await desk.gazetteer.find(match, limit))]);

@@ -11,6 +11,7 @@ import { ToastRegion } from '../components/toast/toast-region.tsx';
 import { runActionById } from './actions.ts';
 import { CurrentView } from './current-view.tsx';
 import { DropFiles } from './drop-files.tsx';
+import { useViewsAhead } from './fetch-ahead.ts';
 import { Guide } from './guide/guide.tsx';
 import { HelpSheet } from './help-sheet.tsx';
 import { ImportDialog } from './import/import-dialog.tsx';
@@ -34,6 +35,7 @@ export function Frame() {
   const overview = useQuery('case/overview', {});
   useKeyboard();
   useRoleNames();
+  useViewsAhead(overview.value !== undefined);
   useEffect(() => setActionRunner(runActionById), []);
   return (
     <I18nProvider locale={languageTag()}>

@@ -11,9 +11,12 @@ const longest = 160;
 /** The label of any object; `null` when the case holds none of this id. */
 export function labelOf(record: CaseHeads, id: string): ObjectLabel | null {
   const kind = kindOf(record, id);
-  if (kind === null) return null;
-  const [label, detail] = words(record, kind, id, 0);
-  return { id, kind, label: oneLine(label), detail: oneLine(detail) };
+  return kind === null ? null : { id, kind, label: titleOf(record, kind, id), detail: oneLine(detailOf(record, kind, id)) };
+}
+
+/** The label alone, of an object whose kind is known; empty for one that the case does not hold. */
+export function titleOf(record: CaseHeads, kind: ObjectKind, id: string): string {
+  return oneLine(words(record, kind, id, 0));
 }
 
 /** The label, or one that shows that the object is gone. */
@@ -21,39 +24,56 @@ export function labelOrGone(record: CaseHeads, id: string, kind: ObjectKind): Ob
   return labelOf(record, id) ?? { id, kind, label: '—', detail: '' };
 }
 
-function words(record: CaseHeads, kind: ObjectKind, id: string, depth: number): readonly [string, string] {
+function words(record: CaseHeads, kind: ObjectKind, id: string, depth: number): string {
   switch (kind) {
-    case 'source': {
-      const source = objectAt(record, 'source', id);
-      return [source?.title ?? '', source?.publisher ?? source?.kind ?? ''];
-    }
-    case 'evidence': {
-      const item = objectAt(record, 'evidence', id);
-      return [item?.name ?? '', item?.kind ?? ''];
-    }
+    case 'source':
+      return objectAt(record, 'source', id)?.title ?? '';
+    case 'evidence':
+      return objectAt(record, 'evidence', id)?.name ?? '';
     case 'claim': {
       const claim = objectAt(record, 'claim', id);
-      return [claim ? textOrBeginning(claim) : '', entityName(record, claim?.asserterId ?? '')];
+      return claim ? textOrBeginning(claim) : '';
     }
     case 'link': {
       const link = objectAt(record, 'link', id);
-      if (!link || depth > 0) return [link?.type ?? '', ''];
+      if (!link || depth > 0) return link?.type ?? '';
       const [from, to] = [link.fromId, link.toId].map((end) => {
         const endKind = kindOf(record, end);
-        return endKind === null ? '—' : clipped(words(record, endKind, end, depth + 1)[0], 60);
+        return endKind === null ? '—' : clipped(words(record, endKind, end, depth + 1), 60);
       });
-      return [`${from} → ${to}`, link.type];
+      return `${from} → ${to}`;
     }
     case 'note': {
       const note = objectAt(record, 'note', id);
-      return [note?.title ?? firstLine(note ? textOrBeginning(note) : ''), note?.by ?? ''];
+      return note?.title ?? firstLine(note ? textOrBeginning(note) : '');
     }
     case 'entity':
-      return [entityName(record, id), objectAt(record, 'entity', id)?.kind ?? ''];
-    case 'dossier': {
-      const plan = objectAt(record, 'dossier', id);
-      return [plan?.title ?? '', plan?.profile ?? ''];
+      return entityName(record, id);
+    case 'dossier':
+      return objectAt(record, 'dossier', id)?.title ?? '';
+    default:
+      return assertNever(kind, 'labelOf');
+  }
+}
+
+function detailOf(record: CaseHeads, kind: ObjectKind, id: string): string {
+  switch (kind) {
+    case 'source': {
+      const source = objectAt(record, 'source', id);
+      return source?.publisher ?? source?.kind ?? '';
     }
+    case 'evidence':
+      return objectAt(record, 'evidence', id)?.kind ?? '';
+    case 'claim':
+      return entityName(record, objectAt(record, 'claim', id)?.asserterId ?? '');
+    case 'link':
+      return objectAt(record, 'link', id)?.type ?? '';
+    case 'note':
+      return objectAt(record, 'note', id)?.by ?? '';
+    case 'entity':
+      return objectAt(record, 'entity', id)?.kind ?? '';
+    case 'dossier':
+      return objectAt(record, 'dossier', id)?.profile ?? '';
     default:
       return assertNever(kind, 'labelOf');
   }

@@ -4,8 +4,8 @@ import { createCaseIn } from '#main/casestore/case-store.ts';
 import { openRecord } from '#main/casestore/open-case.ts';
 import { leastKdfCost } from '#main/crypto/argon2id.ts';
 import { textOrBeginning } from '#shared/domain/case/case-heads.ts';
-import { objectsOf } from '#shared/domain/case/objects-of.ts';
-import { ClaimSchema } from '#shared/domain/claim/claim.ts';
+import { highestOf, mayHave, objectsOf, passingBy } from '#shared/domain/case/objects-of.ts';
+import { type Claim, ClaimSchema } from '#shared/domain/claim/claim.ts';
 import { type DiskContent, recordingDisk } from '#tests/harness/recording-file-system.ts';
 import { countingFacts, good, numberedId, sampleMeta, samplePassphrase, writesNote } from '#tests/harness/stored-case.ts';
 
@@ -66,6 +66,57 @@ it('the beginning of a claim is read when somebody looks at it, and is told all 
     met += open.openingFindings.some(({ code }) => code === 'snapshot-unusable') ? 1 : 0;
     expect(open.readOnly).toBe(false);
     await open.abandon();
+  }
+  expect(met).toBeGreaterThan(1);
+}, 60_000);
+
+it('looking at one text of each object finds what going through them all finds, over edits and over damage', async () => {
+  const { caseKey, content } = await longCase();
+  const disk = recordingDisk(content);
+  const file = good(await openCaseFile(disk.fileSystem, { kind: 'case-key', bytes: caseKey }, 'write'));
+  const open = good(await openRecord(file, 'a.case', facts));
+  const alike = () => {
+    const plain = Object.fromEntries(objectsOf(open.record().claims).map((claim) => [claim.id, claim]));
+    const lazy = open.heads().claims;
+    for (const most of [1, 5, 600])
+      expect(highestOf(lazy, 'changedAt', most).map(({ id }) => id)).toEqual(highestOf(plain, 'changedAt', most).map(({ id }) => id));
+    expect(passingBy(lazy, 'eventAt', (date) => date !== '').map(({ id }) => id)).toEqual(
+      passingBy(plain, 'eventAt', (date) => date !== '').map(({ id }) => id),
+    );
+    const marked = [...mayHave(open.record().claims, ['[x]'])];
+    expect(marked.map(([id]) => id)).toEqual(Object.keys(plain));
+    for (const [id, claim] of marked) if (claim === null) expect(plain[id]?.text).not.toContain('[x]');
+    return marked.filter(([, claim]) => claim?.text.includes('[x]')).map(([id]) => id);
+  };
+  expect(alike()).toEqual([]);
+  const [first, second, third] = claims as unknown as readonly [Claim, Claim, Claim];
+  const later = { ...second, changedAt: '2025-02-01T09:00:00.000Z', text: 'done [x]', eventAt: '2024' } as Claim;
+  const added = { ...third, id: numberedId(5_000), changedAt: '2025-01-20T09:00:00.000Z', text: 'also [x]' } as Claim;
+  const ops = [
+    { put: 'claims', id: later.id, value: later },
+    { del: 'claims', id: first.id },
+    { put: 'claims', id: added.id, value: added },
+  ] as const;
+  good(await open.commit(() => ({ ok: true, value: { label: 'edit-claim', ops, custody: [] } })));
+  expect(alike()).toEqual([later.id, added.id]);
+  expect(highestOf(open.heads().claims, 'changedAt', 2).map(({ id }) => id)).toEqual([later.id, added.id]);
+  await open.abandon();
+
+  const snapshots = [...content.files.keys()].filter((path) => path.startsWith('snap/')).sort();
+  const newest = snapshots.at(-1) ?? '';
+  const sound = content.files.get(newest) ?? Buffer.alloc(0);
+  let met = 0;
+  for (let chunk = Math.floor(sound.length / 16_400) - 10; chunk > 4; chunk -= 11) {
+    const spoiled = recordingDisk(content);
+    const again = good(await openRecord(good(await openCaseFile(spoiled.fileSystem, { kind: 'case-key', bytes: caseKey }, 'write')), 'a.case', facts));
+    spoiled.fileSystem.open(newest, 'write').write(Buffer.alloc(1, 1 ^ (sound[56 + chunk * 16_400 + 50] ?? 0)), 56 + chunk * 16_400 + 50);
+    expect(
+      highestOf(again.heads().claims, 'changedAt', 3).map(({ id }) => id),
+      `chunk ${chunk}`,
+    ).toEqual(claims.slice(0, 3).map(({ id }) => id));
+    expect([...mayHave(again.record().claims, ['499 слово'])].flatMap(([, claim]) => claim ?? []).some(({ id }) => id === numberedId(499))).toBe(true);
+    met += again.openingFindings.some(({ code }) => code === 'snapshot-unusable') ? 1 : 0;
+    await again.abandon();
   }
   expect(met).toBeGreaterThan(1);
 }, 60_000);
