@@ -197,6 +197,11 @@ export function searchIndex(openCase: OpenCase, jobs: JobsPort, report: (bug: un
       const count = await inTurn(() => askUpToDate(query, (accept) => index.count(query.clauses, accept)));
       return count === null ? refused({ kind: 'cancelled' }) : done(count);
     },
+    ids: async (typed, limit) => {
+      const query = parseQuery(typed);
+      const found = await inTurn(() => askUpToDate(query, (accept) => index.find(query.clauses, limit, accept)));
+      return found === null ? refused({ kind: 'cancelled' }) : done(found.objects.map(({ id }) => id));
+    },
     tend: () => {
       tended = !openCase.readOnly;
       soon();

@@ -24,6 +24,7 @@ const asHeads: { readonly [C in Collection]: (object: ObjectOf<C>) => HeadOf<C> 
   boards: itself,
   filters: itself,
   searches: itself,
+  watches: itself,
   custody: itself,
 };
 

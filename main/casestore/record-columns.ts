@@ -202,7 +202,7 @@ const custody: Shape<'custody'> = {
 
 const none = { columns: [], cells: () => [], head: () => null };
 /** Collections that are read whole: they are small. */
-const whole = { meta: none, dossiers: none, boards: none, filters: none, searches: none };
+const whole = { meta: none, dossiers: none, boards: none, filters: none, searches: none, watches: none };
 export const shapes: { readonly [C in Collection]: Shape<C> } = {
   ...whole,
   sources,

@@ -20,6 +20,7 @@ export function emptyRecord(): StoredRecord {
     boards: collection(),
     filters: collection(),
     searches: collection(),
+    watches: collection(),
     custody: collection(),
   };
 }

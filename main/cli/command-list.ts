@@ -54,6 +54,7 @@ import { searchCase } from './commands/search/search-case.ts';
 import { showObject } from './commands/show-object.ts';
 import { showTimeline } from './commands/show-timeline.ts';
 import { verifyFolder } from './commands/verify-folder.ts';
+import { addWatchOf, editWatchOf, listWatchesOf, removeWatchOf } from './commands/watch/watch-terms.ts';
 import { demo } from './demo/demo-command.ts';
 
 /** Everything the command line can do, in the order of the work. */
@@ -85,6 +86,10 @@ export const commandList: readonly Command[] = [
   listSearchesOf,
   renameSearchOf,
   removeSearchOf,
+  addWatchOf,
+  listWatchesOf,
+  editWatchOf,
+  removeWatchOf,
   addEntityTo,
   listRolesOf,
   listDuplicates,

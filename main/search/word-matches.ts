@@ -1,4 +1,4 @@
-import { soundKey, soundScript } from '#shared/domain/search/sound-key.ts';
+import { sameSound, soundKey, soundOf, soundScript } from '#shared/domain/search/sound-key.ts';
 import { type NearWords, slipsBetween } from './near-words.ts';
 import type { Segment } from './segment.ts';
 
@@ -43,10 +43,7 @@ export function slipsOf(near: () => NearWords, word: string): readonly WordMatch
 export function answers(text: string, word: string, slips: boolean): boolean {
   if (text.startsWith(word)) return true;
   if (slips && slipsAllowed(word) > 0 && slipsBetween(text, word, slipsAllowed(word)) <= slipsAllowed(word)) return true;
-  const [script, other] = [soundScript(word), soundScript(text)];
-  if (script === null || other === null || script === other || word.length < 3 || text.length < 3) return false;
-  const key = soundKey(word);
-  return key.length >= 2 && soundKey(text).startsWith(key);
+  return sameSound(soundOf(text), soundOf(word));
 }
 
 /** One slip in a word of five letters, two in one of eight; none in numbers and in pairs of syllables. */

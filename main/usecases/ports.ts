@@ -233,6 +233,8 @@ export type SearchPort = {
   readonly find: (query: string, limit: number) => Promise<Reply<readonly import('#shared/contract/search.ts').SearchHit[]>>;
   /** How many objects a query finds in all; no text of them is read. */
   readonly count: (query: string) => Promise<Reply<number>>;
+  /** The ids of the best, without their texts. */
+  readonly ids: (query: string, limit: number) => Promise<Reply<readonly string[]>>;
 };
 
 /** Writes a composed and redacted dossier in the formats asked for, with manifest and signature, into `folder`, whole or not at all. */

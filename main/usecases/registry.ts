@@ -89,6 +89,8 @@ import { orderSources, showSourceRows } from './sources/order-sources.ts';
 import { rateKnownSource } from './sources/rate-source.ts';
 import { showSource } from './sources/show-source.ts';
 import { listTimeline, orderTimeline, showTimelineBars, showTimelineChart } from './timeline/list-timeline.ts';
+import { addWatchTerm, editWatchTerm, listWatchTerms, removeWatchTerm } from './watch/watch-terms.ts';
+import { countWatched, showWatchedInText, showWatchedPlaces } from './watch/watched-places.ts';
 
 /** Who does what the contract offers. A name without its use-case, or with one of another type, does not compile. */
 export const commandUses: { readonly [N in CommandName]: CommandUse<N> } = {
@@ -129,6 +131,9 @@ export const commandUses: { readonly [N in CommandName]: CommandUse<N> } = {
   'search/save': saveNewSearch,
   'search/rename': renameSavedSearch,
   'search/remove': removeSavedSearch,
+  'watch/add': addWatchTerm,
+  'watch/edit': editWatchTerm,
+  'watch/remove': removeWatchTerm,
   'links/draw': drawNewLink,
   'links/edit': editKnownLink,
   'links/remove': removeKnownLink,
@@ -202,6 +207,10 @@ export const queryUses: { readonly [N in QueryName]: QueryUse<N> } = {
   'search/find': findInCase,
   'search/saved': listSavedSearches,
   'search/saved-hits': countSavedHits,
+  'watch/list': listWatchTerms,
+  'watch/counts': countWatched,
+  'watch/places': showWatchedPlaces,
+  'watch/in-text': showWatchedInText,
   'dossiers/formats': listFormats,
   'timeline/list': listTimeline,
   'timeline/order': orderTimeline,

@@ -19,6 +19,7 @@ import { searchCommands, searchQueries } from './search.ts';
 import type { SettingsChange, ShownSettings } from './settings.ts';
 import { sourceCommands, sourceQueries } from './sources.ts';
 import { timelineQueries } from './timeline.ts';
+import { watchCommands, watchQueries } from './watch.ts';
 
 /** Everything the window, the command line and the tests can ask of an open case. */
 export const commands = {
@@ -32,6 +33,7 @@ export const commands = {
   ...noteCommands,
   ...entityCommands,
   ...searchCommands,
+  ...watchCommands,
   ...boardCommands,
   ...dossierCommands,
   ...handOverCommands,
@@ -49,6 +51,7 @@ export const queries = {
   ...noteQueries,
   ...entityQueries,
   ...searchQueries,
+  ...watchQueries,
   ...boardQueries,
   ...timelineQueries,
   ...placeQueries,

@@ -10,6 +10,7 @@ import { AnchorInputSchema } from './claims.ts';
 import { message } from './message.ts';
 import { orderMessage, rowsMessage } from './ordered-list.ts';
 import { mostSheetsAtOnce } from './quarantine.ts';
+import { WatchedHereSchema } from './watch.ts';
 
 /**
  * A file to take in. `path` comes only from the command line or from the shell, which puts it in place of a `ticket` that
@@ -25,7 +26,8 @@ export type FileToTakeIn = z.infer<typeof FileToTakeInSchema>;
 
 /** What became of one file: taken in, or told why not. `item` counts from 1. */
 export const TakenInSchema = z.discriminatedUnion('outcome', [
-  z.object({ outcome: z.literal('taken-in'), item: z.int(), evidence: EvidenceItemSchema }),
+  /** `watched`: the watch terms that stand in its text. */
+  z.object({ outcome: z.literal('taken-in'), item: z.int(), evidence: EvidenceItemSchema, watched: z.array(WatchedHereSchema) }),
   /** The same bytes are in the case already, as this item; nothing was stored. */
   z.object({ outcome: z.literal('already-there'), item: z.int(), evidence: EvidenceItemSchema }),
   z.object({ outcome: z.literal('refused'), item: z.int(), problem: z.custom<import('../kernel/problem.ts').Problem>() }),

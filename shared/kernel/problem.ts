@@ -69,6 +69,7 @@ export type RefusalRule =
   | 'kept-apart'
   | 'merge-with-itself'
   | 'search-name-taken'
+  | 'watched-already'
   | 'not-coordinates'
   | 'nothing-to-undo'
   | 'nothing-to-redo'

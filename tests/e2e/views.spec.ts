@@ -39,12 +39,31 @@ const saveSearches = async (desk: Page) => {
   await expect(desk.getByRole('option').filter({ hasText: '1 found' }).first()).toBeVisible();
 };
 
+/** Terms of three scripts, one of them unfolded. */
+const watchWords = async (desk: Page) => {
+  for (const [term, reason] of [
+    ['Зеленський', ''],
+    ['Заявление пресс-службы Главного управления разведки', 'Хто повторить це дослівно?'],
+    ['통역', ''],
+  ] as const) {
+    await push(desk, 'Watch for words…');
+    await dialog(desk).getByRole('textbox').first().fill(term);
+    await dialog(desk).getByRole('textbox').last().fill(reason);
+    await dialog(desk).getByRole('textbox').last().press('Enter');
+    await expect(dialog(desk)).toHaveCount(0);
+  }
+  await desk.getByRole('button', { name: /^통역 \d/ }).click();
+};
+
 const stops: readonly Stop[] = [
   ['overview', (desk) => open(desk, 'Overview')],
   ['search', (desk) => open(desk, 'Search')],
   ['search-found', (desk) => searchBox(desk).fill('Kursk')],
   ['search-save', (desk) => searchBox(desk).press('Control+s')],
   ['search-saved', (desk) => saveSearches(desk)],
+  ['search-watch-none', (desk) => tab(desk, 'Watch terms')],
+  ['search-watch-new', (desk) => push(desk, 'Watch for words…')],
+  ['search-watch', (desk) => watchWords(desk)],
   ['history', (desk) => open(desk, 'History')],
   ['custody', (desk) => open(desk, 'Custody')],
   ['custody-signed', (desk) => push(desk, 'Sign now')],

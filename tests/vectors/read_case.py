@@ -28,7 +28,7 @@ from reader.tables import read_tables, wrong_in  # noqa: E402
 from reader.words import join_shares, paper_words, secret_of_words, share_of_words  # noqa: E402
 
 SNAPSHOT = re.compile(r"^(\d{8})-[0-9a-f]{8}$")
-COLLECTIONS = ("meta", "sources", "evidence", "claims", "links", "notes", "entities", "dossiers", "boards", "filters", "searches", "custody", "signers", "checkpoints")
+COLLECTIONS = ("meta", "sources", "evidence", "claims", "links", "notes", "entities", "dossiers", "boards", "filters", "searches", "watches", "custody", "signers", "checkpoints")
 KNOWN = {"case.a", "case.b", "log", "snap", "blob", "escrow", "index", "BACKUP", "README.txt", "LOCK"}
 
 

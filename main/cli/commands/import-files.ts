@@ -1,4 +1,5 @@
 import type { TakenIn } from '#shared/contract/evidence.ts';
+import type { WatchedHere } from '#shared/contract/watch.ts';
 import { evidenceKinds } from '#shared/domain/evidence/evidence-item.ts';
 import { done } from '#shared/kernel/reply.ts';
 import { evidenceKindTerms, intakeWarningTerms } from '#shared/wording/english/terms.ts';
@@ -52,7 +53,25 @@ export const importFiles: Command = {
 
 function asJson(taken: Exclude<TakenIn, { readonly outcome: 'refused' }>): object {
   const { id, kind, sha256, bytes, mime, name, sourceId, warnings } = taken.evidence;
-  return { id, kind, sha256, bytes, mime, name, sourceId, warnings, outcome: taken.outcome, item: taken.item };
+  return {
+    id,
+    kind,
+    sha256,
+    bytes,
+    mime,
+    name,
+    sourceId,
+    warnings,
+    outcome: taken.outcome,
+    item: taken.item,
+    watched: taken.outcome === 'taken-in' ? taken.watched : [],
+  };
+}
+
+/** Names the watch terms that stand in the text of a file. */
+function watchedIn(watched: readonly WatchedHere[]): string {
+  const count = watched.length === 1 ? '1 watch term' : `${watched.length} watch terms`;
+  return `${count} found: ${watched.map(({ term, times }) => `${plain(term)} ×${times}`).join(', ')}`;
 }
 
 /** What the person must know of one file; refusals name it by its number alone. */
@@ -60,5 +79,7 @@ function remarksOn(taken: TakenIn): readonly string[] {
   if (taken.outcome === 'refused')
     return [`Not taken in: ${problemSentence(taken.problem)}${taken.problem.kind === 'cancelled' ? ` (file ${taken.item})` : ''}`];
   if (taken.outcome === 'already-there') return [`File ${taken.item}: the same bytes are in the case already; nothing was stored.`];
-  return taken.evidence.warnings.map((warning) => `File ${taken.item}: ${plain(intakeWarningTerms[warning])}`);
+  const warnings = taken.evidence.warnings.map((warning) => plain(intakeWarningTerms[warning]));
+  const watched = taken.watched.length === 0 ? [] : [watchedIn(taken.watched)];
+  return [...warnings, ...watched].map((line) => `File ${taken.item}: ${line}`);
 }

@@ -6,6 +6,7 @@ import { type Derivation, deriveEvidence, type EvidenceToRecord, evidenceWithDig
 import { done, type Reply, refused } from '#shared/kernel/reply.ts';
 import { editFacts, idPut } from '../commit-edit.ts';
 import type { Desk, GivenFile, IdentifiedFile, OpenedFile, Progress, StoredBlob } from '../ports.ts';
+import { watchedInNew } from '../watch/watched-in-text.ts';
 import { examineSealed, nothingExamined } from './examine-sealed.ts';
 import { sourceOfFile } from './source-of-file.ts';
 import { type DerivedParts, storeDerived } from './store-derived.ts';
@@ -62,7 +63,7 @@ export async function takeInSealed(
   if (job.cancelled()) return refused({ kind: 'cancelled' });
   const parts = await storeDerived(desk, draft ?? nothingExamined, job);
   if (!parts.ok) return parts;
-  return record(desk, sealed, parts.value, wishes, { unexamined: draft === null, item, derivation });
+  return record(desk, sealed, parts.value, wishes, { unexamined: draft === null, item, derivation, text: draft?.text?.text ?? '' });
 }
 
 /** The first bytes of the file, or `null` when it cannot be read; the store reads it again from the start. */
@@ -82,10 +83,10 @@ async function readHead(opened: OpenedFile): Promise<Uint8Array | null> {
   return head.subarray(0, filled);
 }
 
-type How = { readonly unexamined: boolean; readonly item: number; readonly derivation: Derivation | null };
+type How = { readonly unexamined: boolean; readonly item: number; readonly derivation: Derivation | null; readonly text: string };
 
 async function record(desk: Desk, sealed: Sealed, parts: DerivedParts, wishes: TakeInWishes, how: How): Promise<Reply<TakenIn>> {
-  const { unexamined, item, derivation } = how;
+  const { unexamined, item, derivation, text } = how;
   const { stored, identified, name } = sealed;
   const warnings: IntakeWarning[] = [...parts.warnings];
   if (identified.extensionLies) warnings.push('lying-extension');
@@ -115,7 +116,7 @@ async function record(desk: Desk, sealed: Sealed, parts: DerivedParts, wishes: T
   if (!change.ok) return alreadyThere(desk, stored, item) ?? change;
   const taken = objectAt(desk.openCase.record(), 'evidence', idPut(change.value, 'evidence'));
   if (!taken) throw new Error('evidence that was just committed is not in the record');
-  return done({ outcome: 'taken-in', item, evidence: taken });
+  return done({ outcome: 'taken-in', item, evidence: taken, watched: watchedInNew(desk, text) });
 }
 
 /** Another command may have taken in the same bytes while this file was examined. */

@@ -10,6 +10,7 @@ export const actionIds = [
   'import/paste-text',
   'new-claim',
   'new-note',
+  'watch-words',
   'undo',
   'redo',
   'back',

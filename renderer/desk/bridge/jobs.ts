@@ -1,6 +1,9 @@
 import type { JobPhase } from '#shared/domain/case/change.ts';
 import { store, useStore } from './store.ts';
 
+/** What came of a job, in a line; `open` shows it. */
+export type JobResult = { readonly text: string; readonly open?: () => void };
+
 export type Job = {
   readonly id: string;
   /** What it does, in words for the tray. */
@@ -10,7 +13,7 @@ export type Job = {
   readonly total: number;
   readonly state: 'running' | 'done' | 'failed' | 'cancelled';
   /** What came of it, line by line. */
-  readonly results: readonly string[];
+  readonly results: readonly (string | JobResult)[];
 };
 
 export const jobs = store<readonly Job[]>([]);

@@ -9,6 +9,7 @@ import { runJob, updateJob } from './jobs.ts';
 import { openObject, trail } from './navigation.ts';
 import { say } from './toasts.ts';
 import { send } from './use-command.ts';
+import { tellWatched, watchedLines } from './watch.ts';
 
 export type TakeInFields = Omit<Sent<Commands['evidence/take-in']>, 'jobId' | 'files'>;
 /** A file and what to call it in the list of results. */
@@ -20,7 +21,9 @@ export async function takeIn(given: readonly GivenFile[], fields: TakeInFields):
   const begunAt = trail.get().here;
   const reply = await runJob(title, async (jobId) => {
     const answer = await bridge().command('evidence/take-in', { jobId, files: given.map(({ file }) => file), ...fields });
-    updateJob(jobId, { results: answer.ok ? answer.value.map((taken) => resultLine(taken, given)) : [problemSentence(answer.problem)] });
+    updateJob(jobId, {
+      results: answer.ok ? [...answer.value.map((taken) => resultLine(taken, given)), ...watchedLines(answer.value)] : [problemSentence(answer.problem)],
+    });
     return answer;
   });
   if (reply.ok) tell(reply.value, given, trail.get().here === begunAt);
@@ -47,4 +50,5 @@ function tell(all: readonly TakenIn[], given: readonly GivenFile[], waited: bool
     ...(refused && { detail: resultLine(refused, given) }),
     ...(count('taken-in') === 1 && all.length === 1 && { act: undo }),
   });
+  tellWatched(all);
 }

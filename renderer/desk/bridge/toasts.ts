@@ -7,6 +7,8 @@ export type Toast = {
   readonly detail?: string;
   /** One thing to do about it, such as undo. */
   readonly act?: { readonly label: string; readonly run: () => void };
+  /** Until somebody has seen it: nothing else on the screen may tell it. */
+  readonly stays?: boolean;
 };
 
 export const toasts = store<readonly Toast[]>([]);

@@ -2,6 +2,7 @@ import {
   ArrowLeft,
   ArrowRight,
   CircleQuestionMark,
+  Eye,
   FileInput,
   Footprints,
   Keyboard,
@@ -31,6 +32,7 @@ import { changeSettings, settings } from '../bridge/settings.ts';
 import { chooseTheme } from '../bridge/theme.ts';
 import { verifyCase } from '../bridge/verification.ts';
 import type { ViewManifest } from '../bridge/view-manifest.ts';
+import { watchChosen } from '../bridge/watch.ts';
 import type { Action } from './action.ts';
 import { commandActions } from './command-actions.ts';
 import { lockCase } from './lock-case.ts';
@@ -50,6 +52,7 @@ const rows: { readonly [A in FrameActionId]: Row } = {
   'import/paste-text': [TextSelect, 'do', ['Mod+Shift+V'], () => show('import-text')],
   'new-claim': [MessageSquarePlus, 'do', ['Mod+Shift+C'], () => beginIn('claims', 'new-claim')],
   'new-note': [NotebookPen, 'do', ['Mod+Shift+N'], () => beginIn('notes', 'new-note')],
+  'watch-words': [Eye, 'do', [], watchChosen],
   undo: [Undo2, 'do', ['Mod+Z'], () => void undo()],
   redo: [Redo2, 'do', ['Mod+Shift+Z', 'Mod+Y'], () => void redo()],
   'verify-case': [ShieldCheck, 'do', [], () => void verifyCase('full')],

@@ -12,6 +12,7 @@ const given: { readonly [C in CommandName]?: FrameActionId } = {
   'claims/assert': 'new-claim',
   'notes/write': 'new-note',
   'evidence/take-in': 'import/choose-files',
+  'watch/add': 'watch-words',
   'history/undo': 'undo',
   'history/redo': 'redo',
   'jobs/cancel': 'jobs',

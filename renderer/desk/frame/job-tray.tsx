@@ -1,6 +1,7 @@
 import { ListChecks } from 'lucide-react';
 import { deskWords } from '#shared/wording/english/desk.ts';
 import { clearEndedJobs, type Job, useJobs } from '../bridge/jobs.ts';
+import { useShownName } from '../bridge/shown-name.ts';
 import { send } from '../bridge/use-command.ts';
 import { Button } from '../components/button/button.tsx';
 import { Dialog } from '../components/dialog/dialog.tsx';
@@ -25,7 +26,7 @@ export function JobTray({ open, onClose }: { readonly open: boolean; readonly on
       ) : (
         <ul className="job-list">
           {jobs.toReversed().map((job) => (
-            <JobCard key={job.id} job={job} />
+            <JobCard key={job.id} job={job} onClose={onClose} />
           ))}
         </ul>
       )}
@@ -33,7 +34,8 @@ export function JobTray({ open, onClose }: { readonly open: boolean; readonly on
   );
 }
 
-function JobCard({ job }: { readonly job: Job }) {
+function JobCard({ job, onClose }: { readonly job: Job; readonly onClose: () => void }) {
+  const shownName = useShownName();
   const { id, title, phase, done, total, state, results } = job;
   const running = state === 'running';
   const stateWords = running && phase ? deskWords.jobs.phases[phase] : deskWords.jobs.states[state];
@@ -47,11 +49,25 @@ function JobCard({ job }: { readonly job: Job }) {
       {running && <progress className="job-progress" aria-label={title} {...(total > 0 && { max: total, value: done })} />}
       {results.length > 0 && (
         <ul className="job-results">
-          {results.map((line) => (
-            <li key={line} className="wrap">
-              {line}
-            </li>
-          ))}
+          {results
+            .map((line) => (typeof line === 'string' ? { text: line, open: undefined } : line))
+            .map(({ text, open }) => (
+              <li key={text} className="wrap">
+                {open ? (
+                  <Button
+                    tone="quiet"
+                    onPress={() => {
+                      onClose();
+                      open();
+                    }}
+                  >
+                    {shownName(text)}
+                  </Button>
+                ) : (
+                  shownName(text)
+                )}
+              </li>
+            ))}
         </ul>
       )}
     </li>

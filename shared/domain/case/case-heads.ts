@@ -8,6 +8,7 @@ import type { Link } from '../link/link.ts';
 import type { Note } from '../note/note.ts';
 import type { SavedSearch } from '../search/saved-search.ts';
 import type { Source } from '../source/source.ts';
+import type { WatchTerm } from '../watch/watch-term.ts';
 import type { CaseMeta, CaseRecord } from './case-record.ts';
 import type { DossierPlan } from './dossier-plan.ts';
 
@@ -43,6 +44,7 @@ export type CaseHeads = {
   readonly boards: { readonly [id: string]: Board };
   readonly filters: { readonly [id: string]: KeptFilter };
   readonly searches: { readonly [id: string]: SavedSearch };
+  readonly watches: { readonly [id: string]: WatchTerm };
   readonly custody: { readonly [seq: string]: CustodyHead };
 };
 export type HeadOf<C extends keyof CaseHeads> = CaseHeads[C][string];

@@ -11,6 +11,7 @@ import { type Link, LinkSchema } from '../link/link.ts';
 import { type Note, NoteSchema } from '../note/note.ts';
 import { type SavedSearch, SavedSearchSchema } from '../search/saved-search.ts';
 import { type Source, SourceSchema } from '../source/source.ts';
+import { type WatchTerm, WatchTermSchema } from '../watch/watch-term.ts';
 import { type DossierPlan, DossierPlanSchema } from './dossier-plan.ts';
 
 /** What the case says of itself. Its key in the collection is always `case`. */
@@ -40,6 +41,7 @@ export const collectionSchemas = {
   boards: BoardSchema,
   filters: KeptFilterSchema,
   searches: SavedSearchSchema,
+  watches: WatchTermSchema,
   custody: CustodyEntrySchema,
 } as const;
 export type Collection = keyof typeof collectionSchemas;
@@ -58,6 +60,7 @@ export type CaseRecord = {
   readonly boards: { readonly [id: string]: Board };
   readonly filters: { readonly [id: string]: KeptFilter };
   readonly searches: { readonly [id: string]: SavedSearch };
+  readonly watches: { readonly [id: string]: WatchTerm };
   readonly custody: { readonly [seq: string]: CustodyEntry };
 };
 
@@ -81,7 +84,7 @@ export type ObjectRef = { readonly kind: ObjectKind; readonly id: ObjectId };
 /** An empty record with `meta`. */
 export function newCaseRecord(meta: CaseMeta): CaseRecord {
   const nothing = { sources: {}, evidence: {}, claims: {}, links: {}, notes: {}, entities: {}, dossiers: {}, boards: {}, filters: {}, searches: {} };
-  return { meta: { case: meta }, ...nothing, custody: {} };
+  return { meta: { case: meta }, ...nothing, watches: {}, custody: {} };
 }
 
 /** What the case says of itself. A record without it cannot be opened, so its absence is a bug. */

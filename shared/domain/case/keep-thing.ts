@@ -6,7 +6,7 @@ import { actingAnalyst, type EditFacts } from './edit-facts.ts';
 import type { keptFields } from './kept-fields.ts';
 
 /** Collections of such things, and what one of each is called in a problem. */
-const called = { boards: 'board', filters: 'filter', searches: 'search' } as const;
+const called = { boards: 'board', filters: 'filter', searches: 'search', watches: 'watch' } as const;
 export type KeptCollection = keyof typeof called;
 type Content<C extends KeptCollection> = Omit<ObjectOf<C>, keyof typeof keptFields>;
 type Into<C extends KeptCollection> = { readonly collection: C; readonly label: EditLabel };

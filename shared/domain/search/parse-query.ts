@@ -58,7 +58,7 @@ function isSyllable(found: FoundWord | undefined): boolean {
 }
 
 /** Words of a text; those that overlap, which are the pairs of one run of syllables, together. */
-function chainsIn(text: string): readonly (readonly FoundWord[])[] {
+export function chainsIn(text: string): readonly (readonly FoundWord[])[] {
   const chains: FoundWord[][] = [];
   let end = 0;
   for (const found of wordsOf(text)) {

@@ -45,6 +45,20 @@ export function soundScript(word: string): SoundScript | null {
   return inLatin.test(word) ? 'latin' : inCyrillic.test(word) ? 'cyrillic' : null;
 }
 
+/** How a folded word sounds, where that can be told: letters of one of the two scripts, three of them at least. */
+export type Sound = { readonly script: SoundScript; readonly key: string };
+export function soundOf(word: string): Sound | null {
+  const script = soundScript(word);
+  if (script === null || word.length < 3) return null;
+  const key = soundKey(word);
+  return key.length < 2 ? null : { script, key };
+}
+
+/** Whether a word of a text, in the other script, sounds as if it began like a word that is looked for. */
+export function sameSound(text: Sound | null, sought: Sound | null): boolean {
+  return text !== null && sought !== null && text.script !== sought.script && text.key.startsWith(sought.key);
+}
+
 /**
  * One form for the spellings under which a word may be met in Latin and in Cyrillic letters: Путин and Putin, Зеленський and Zelenskyy or Zelensky, Харків and
  * Kharkiv. Coarse on purpose (h is g, y is i): it is compared only between the two scripts, and ranks behind the word itself.

@@ -62,6 +62,7 @@ export const deskWords = spoken('deskWords', {
     'import/paste-text': 'Import pasted text',
     'new-claim': 'New claim',
     'new-note': 'New note',
+    'watch-words': 'Watch the chosen words',
     undo: 'Undo',
     redo: 'Redo',
     back: 'Back',

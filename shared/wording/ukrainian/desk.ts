@@ -61,6 +61,7 @@ export const deskWords: Words = {
     'import/paste-text': 'Імпортувати вставлений текст',
     'new-claim': 'Нове твердження',
     'new-note': 'Нова нотатка',
+    'watch-words': 'Стежити за вибраними словами',
     undo: 'Скасувати зміну',
     redo: 'Повторити',
     back: 'Назад',

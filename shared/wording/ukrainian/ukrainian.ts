@@ -38,7 +38,7 @@ import { mapWords } from './views/map-words.ts';
 import { notesWords } from './views/notes-words.ts';
 import { overviewWords } from './views/overview-words.ts';
 import { recordingRedactionWords } from './views/recording-redaction-words.ts';
-import { savedSearchWords } from './views/search-words.ts';
+import { savedSearchWords, watchTermWords } from './views/search-words.ts';
 import { settingsWords } from './views/settings-words.ts';
 import { sourcesWords } from './views/sources-words.ts';
 import { timelineWords } from './views/timeline-words.ts';
@@ -47,6 +47,7 @@ import { viewerWords } from './views/viewer-words.ts';
 /** Everything that is said in Ukrainian, by the names of the English words. */
 export const ukrainian = {
   savedSearchWords,
+  watchTermWords,
   viewerWords,
   timelineWords,
   mapWords,

@@ -75,6 +75,7 @@ beforeAll(async () => {
   await tell('notes/write', { title: names[4] ?? '', text: `${text}\n\n[[${one.id}]]`, aboutIds: [two.id] });
   await tell('boards/save', { title: names[5] ?? '', ids: [one.id], places: [] });
   await tell('claims/keep-filter', { title: names[6] ?? '', conditions: { match: '<img' } });
+  await tell('watch/add', { term: names[2] ?? '', reason: names[3] ?? '' });
   await tell('search/save', { title: names[0] ?? '', query: names[1] ?? '' });
   await tell('dossiers/save-plan', { title: names[7] ?? '', statements: [{ text: text.slice(0, 3_000), citeIds: [one.id] }] });
   await tell('case/edit', { title: names[0] ?? '', purpose: text });

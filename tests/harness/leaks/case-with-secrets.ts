@@ -6,7 +6,7 @@ import { CanaryMaker } from './canaries.ts';
 import { claimsOf, sourcesOf } from './made-claims.ts';
 import { custodyOf } from './made-custody.ts';
 import { evidenceOf } from './made-evidence.ts';
-import { searchOf } from './made-kept.ts';
+import { searchOf, watchOf } from './made-kept.ts';
 import { entitiesOf, linksOf, notesOf } from './made-objects.ts';
 import { planOf } from './made-plan.ts';
 import { mentioned } from './mentions.ts';
@@ -76,6 +76,7 @@ export function caseWithSecrets(seed: number): CaseWithSecrets {
     boards: {},
     filters: {},
     searches: keyed([searchOf(maker)]),
+    watches: keyed([watchOf(maker)]),
   };
   // What no object of the case holds nobody can know to be a secret.
   const held = JSON.stringify(record);

@@ -1,6 +1,7 @@
 import { CircleAlert, CircleCheck, Info, X } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { deskWords } from '#shared/wording/english/desk.ts';
+import { useShownName } from '../../bridge/shown-name.ts';
 import { useStore } from '../../bridge/store.ts';
 import { dismiss, type Toast, toasts } from '../../bridge/toasts.ts';
 import { Button } from '../button/button.tsx';
@@ -33,20 +34,21 @@ export function ToastRegion() {
 }
 
 function ToastCard({ toast, held }: { readonly toast: Toast; readonly held: boolean }) {
-  const { key, tone, title, detail, act } = toast;
+  const { key, tone, title, detail, act, stays = false } = toast;
+  const shownName = useShownName();
   useEffect(() => {
     // A refusal stays until it is read: it may be all that says why nothing happened.
-    if (held || tone === 'bad') return;
+    if (held || stays || tone === 'bad') return;
     const timer = setTimeout(() => dismiss(key), shownMs);
     return () => clearTimeout(timer);
-  }, [key, held, tone]);
+  }, [key, held, stays, tone]);
   const Icon = icons[tone];
   return (
     <div className={`toast toast-${tone}`}>
       <Icon aria-hidden size={16} />
       <div className="toast-words">
-        <div className="toast-title">{title}</div>
-        {detail && <div className="soft">{detail}</div>}
+        <div className="toast-title">{shownName(title)}</div>
+        {detail && <div className="soft">{shownName(detail)}</div>}
       </div>
       {act && (
         <Button

@@ -1,7 +1,9 @@
 import { type FocusEvent, type KeyboardEvent, type MouseEvent, memo, type ReactNode, type RefObject, useEffect, useMemo, useState } from 'react';
 import { findingTerms } from '#shared/wording/english/terms.ts';
 import { evidenceWords } from '#shared/wording/english/views/evidence-words.ts';
-import { blocksOf, type ClaimedSpan, type KeptSpan, type Run } from './highlight-runs.ts';
+import { watchTermWords } from '#shared/wording/english/views/search-words.ts';
+import { useShownName } from '../../bridge/shown-name.ts';
+import { blocksOf, type ClaimedSpan, type KeptSpan, type Run, type WatchSpan } from './highlight-runs.ts';
 import { lineNumbers } from './line-numbers.ts';
 import { caretRect, moveCaret, placeCaret } from './text-caret.ts';
 import { spanOfSelection, type TextSpan } from './text-offsets.ts';
@@ -14,6 +16,9 @@ export type ArticleTextProps = {
   readonly language: string | null;
   readonly claimed: readonly ClaimedSpan[];
   readonly kept: readonly KeptSpan[];
+  readonly watched: readonly WatchSpan[];
+  /** What a watch term is told as, by its id. */
+  readonly termNames: ReadonlyMap<string, string>;
   /** Stands beside the text, a line of it beside each line. */
   readonly beside?: ReactNode;
   readonly rootRef: RefObject<HTMLDivElement | null>;
@@ -28,7 +33,7 @@ export type ArticleTextProps = {
 const readOnlyText = { role: 'textbox', 'aria-readonly': true, 'aria-multiline': true, tabIndex: 0 } as const;
 
 /** Text of evidence: cannot be edited, can be walked through and selected by mouse and by keyboard alike. */
-export function ArticleText({ text, part, language, claimed, kept, beside, rootRef, onSelect, onOpenClaims, onKey }: ArticleTextProps) {
+export function ArticleText({ text, part, language, claimed, kept, watched, termNames, beside, rootRef, onSelect, onOpenClaims, onKey }: ArticleTextProps) {
   const [caret, setCaret] = useState<{ top: number; left: number; height: number } | null>(null);
 
   useEffect(() => {
@@ -74,7 +79,7 @@ export function ArticleText({ text, part, language, claimed, kept, beside, rootR
     <div className="article-scroll">
       <div className="article-columns" data-beside={beside !== undefined}>
         <div ref={rootRef} className="article-text" data-start={part.start} {...keys} {...(beside !== undefined && { style: { gridRow: `1 / span ${rows}` } })}>
-          <Blocks text={text} part={part} claimed={claimed} kept={kept} />
+          <Blocks text={text} part={part} claimed={claimed} kept={kept} watched={watched} termNames={termNames} />
         </div>
         {beside}
       </div>
@@ -109,23 +114,26 @@ function keepInSight(root: HTMLElement): void {
   else if (rect.bottom > box.bottom - margin) frame.scrollTop += rect.bottom - (box.bottom - margin);
 }
 
-type BlocksProps = { readonly text: string; readonly part: TextSpan; readonly claimed: readonly ClaimedSpan[]; readonly kept: readonly KeptSpan[] };
+type BlocksProps = Pick<ArticleTextProps, 'text' | 'part' | 'claimed' | 'kept' | 'watched' | 'termNames'>;
 
 /** Drawn again only when the text or its marks change, never for a selection. */
-const Blocks = memo(function Blocks({ text, part, claimed, kept }: BlocksProps) {
-  const blocks = useMemo(() => blocksOf(text, claimed, part, kept), [text, claimed, part, kept]);
+const Blocks = memo(function Blocks({ text, part, claimed, kept, watched, termNames }: BlocksProps) {
+  const blocks = useMemo(() => blocksOf(text, claimed, part, kept, watched), [text, claimed, part, kept, watched]);
   return blocks.map((block) => (
     <div key={block.start} className="article-block" data-start={block.start}>
       {block.runs.map((run) => (
-        <MarkedRun key={run.start} run={run} words={text.slice(run.start, run.end)} />
+        <MarkedRun key={run.start} run={run} words={text.slice(run.start, run.end)} termNames={termNames} />
       ))}
     </div>
   ));
 });
 
-/** Words of one look: plain, kept, or claimed, with the finding told by the line under them as well as by the colour. */
-function MarkedRun({ run, words }: { readonly run: Run; readonly words: string }) {
-  if (run.finding === null && run.keptId === null) return <span>{words}</span>;
+type RunProps = { readonly run: Run; readonly words: string; readonly termNames: ReadonlyMap<string, string> };
+
+/** Words of one look: plain, kept, watched for, or claimed, with the finding told by the line under them as well as by the colour. */
+function MarkedRun({ run, words, termNames }: RunProps) {
+  const shown = run.termIds.length === 0 ? words : <WatchedRun run={run} words={words} termNames={termNames} />;
+  if (run.finding === null && run.keptId === null) return typeof shown === 'string' ? <span>{shown}</span> : shown;
   const claimed = run.finding !== null && {
     'data-finding': run.finding,
     'data-claims': run.claimIds.join(' '),
@@ -133,7 +141,17 @@ function MarkedRun({ run, words }: { readonly run: Run; readonly words: string }
   };
   return (
     <mark className="claimed" {...claimed} {...(run.keptId !== null && { 'data-kept': true })}>
-      {words}
+      {shown}
     </mark>
+  );
+}
+
+/** A watch term within whatever else is said of the words: a wavy line tells it, and its title which one. */
+function WatchedRun({ run, words, termNames }: RunProps) {
+  const names = run.termIds.map((id) => termNames.get(id) ?? '').join(', ');
+  return (
+    <span className="watched" title={watchTermWords.isTerm(useShownName()(names))}>
+      {words}
+    </span>
   );
 }

@@ -3,9 +3,12 @@ import { isRecording } from '#shared/domain/evidence/check-anchors.ts';
 import type { EvidenceItem } from '#shared/domain/evidence/evidence-item.ts';
 import { deskWords } from '#shared/wording/english/desk.ts';
 import { evidenceWords } from '#shared/wording/english/views/evidence-words.ts';
+import { useStore } from '../../bridge/store.ts';
 import { say } from '../../bridge/toasts.ts';
 import { send } from '../../bridge/use-command.ts';
 import { useQuery } from '../../bridge/use-query.ts';
+import { wantedPlace } from '../../bridge/wanted-place.ts';
+import { watchFor } from '../../bridge/watch.ts';
 import { Asked } from '../../components/asked/asked.tsx';
 import type { GivenAnchor } from '../../components/claim-form/given-anchor.ts';
 import { NewClaimDialog } from '../../components/claim-form/new-claim-dialog.tsx';
@@ -51,11 +54,19 @@ function Item({ item }: { readonly item: EvidenceItem }) {
   const [tab, setTab] = useState<string | null>(null);
   const [wanted, setWanted] = useState<TextSpan | null>(null);
   const words = evidenceWords.tabs;
+  const asked = useStore(wantedPlace);
+  useEffect(() => {
+    if (asked?.evidenceId !== item.id) return;
+    wantedPlace.set(null);
+    setTab('text');
+    setWanted({ start: asked.start, end: asked.end });
+  }, [asked, item.id]);
   const acts = useMemo<PlaceActs>(
     () => ({
       claim: setClaiming,
       keep: (anchor) => void keepPlace(anchor),
       note: (about) => setNoting(`${about}\n\n`),
+      watch: (words) => void watchFor(words),
       entity: (anchor, name) => setNaming({ anchor, name }),
     }),
     [],

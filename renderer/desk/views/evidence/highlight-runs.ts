@@ -5,9 +5,19 @@ import type { TextSpan } from './text-offsets.ts';
 export type ClaimedSpan = TextSpan & { readonly claimId: string; readonly finding: Finding };
 /** A quote that the analyst kept, with or without a name. */
 export type KeptSpan = TextSpan & { readonly placeId: string; readonly label: string | null };
-/** A piece of the text that is drawn alike: covered by the same claims and kept quotes. */
-export type Run = TextSpan & { readonly claimIds: readonly string[]; readonly finding: Finding | null; readonly keptId: string | null };
+/** A place where a watch term stands. */
+export type WatchSpan = TextSpan & { readonly termId: string };
+type Mark = ClaimedSpan | KeptSpan | WatchSpan;
+/** A piece of the text that is drawn alike: covered by the same claims, kept quotes and watch terms. */
+export type Run = TextSpan & {
+  readonly claimIds: readonly string[];
+  readonly finding: Finding | null;
+  readonly keptId: string | null;
+  readonly termIds: readonly string[];
+};
 export type Block = TextSpan & { readonly runs: readonly Run[] };
+
+const noTerms: readonly string[] = [];
 
 /** Where quotes overlap, the finding that most needs an eye gives the colour. */
 const mostPressing: readonly Finding[] = [
@@ -28,9 +38,10 @@ export function blocksOf(
   claimed: readonly ClaimedSpan[],
   part: TextSpan = { start: 0, end: text.length },
   kept: readonly KeptSpan[] = [],
+  watched: readonly WatchSpan[] = [],
 ): readonly Block[] {
   const isHere = (span: TextSpan) => span.start < span.end && span.end <= text.length && span.start < part.end && span.end > part.start;
-  const marks: readonly (ClaimedSpan | KeptSpan)[] = [...claimed, ...kept].filter(isHere).toSorted((a, b) => a.start - b.start);
+  const marks: readonly Mark[] = [...claimed, ...kept, ...watched].filter(isHere).toSorted((a, b) => a.start - b.start);
   const blocks: Block[] = [];
   let start = part.start;
   while (start < part.end) {
@@ -50,8 +61,8 @@ export function blocksOf(
   return blocks;
 }
 
-function runsOf(start: number, end: number, marks: readonly (ClaimedSpan | KeptSpan)[]): readonly Run[] {
-  if (marks.length === 0) return [{ start, end, claimIds: [], finding: null, keptId: null }];
+function runsOf(start: number, end: number, marks: readonly Mark[]): readonly Run[] {
+  if (marks.length === 0) return [{ start, end, claimIds: [], finding: null, keptId: null, termIds: noTerms }];
   const cuts = new Set([start, end]);
   for (const span of marks) {
     cuts.add(Math.max(start, span.start));
@@ -64,6 +75,7 @@ function runsOf(start: number, end: number, marks: readonly (ClaimedSpan | KeptS
     const claims = covering.filter((span) => 'claimId' in span);
     const finding = mostPressing.find((one) => claims.some((span) => span.finding === one)) ?? null;
     const keptId = covering.find((span) => 'placeId' in span)?.placeId ?? null;
-    return { start: from, end: to, claimIds: [...new Set(claims.map((span) => span.claimId))], finding, keptId };
+    const termIds = [...new Set(covering.flatMap((span) => ('termId' in span ? span.termId : [])))];
+    return { start: from, end: to, claimIds: [...new Set(claims.map((span) => span.claimId))], finding, keptId, termIds };
   });
 }

@@ -6,5 +6,7 @@ export type PlaceActs = {
   /** Marks the place without any claim. */
   readonly keep: (anchor: GivenAnchor) => void;
   readonly note: (about: string) => void;
+  /** Waits for these words in what is taken in from now on. */
+  readonly watch: (words: string) => void;
   readonly entity: (anchor: GivenAnchor, name: string) => void;
 };

@@ -1,5 +1,6 @@
-import { Bookmark, Copy, MessageSquareQuote, NotebookPen, UserPlus } from 'lucide-react';
+import { Bookmark, Copy, Eye, MessageSquareQuote, NotebookPen, UserPlus } from 'lucide-react';
 import { evidenceWords } from '#shared/wording/english/views/evidence-words.ts';
+import { watchTermWords } from '#shared/wording/english/views/search-words.ts';
 import { bridge } from '../../bridge/bridge.ts';
 import { say } from '../../bridge/toasts.ts';
 import { Button } from '../../components/button/button.tsx';
@@ -10,7 +11,7 @@ import { shortened } from './quote-span.ts';
 export type QuoteBarProps = {
   readonly quote: string;
   /** What the key of the same letter does in the text. */
-  readonly onAct: (key: 'c' | 'q' | 'n' | 'e') => void;
+  readonly onAct: (key: 'c' | 'q' | 'n' | 'e' | 'w') => void;
 };
 
 /** What can be done with the selected words; stands at the foot of the text, next in the order of keys. */
@@ -36,6 +37,10 @@ export function QuoteBar({ quote, onAct }: QuoteBarProps) {
       </Button>
       <Button icon={UserPlus} onPress={() => onAct('e')}>
         {words.entity} <KeyHint keys="E" />
+      </Button>
+      <Button icon={Eye} onPress={() => onAct('w')}>
+        {watchTermWords.watch}
+        <span className="visually-hidden"> {watchTermWords.watchAfter}</span> <KeyHint keys="W" />
       </Button>
       <IconButton icon={Copy} label={words.copy} onPress={copy} />
     </div>

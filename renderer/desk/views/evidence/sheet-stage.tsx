@@ -59,6 +59,7 @@ export function SheetStage(props: SheetStageProps) {
     if (key === 'c') acts.claim(anchor);
     else if (key === 'q') acts.keep(anchor);
     else if (key === 'n') acts.note(`“${quote}”`);
+    else if (key === 'w') acts.watch(quote);
     else if (key === 'e') acts.entity(anchor, quote);
     else return false;
     return true;

@@ -1,7 +1,9 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { EvidenceItem } from '#shared/domain/evidence/evidence-item.ts';
+import { watchTermWords } from '#shared/wording/english/views/search-words.ts';
 import { openObject } from '../../bridge/navigation.ts';
 import { useQuery } from '../../bridge/use-query.ts';
+import { chosenWords } from '../../bridge/watch.ts';
 import { Asked } from '../../components/asked/asked.tsx';
 import { Split } from '../../components/split/split.tsx';
 import { ArticleText } from './article-text.tsx';
@@ -20,6 +22,8 @@ import { TextBar } from './text-bar.tsx';
 import { rangeOfSpan, type TextSpan } from './text-offsets.ts';
 import { partAt, partLength, partsOf } from './text-parts.ts';
 import { TranslationBar, type TranslationDraft, TranslationLines } from './translation-editor.tsx';
+import { useWatched } from './use-watched.ts';
+import { WatchBar } from './watch-bar.tsx';
 import './text-tools.css';
 
 export type TextViewerProps = {
@@ -75,10 +79,24 @@ function LoadedText({ item, claimed, acts, wanted: firstWanted, text, language }
     setWanted(null);
     if (selectIn(root.current, wanted)) setSelected(wanted);
   }, [wanted]);
+  const watched = useWatched(item.id, show);
+  const termNames = useMemo(
+    () => new Map(watched.terms.map(({ id, term, reason }) => [id as string, reason === null ? term : watchTermWords.because(term, reason)])),
+    [watched.terms],
+  );
+  useEffect(() => {
+    chosenWords.set(quote);
+    return () => chosenWords.set(null);
+  }, [quote]);
   const [beside, setBeside] = useState<Beside>(() => firstBeside(item, wantsPage.get()));
   const [draft, setDraft] = useState<TranslationDraft | null>(null);
   const originals = useMemo(() => (draft ? text.split('\n') : []), [draft, text]);
 
+  const stepped = (key: string): boolean => {
+    if (watched.spans.length === 0 || (key !== ']' && key !== '[')) return false;
+    watched.step(key === ']' ? 1 : -1);
+    return true;
+  };
   const acted = (key: string, span: TextSpan): boolean => {
     const picked = trimSpan(text, span);
     if (!picked) return false;
@@ -86,6 +104,7 @@ function LoadedText({ item, claimed, acts, wanted: firstWanted, text, language }
     if (key === 'c') acts.claim(given(picked));
     else if (key === 'q') acts.keep(given(picked));
     else if (key === 'n') acts.note(`“${words}”`);
+    else if (key === 'w') acts.watch(words);
     else if (key === 'e') acts.entity(given(picked), words);
     else return false;
     return true;
@@ -111,12 +130,13 @@ function LoadedText({ item, claimed, acts, wanted: firstWanted, text, language }
       )}
       <ArticleText
         key={part.start}
-        {...{ text, part, language, claimed, kept, onSelect }}
+        {...{ text, part, language, claimed, kept, termNames, onSelect }}
+        watched={watched.spans}
         {...(column !== undefined && { beside: column })}
         rootRef={root}
         onOpenClaims={(ids) => (ids.length === 1 && ids[0] !== undefined ? openObject('claim', ids[0]) : setClaimsHere(ids))}
         // Quick hands press the key before the selection has been drawn, so it is taken from the page and not from the last drawing.
-        onKey={(key, span) => span !== null && acted(key, span)}
+        onKey={(key, span) => stepped(key) || (span !== null && acted(key, span))}
       />
       {claimsHere.length > 0 && <ClaimsHere evidenceId={item.id} ids={claimsHere} onClose={() => setClaimsHere([])} />}
       {selected && quote && claimsHere.length === 0 && <QuoteBar quote={quote} onAct={(key) => acted(key, selected)} />}
@@ -138,6 +158,7 @@ function LoadedText({ item, claimed, acts, wanted: firstWanted, text, language }
         }}
         onTranslate={setDraft}
       />
+      <WatchBar watched={watched} />
       {beside === 'page' && !draft && item.page !== null ? (
         <div className="text-and-page">
           <Split

@@ -11,5 +11,6 @@ export const manifest: ViewManifest = {
   group: 'case',
   shows: [],
   help: helpWords.search,
+  commands: ['watch/add', 'watch/edit', 'watch/remove'],
   load: async () => (await import('./search.tsx')).SearchView,
 };

@@ -36,7 +36,7 @@ export const evidenceWords = spoken('evidenceWords', {
   },
   text: {
     region:
-      'Text of the item. Move with the arrow keys, select with Shift; of the selection C makes a claim, Q keeps the quote, N makes a note and E an entity. Enter opens the claim at the caret.',
+      'Text of the item. Move with the arrow keys, select with Shift; of the selection C makes a claim, Q keeps the quote, N makes a note, E an entity, and W watches for the words. Enter opens the claim at the caret, ] and [ go to the next and the previous place of a watch term.',
     find: 'Find in the text',
     findHint: 'Enter selects the next place',
     hits: (at: number, all: number) => (all === 0 ? 'Not in the text' : `${at} of ${all}${all >= 500 ? '+' : ''}`),

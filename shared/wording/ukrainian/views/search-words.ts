@@ -1,6 +1,6 @@
-import type { savedSearchWords as english } from '../../english/views/search-words.ts';
+import type { savedSearchWords as english, watchTermWords as watchEnglish } from '../../english/views/search-words.ts';
 import type { Translated } from '../../spoken.ts';
-import { figure } from '../numbered.ts';
+import { figure, numbered } from '../numbered.ts';
 
 export const savedSearchWords: Translated<typeof english> = {
   title: 'Збережені пошуки',
@@ -17,4 +17,45 @@ export const savedSearchWords: Translated<typeof english> = {
   done: 'Пошук збережено.',
   renamed: 'Пошук перейменовано.',
   removed: 'Пошук вилучено.',
+};
+
+export const watchTermWords: Translated<typeof watchEnglish> = {
+  title: 'Стеження за словами',
+  lead: 'Слова, імена чи вислови, на які ви чекаєте, будь-яким письмом. Усе, що долучають, переглядається на них, і тексти показують, де вони стоять.',
+  add: 'Стежити за словами…',
+  fresh: 'Стежити за словами',
+  known: 'Слова, за якими стежать',
+  term: 'Слово, ім’я чи вислів',
+  termHint: 'Путин знаходить Putin і Putina. У лапках — лише саме таке написання.',
+  termWrong: 'Щонайменше одна літера чи цифра, щонайбільше 500 знаків.',
+  reason: 'Навіщо (можна не заповнювати)',
+  save: 'Стежити',
+  change: 'Змінити',
+  edit: (term) => `Змінити «${term}»`,
+  remove: (term) => `Більше не стежити за «${term}»`,
+  watching: (term) => `Відтепер стежимо за словами: ${term}`,
+  changed: 'Слова змінено.',
+  removed: 'За цими словами більше не стежать.',
+  empty: 'Поки ні за чим не стежать',
+  emptyWhy: 'Додайте тут слово, ім’я чи вислів або виділіть слова в тексті й натисніть W.',
+  standing: (exhibits, times, more) =>
+    exhibits === 0
+      ? 'ще в жодному доказі'
+      : `${more ? 'щонайменше ' : ''}${numbered(times, 'місце', 'місця', 'місць')}, ${numbered(exhibits, 'доказ', 'докази', 'доказів')}`,
+  counting: 'Рахуємо…',
+  places: (term) => `Де стоїть «${term}»`,
+  onlyFirst: (count) => `Переглянуто лише ${numbered(count, 'доказ', 'докази', 'доказів')}, що пасують найкраще. Щоб побачити всі, шукайте ці слова.`,
+  found: (count) => `Знайдено слова, за якими стежать: ${figure(count)}`,
+  times: (term, count) => `${term} ×${figure(count)}`,
+  line: (name, term, count) => `${name}: стежимо за «${term}» ×${figure(count)}`,
+  show: 'Показати',
+  here: 'Слова, за якими стежать, у цьому тексті',
+  isTerm: (terms) => `Стежимо за словами: ${terms}`,
+  because: (term, reason) => `${term} (${reason})`,
+  at: (at, all) => (at === 0 ? figure(all) : `${figure(at)} з ${figure(all)}`),
+  next: 'Наступне місце слів, за якими стежать',
+  previous: 'Попереднє місце слів, за якими стежать',
+  nextOf: (term) => `Наступне місце «${term}»`,
+  watch: 'Стежити',
+  watchAfter: 'за цими словами',
 };

@@ -33,6 +33,9 @@ describe('wrong usage', () => {
     [['search', 'x.case', 'a', '--saved', 'b'], /QUERY, or --saved NAME/],
     [['search', 'save', 'x.case', ' ', 'a'], /NAME: must not be empty/],
     [['search', 'remove', 'x.case', 'b'], /ID: an ID/],
+    [['watch', 'add', 'x.case', '…'], /WORDS: at least one letter or digit/],
+    [['watch', 'edit', 'x.case', id], /--words, --reason/],
+    [['watch', 'remove', 'x.case', 'b'], /ID: an ID/],
     [['claim'], /claim add CASE/],
     [['rate', 'x.case', id], /Nothing to rate/],
     [['rate', 'x.case', id, '--source', 'G'], /--source/],
@@ -100,6 +103,8 @@ describe('a refused operation', () => {
     ['keys', 'remove', 'CASE', '01234567'],
     ['list', 'CASE', 'notes', '--branch', '0123456789ab'],
     ['search', 'list', 'CASE'],
+    ['watch', 'list', 'CASE'],
+    ['watch', 'add', 'CASE', 'words'],
     ['search', 'save', 'CASE', 'name', 'words'],
   ])('is one JSON document: %s %s %s', (...words) =>
     inTemporaryFolder(async (folder) => {

@@ -26,6 +26,7 @@ async function perform(host: CaseHost, { edit, a, b, word }: Pick): Promise<bool
     return label === null ? host.command('evidence/unmark-place', { id, placeId }) : host.command('evidence/edit-place', { id, placeId, label });
   };
   const onSaved = async <T>(edit: (id: ObjectId) => Promise<T>) => edit(good(await host.query('search/saved', {}))[0]?.id ?? (any('claim', a) as ObjectId));
+  const onWatched = async <T>(edit: (id: ObjectId) => Promise<T>) => edit(good(await host.query('watch/list', {}))[0]?.id ?? (any('claim', a) as ObjectId));
   const edits: readonly (() => Promise<{ readonly ok: boolean }>)[] = [
     () =>
       host.command('claims/assert', {
@@ -48,6 +49,9 @@ async function perform(host: CaseHost, { edit, a, b, word }: Pick): Promise<bool
     () => host.command('search/save', { title: `${word} ${a % 3}`, query: word }),
     () => onSaved((id) => host.command('search/rename', { id, title: `${word} ${b}` })),
     () => onSaved((id) => host.command('search/remove', { id })),
+    () => host.command('watch/add', { term: `${word} ${a % 3}`, reason: b % 2 === 0 ? null : word }),
+    () => onWatched((id) => host.command('watch/edit', { id, term: `${word} ${b}` })),
+    () => onWatched((id) => host.command('watch/remove', { id })),
     () => host.command('links/draw', { fromId: any('any', a), toId: any('any', b), type: choose(linkTypes, a + b), rationale: word }),
     () => host.command('links/edit', { id: any('link', a), rationale: word }),
     () => host.command('links/remove', { id: any('link', a) }),
@@ -116,6 +120,7 @@ async function told(host: CaseHost): Promise<unknown> {
     host.query('boards/list', {}),
     host.query('claims/filters', {}),
     host.query('search/saved', {}),
+    host.query('watch/list', {}),
   ]);
   const byId = (left: { id: string }, right: { id: string }) => (left.id < right.id ? -1 : 1);
   return { title: overview.title, purpose: overview.purpose, lists: lists.map((list) => good<readonly { readonly id: string }[]>(list).toSorted(byId)) };

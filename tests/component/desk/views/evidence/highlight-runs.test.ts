@@ -28,7 +28,22 @@ describe('highlights in a text', () => {
 
   it('ignore a quote that lies outside the text', () => {
     expect(blocksOf('abc', [{ start: 1, end: 9, claimId: 'a', finding: 'refuted' }])[0]?.runs).toEqual([
-      { start: 0, end: 3, claimIds: [], finding: null, keptId: null },
+      { start: 0, end: 3, claimIds: [], finding: null, keptId: null, termIds: [] },
+    ]);
+  });
+
+  it('tell watch terms apart from claims, also where two of them and a claim overlap', () => {
+    const watched = [
+      { start: 1, end: 4, termId: 'a' },
+      { start: 3, end: 6, termId: 'b' },
+    ];
+    const runs = blocksOf('abcdef', [{ start: 0, end: 2, claimId: 'c', finding: 'refuted' }], undefined, [], watched).flatMap((block) => block.runs);
+    expect(runs.map(({ start, finding, termIds }) => [start, finding, termIds])).toEqual([
+      [0, 'refuted', []],
+      [1, 'refuted', ['a']],
+      [2, null, ['a']],
+      [3, null, ['a', 'b']],
+      [4, null, ['b']],
     ]);
   });
 

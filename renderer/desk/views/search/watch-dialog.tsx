@@ -1,0 +1,64 @@
+import { useState } from 'react';
+import type { WatchTerm } from '#shared/domain/watch/watch-term.ts';
+import type { Problem } from '#shared/kernel/problem.ts';
+import { deskWords } from '#shared/wording/english/desk.ts';
+import { watchTermWords as words } from '#shared/wording/english/views/search-words.ts';
+import { problemSentence } from '#shared/wording/problems.ts';
+import { sayDone } from '../../bridge/say-done.ts';
+import { useCommand } from '../../bridge/use-command.ts';
+import { Button } from '../../components/button/button.tsx';
+import { Dialog } from '../../components/dialog/dialog.tsx';
+import { TextField } from '../../components/text-field/text-field.tsx';
+
+/** Words to wait for and why; of a known term, what it is from now on. */
+export function WatchDialog({ known, onClose }: { readonly known: WatchTerm | null; readonly onClose: () => void }) {
+  const [term, setTerm] = useState(known?.term ?? '');
+  const [reason, setReason] = useState(known?.reason ?? '');
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const handled = (refusal: Problem) => {
+    setProblem(refusal);
+    return true;
+  };
+  const add = useCommand('watch/add', { handled });
+  const edit = useCommand('watch/edit', { handled });
+  const busy = add.busy || edit.busy;
+  const empty = term.trim() === '';
+  async function save(): Promise<void> {
+    if (empty || busy) return;
+    setProblem(null);
+    const given = { term, reason: reason.trim() === '' ? null : reason };
+    const reply = known ? await edit.run({ id: known.id, ...given }) : await add.run(given);
+    if (!reply.ok) return;
+    sayDone(known ? words.changed : words.watching(term.trim()));
+    onClose();
+  }
+  return (
+    <Dialog
+      title={known ? words.known : words.fresh}
+      open
+      size="small"
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={onClose}>{deskWords.cancel}</Button>
+          <Button tone="primary" busy={busy} disabled={empty} onPress={() => void save()}>
+            {known ? words.change : words.save}
+          </Button>
+        </>
+      }
+    >
+      <div className="watch-form">
+        <TextField
+          label={words.term}
+          hint={words.termHint}
+          value={term}
+          onChange={setTerm}
+          onEnter={() => void save()}
+          autoFocus
+          {...(problem && { error: problem.kind === 'invalid-input' ? words.termWrong : problemSentence(problem) })}
+        />
+        <TextField label={words.reason} value={reason} onChange={setReason} onEnter={() => void save()} />
+      </div>
+    </Dialog>
+  );
+}
