@@ -51,6 +51,8 @@ export const DossierPreviewSchema = z.object({
       decision: z.enum(['redacted', 'left-out', 'let-out', 'shown', 'open']),
     }),
   ),
+  /** Pictures and recordings that nobody marked and that would leave as they are; stops nothing. */
+  unmarked: z.array(z.object({ label: z.string(), id: z.string(), name: z.string() })),
   /** What a reader of analytic prose would stumble over; stops nothing. `words` are those it is about. */
   advice: z.array(z.object({ label: z.string(), rule: z.enum(proseRules), words: z.string() })),
   /** `lapsed`: the dossier says something else now than what was signed off. */

@@ -30,6 +30,20 @@ export function markedExhibits(dossier: ComposedDossier): readonly MarkedExhibit
     });
 }
 
+const showsPeople: readonly DossierExhibit['kind'][] = ['image', 'video'];
+
+/**
+ * Pictures and recordings that would leave as they are because nobody marked them, under a profile that holds marked ones back. They stop nothing:
+ * most show nobody at risk, but only a person can tell, and what is published cannot be called back.
+ */
+export function unmarkedPictures(dossier: ComposedDossier): readonly Pick<DossierExhibit, 'label' | 'id' | 'name'>[] {
+  if (!marksOut(dossier)) return [];
+  const { exhibits } = dossier.content;
+  return exhibits
+    .filter(({ kind, mime, atRisk, redaction }) => (showsPeople.includes(kind) || mime.startsWith('audio/')) && atRisk.length === 0 && redaction === null)
+    .map(({ label, id, name }) => ({ label, id, name }));
+}
+
 /** The dossier itself; else `uncited` with what rests on nothing, or `at-risk` with exhibits about which nothing is decided. */
 export function passGate(dossier: ComposedDossier): Reply<ComposedDossier> {
   const uncited = findUncited(dossier).map(({ label }) => label);

@@ -1,6 +1,6 @@
 import { applyRedactions, listWithheld } from '#shared/dossier/apply-redactions.ts';
 import { composeDossier } from '#shared/dossier/compose-dossier.ts';
-import { markedExhibits } from '#shared/dossier/gate.ts';
+import { markedExhibits, unmarkedPictures } from '#shared/dossier/gate.ts';
 import { lintDossier } from '#shared/dossier/lint-dossier.ts';
 import { reviewedWords } from '#shared/dossier/reviewed-words.ts';
 import { findUncited } from '#shared/dossier/uncited.ts';
@@ -22,6 +22,7 @@ export const previewDossier: QueryUse<'dossiers/preview'> = async (desk, wishes)
     statements: [...plan.value.statements],
     withheld: listWithheld(composed).map(({ label, id, reasons, shownAs }) => ({ label, id, reasons: [...reasons], shownAs: [...shownAs] })),
     marked: markedExhibits(composed).map(({ label, id, name, atRisk, decision }) => ({ label, id, name, marks: [...atRisk], decision })),
+    unmarked: unmarkedPictures(composed).map((item) => ({ ...item })),
     uncited: findUncited(composed).map((item) => ({ ...item })),
     advice: lintDossier(composed).map((item) => ({ ...item })),
     review: signOff && { by: signOff.by, at: signOff.at, lapsed: signOff.digest !== desk.digestOfText(reviewedWords(dossier)) },

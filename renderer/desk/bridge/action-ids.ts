@@ -11,6 +11,7 @@ export const actionIds = [
   'new-claim',
   'new-note',
   'watch-words',
+  'save',
   'undo',
   'redo',
   'back',

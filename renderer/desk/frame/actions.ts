@@ -14,6 +14,7 @@ import {
   Moon,
   NotebookPen,
   Redo2,
+  Save,
   Search,
   ShieldCheck,
   Siren,
@@ -28,6 +29,7 @@ import { inLanguage } from '#shared/wording/speak.ts';
 import type { ActionId, FrameActionId } from '../bridge/action-ids.ts';
 import { goBack, goForward, openView } from '../bridge/navigation.ts';
 import { ask } from '../bridge/requests.ts';
+import { saveForm } from '../bridge/saving.ts';
 import { changeSettings, settings } from '../bridge/settings.ts';
 import { chooseTheme } from '../bridge/theme.ts';
 import { verifyCase } from '../bridge/verification.ts';
@@ -53,6 +55,7 @@ const rows: { readonly [A in FrameActionId]: Row } = {
   'new-claim': [MessageSquarePlus, 'do', ['Mod+Shift+C'], () => beginIn('claims', 'new-claim')],
   'new-note': [NotebookPen, 'do', ['Mod+Shift+N'], () => beginIn('notes', 'new-note')],
   'watch-words': [Eye, 'do', [], watchChosen],
+  save: [Save, 'do', ['Mod+S'], saveForm],
   undo: [Undo2, 'do', ['Mod+Z'], () => void undo()],
   redo: [Redo2, 'do', ['Mod+Shift+Z', 'Mod+Y'], () => void redo()],
   'verify-case': [ShieldCheck, 'do', [], () => void verifyCase('full')],

@@ -1,12 +1,14 @@
 import { escapeXml } from '../graph/escape-xml.ts';
 import type { LinkType } from '../link/link.ts';
 import { isOpposing } from '../link/link-sense.ts';
+import { labelLines, shortened } from './label-lines.ts';
 import type { Placed } from './lay-out.ts';
 
 export type DrawnNode = { readonly id: string; readonly kind: string; readonly label: string; readonly remark: string };
 export type DrawnEdge = { readonly from: string; readonly to: string; readonly relation: string; readonly label: string; readonly drawn: boolean };
 
-const box = { width: 168, height: 40 };
+const box = { width: 168, height: 52 };
+const lettersOfLine = 27;
 const margin = 60;
 const strokes: { readonly [kind: string]: string } = { source: '#6a3aa8', evidence: '#146c43', claim: '#1f57c9', note: '#7a4a00', entity: '#474e5b' };
 
@@ -35,8 +37,11 @@ export function drawBoard(title: string, nodes: readonly DrawnNode[], edges: rea
     const { x, y } = at(node.id);
     const frame = `<rect x="${round(x - box.width / 2)}" y="${round(y - box.height / 2)}" width="${box.width}" height="${box.height}" rx="5" fill="#ffffff" stroke="${strokes[node.kind] ?? '#474e5b'}" stroke-width="1.5"/>`;
     const text = (words: string, dy: number, size: number, fill: string) =>
-      `<text x="${round(x)}" y="${round(y + dy)}" text-anchor="middle" font-size="${size}" fill="${fill}">${escapeXml(cut(words))}</text>`;
-    return `<g><title>${escapeXml(node.label)}</title>${frame}${text(node.label, -3, 11, '#1a1d23')}${text(node.remark, 11, 9, '#5d6573')}</g>`;
+      `<text x="${round(x)}" y="${round(y + dy)}" text-anchor="middle" font-size="${size}" fill="${fill}">${escapeXml(words)}</text>`;
+    const [first, second] = labelLines(node.label, lettersOfLine);
+    const label = second === undefined ? text(first, -3, 11, '#1a1d23') : text(first, -9, 11, '#1a1d23') + text(second, 4, 11, '#1a1d23');
+    const remark = text(shortened(node.remark, lettersOfLine + 5), 18, 9, '#5d6573');
+    return `<g><title>${escapeXml(node.label)}</title>${frame}${label}${remark}</g>`;
   });
   const marker = (id: string, fill: string) =>
     `<marker id="${id}" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto"><path d="M0 0L8 4L0 8z" fill="${fill}"/></marker>`;
@@ -54,18 +59,6 @@ export function drawBoard(title: string, nodes: readonly DrawnNode[], edges: rea
 
 function least(values: readonly number[]): number {
   return values.reduce((a, b) => Math.min(a, b), values[0] ?? 0);
-}
-
-/** Hangul and Han are twice as wide, so half as many fit. */
-function cut(words: string): string {
-  let room = 27;
-  let kept = '';
-  for (const character of words) {
-    room -= /[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(character) ? 1.8 : 1;
-    if (room < 0) return `${kept.trimEnd()}…`;
-    kept += character;
-  }
-  return kept;
 }
 
 /** Where the line from `a` meets the frame of the box at `b`. */

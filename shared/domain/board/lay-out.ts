@@ -1,4 +1,5 @@
 import { forceLayout, spreadOut } from '../graph/force-layout.ts';
+import { partBoxes } from '../graph/part-boxes.ts';
 import type { BoardPlace } from './board.ts';
 
 export type Placed = { readonly x: number; readonly y: number };
@@ -40,6 +41,7 @@ export function layOut(
   if (ids.some((id) => !known.has(id))) {
     const layout = forceLayout({ nodes: ids.length, ...input });
     for (let step = 0; step < steps; step += 1) layout.step();
+    partBoxes(input.places, input.pinned);
   }
   return new Map(ids.map((id, at) => [id, { x: input.places[at * 2] ?? 0, y: input.places[at * 2 + 1] ?? 0 }]));
 }

@@ -14,7 +14,8 @@ export type Layout = { readonly step: () => number };
 
 const idealLength = 85;
 const repulsion = 2_600;
-const gravity = 0.025;
+/** Weaker along a line than across it: a window is wider than it is high. */
+const gravity = { x: 0.018, y: 0.04 };
 /** How far a group of nodes must be, against its width, to push as one (Barnes and Hut 1986). */
 const theta = 1.1;
 
@@ -58,8 +59,8 @@ export function forceLayout({ nodes, edges, places, pinned }: LayoutInput): Layo
         if (pinned[node] === 1) continue;
         const x = node * 2;
         const y = x + 1;
-        speed[x] = ((speed[x] as number) * 0.6 + (force[x] as number) - (places[x] as number) * gravity) * 0.8;
-        speed[y] = ((speed[y] as number) * 0.6 + (force[y] as number) - (places[y] as number) * gravity) * 0.8;
+        speed[x] = ((speed[x] as number) * 0.6 + (force[x] as number) - (places[x] as number) * gravity.x) * 0.8;
+        speed[y] = ((speed[y] as number) * 0.6 + (force[y] as number) - (places[y] as number) * gravity.y) * 0.8;
         const length = Math.sqrt((speed[x] as number) ** 2 + (speed[y] as number) ** 2);
         const share = length > longest ? longest / length : 1;
         places[x] = (places[x] as number) + (speed[x] as number) * share;

@@ -49,6 +49,7 @@ export const deskWords = spoken('deskWords', {
   },
   andMore: (count: number) => `and ${count.toLocaleString('en')} more`,
   redo: 'Redo',
+  nothingToSave: 'Nothing to save: every edit is on disk already.',
   undone: (edit: string) => `Undone: ${edit}`,
   redone: (edit: string) => `Done again: ${edit}`,
   actions: {
@@ -63,6 +64,7 @@ export const deskWords = spoken('deskWords', {
     'new-claim': 'New claim',
     'new-note': 'New note',
     'watch-words': 'Watch the chosen words',
+    save: 'Save the form',
     undo: 'Undo',
     redo: 'Redo',
     back: 'Back',

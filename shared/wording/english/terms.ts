@@ -148,7 +148,7 @@ export const intakeWarningTerms: { readonly [K in IntakeWarning]: string } = spo
 export const profileTerms: { readonly [K in DossierProfile]: Term } = spoken('profileTerms', {
   public: {
     label: 'Public',
-    meaning: 'For anyone. Items marked for people at risk are left out and listed as withheld; people with a role name are shown by it.',
+    meaning: 'For anyone. What is marked for people at risk leaves only as a redacted copy, or not at all; people with a role name are shown by it.',
   },
   team: { label: 'Team', meaning: 'For colleagues bound by the same handling note. Nothing is withheld; handle it like the case.' },
   court: { label: 'Court', meaning: 'For a court or a lawyer. Nothing is withheld; exhibits carry full custody.' },

@@ -23,6 +23,7 @@ export const frameWords: Translated<typeof deskWords> = {
     'import/paste-text': 'Importer un texte collé',
     'new-claim': 'Nouvelle affirmation',
     'new-note': 'Nouvelle note',
+    save: 'Enregistrer le formulaire',
     undo: 'Annuler la modification',
     redo: 'Rétablir',
     back: 'Précédent',

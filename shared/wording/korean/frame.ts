@@ -23,6 +23,7 @@ export const frameWords: Translated<typeof deskWords> = {
     'import/paste-text': '붙여 넣은 글 가져오기',
     'new-claim': '새 주장',
     'new-note': '새 메모',
+    save: '양식 저장',
     undo: '실행 취소',
     redo: '다시 실행',
     back: '뒤로',

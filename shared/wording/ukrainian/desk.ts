@@ -48,6 +48,7 @@ export const deskWords: Words = {
   ratings: { notRated: 'Не оцінено', credibility: 'Достовірність', reliability: 'Надійність' },
   andMore: (count) => `і ще ${figure(count)}`,
   redo: 'Повторити',
+  nothingToSave: 'Нема чого зберігати: кожна зміна вже на диску.',
   undone: (edit) => `Скасовано: ${edit}`,
   redone: (edit) => `Зроблено знову: ${edit}`,
   actions: {
@@ -62,6 +63,7 @@ export const deskWords: Words = {
     'new-claim': 'Нове твердження',
     'new-note': 'Нова нотатка',
     'watch-words': 'Стежити за вибраними словами',
+    save: 'Зберегти форму',
     undo: 'Скасувати зміну',
     redo: 'Повторити',
     back: 'Назад',

@@ -88,10 +88,11 @@ export const previewPlanOf: Command = {
     return withCase(given, world, 'read', async (host) => {
       const preview = await host.query('dossiers/preview', input);
       if (!preview.ok) return preview;
-      const { files, marked, uncited, advice, exhibits, claims, withheld } = preview.value;
+      const { files, marked, unmarked, uncited, advice, exhibits, claims, withheld } = preview.value;
       const rows = [
         ...uncited.map(({ label, text }) => [label, 'cites nothing', text]),
         ...marked.map(({ label, decision, name }) => [label, decision, name]),
+        ...unmarked.map(({ label, name }) => [label, 'nobody marked', name]),
         ...advice.map(({ label, rule, words }) => [label, rule, words]),
       ];
       const lines = [...files, '', ...printTable(['NO.', 'WHAT', 'WORDS'], rows, world.columns)];

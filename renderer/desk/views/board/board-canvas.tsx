@@ -1,6 +1,7 @@
 import cytoscape, { type Core, type ElementDefinition } from 'cytoscape';
 import { type KeyboardEvent, type RefObject, useEffect, useImperativeHandle, useRef, useState } from 'react';
 import type { BoardEdge, BoardNode } from '#shared/contract/boards.ts';
+import { labelLines } from '#shared/domain/board/label-lines.ts';
 import type { LinkType } from '#shared/domain/link/link.ts';
 import { isOpposing, isSupporting } from '#shared/domain/link/link-sense.ts';
 import { boardWords as words } from '#shared/wording/english/views/board-words.ts';
@@ -26,6 +27,7 @@ type CanvasProps = {
   readonly onChoose: (id: string | null) => void;
   readonly onOpen: (id: string) => void;
   readonly onUnfold: (id: string) => void;
+  readonly onLink: (id: string) => void;
   readonly onPin: (id: string) => void;
   /** The analyst has moved an object by hand. */
   readonly onMoved: (id: string, spot: Spot) => void;
@@ -34,6 +36,8 @@ type CanvasProps = {
 
 // The package would put a style element into the page for one rule, which the policy refuses; the rule is in board.css.
 const styleId = '__________cytoscape_stylesheet';
+
+const lettersOfLine = 21;
 
 /** Takes the keyboard itself (WAI-ARIA, application): arrows mean something of its own here. */
 const application = { role: 'application', tabIndex: 0, 'aria-label': words.canvas } as const;
@@ -141,7 +145,10 @@ export function BoardCanvas(props: CanvasProps) {
       const chosenNow = cy.elements('.chosen, .dimmed');
       cy.batch(() => {
         chosenNow.removeClass('chosen dimmed');
-        for (const node of cy.nodes()) node.data('label', labels.get(node.id()) ?? node.data('label'));
+        for (const node of cy.nodes()) {
+          const label = labels.get(node.id());
+          if (label !== undefined) node.data('label', drawnLabel(label));
+        }
       });
       const blob = await (cy.png({
         output: 'blob-promise',
@@ -159,7 +166,7 @@ export function BoardCanvas(props: CanvasProps) {
   }));
 
   function onKeyDown(event: KeyboardEvent<HTMLDivElement>): void {
-    const { onChoose, onOpen, onUnfold, onPin } = latest.current;
+    const { onChoose, onOpen, onUnfold, onLink, onPin } = latest.current;
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const to = towards(event.key, chosen, shownSpots(core.current));
     if (to !== null) {
@@ -172,6 +179,7 @@ export function BoardCanvas(props: CanvasProps) {
     else if (chosen === null) return;
     else if (event.key === 'Enter') onOpen(chosen);
     else if (event.code === 'KeyE') onUnfold(chosen);
+    else if (event.code === 'KeyL') onLink(chosen);
     else if (event.code === 'KeyP') onPin(chosen);
     else return;
     event.preventDefault();
@@ -190,7 +198,11 @@ export function BoardCanvas(props: CanvasProps) {
 }
 
 function nodeShown(node: BoardNode, label: string): object {
-  return { kind: node.kind, label, atRisk: node.atRisk, linkId: '' };
+  return { kind: node.kind, label: drawnLabel(label), atRisk: node.atRisk, linkId: '' };
+}
+
+function drawnLabel(label: string): string {
+  return labelLines(label, lettersOfLine).join('\n');
 }
 
 /** Whether the letters of all labels have come: a canvas keeps what it drew before them, and Hangul comes in many small files. */

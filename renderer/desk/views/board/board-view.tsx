@@ -13,6 +13,7 @@ import { useSelection } from '../../bridge/use-selection.ts';
 import { Asked } from '../../components/asked/asked.tsx';
 import { Banner } from '../../components/banner/banner.tsx';
 import { EmptyState } from '../../components/empty-state/empty-state.tsx';
+import { DrawLinkDialog } from '../../components/link-dialog/draw-link-dialog.tsx';
 import { Panel } from '../../components/panel/panel.tsx';
 import { Split } from '../../components/split/split.tsx';
 import { BoardCanvas, type CanvasHandle } from './board-canvas.tsx';
@@ -71,6 +72,7 @@ async function unfold(id: string, shown: readonly string[]): Promise<void> {
 function Board({ graph }: { readonly graph: BoardGraph }) {
   const desk = useStore(boardDesk);
   const { id: chosen, select } = useSelection();
+  const [linking, setLinking] = useState<string | null>(null);
   const [withTables, setWithTables] = useState(true);
   const canvas = useRef<CanvasHandle | null>(null);
   const shownName = useShownName();
@@ -105,6 +107,7 @@ function Board({ graph }: { readonly graph: BoardGraph }) {
       if (node) openObject(node.kind, id);
     },
     unfold: (id: string) => void unfold(id, allIds),
+    link: setLinking,
     pin: togglePin,
     takeOff: (id: string) => {
       changeBoard({ ids: allIds.filter((each) => each !== id) });
@@ -123,11 +126,13 @@ function Board({ graph }: { readonly graph: BoardGraph }) {
         onChoose={select}
         onOpen={act.open}
         onUnfold={act.unfold}
+        onLink={act.link}
         onPin={act.pin}
         onMoved={(id, spot) => changeBoard({ spots: new Map([...desk.spots, [id, spot]]) })}
         handle={canvas}
       />
       <BoardLegend />
+      {linking !== null && <DrawLinkDialog fromId={linking} onClose={() => setLinking(null)} />}
     </div>
   );
   const main = (

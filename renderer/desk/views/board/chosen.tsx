@@ -1,4 +1,4 @@
-import { ExternalLink, FolderPlus, MoveDiagonal, Pin, PinOff, X } from 'lucide-react';
+import { ExternalLink, FolderPlus, Link2, MoveDiagonal, Pin, PinOff, X } from 'lucide-react';
 import { Button as AriaButton } from 'react-aria-components/Button';
 import type { BoardEdge, BoardGraph, BoardNode } from '#shared/contract/boards.ts';
 import type { LinkType } from '#shared/domain/link/link.ts';
@@ -38,6 +38,9 @@ export function ChosenNode({ node, graph, act, onChoose }: NodeProps) {
       <fieldset className="board-acts" aria-label={words.actions}>
         <Button icon={ExternalLink} onPress={() => act.open(node.id)}>
           {words.open}
+        </Button>
+        <Button icon={Link2} onPress={() => act.link(node.id)}>
+          {words.link}
         </Button>
         <Button icon={MoveDiagonal} onPress={() => act.unfold(node.id)}>
           {words.unfold}

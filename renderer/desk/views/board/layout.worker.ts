@@ -1,4 +1,5 @@
 import { forceLayout } from '#shared/domain/graph/force-layout.ts';
+import { partBoxes } from '#shared/domain/graph/part-boxes.ts';
 import type { LayoutAsked, LayoutTold } from './layout-messages.ts';
 
 /** Lays a board out beside the window: however large it is, the window never waits. */
@@ -20,6 +21,7 @@ self.addEventListener('message', ({ data }: MessageEvent<LayoutAsked>) => {
       steps += 1;
     }
     const done = still || steps >= mostSteps;
+    if (done) partBoxes(data.places, data.pinned);
     const told: LayoutTold = { turn: data.turn, places: data.places.slice(), done };
     self.postMessage(told);
     if (!done) setTimeout(work);

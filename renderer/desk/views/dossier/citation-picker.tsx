@@ -1,4 +1,5 @@
 import { X } from 'lucide-react';
+import { useRef } from 'react';
 import { dossierWords } from '#shared/wording/english/views/dossier-words.ts';
 import { useQuery } from '../../bridge/use-query.ts';
 import { Chip } from '../../components/chip/chip.tsx';
@@ -13,6 +14,7 @@ export function CitationPicker({ statement, number, onChange }: CitationPickerPr
   const { citeIds } = statement;
   const labels = useQuery('objects/labels', citeIds.length === 0 ? null : { ids: [...citeIds] });
   const words = dossierWords;
+  const atFirst = useRef(citeIds);
   return (
     <div className="citations">
       {labels.value && (
@@ -33,6 +35,7 @@ export function CitationPicker({ statement, number, onChange }: CitationPickerPr
         kinds={['evidence', 'claim']}
         exceptIds={citeIds}
         value={null}
+        autoFocus={citeIds.length > atFirst.current.length}
         onChange={(id) => id !== null && onChange(citing(statement, id))}
       />
     </div>

@@ -25,7 +25,7 @@ export function ExportResult({ exported }: { readonly exported: Exported }) {
             {exported.files.map((file) => (
               <tr key={file.path}>
                 <th scope="row" className="wrap">
-                  {file.path}
+                  {within(exported.folder, file.path)}
                 </th>
                 <td className="numeric">{file.bytes.toLocaleString('en')}</td>
                 <td>
@@ -42,4 +42,9 @@ export function ExportResult({ exported }: { readonly exported: Exported }) {
       </Section>
     </>
   );
+}
+
+/** A path as it reads below the folder, whichever way its system parts folders. */
+function within(folder: string, path: string): string {
+  return path.startsWith(folder) ? path.slice(folder.length).replace(/^[\\/]/u, '') : path;
 }

@@ -5,6 +5,7 @@ import { dossierWords } from '#shared/wording/english/views/dossier-words.ts';
 import { handOverWords } from '#shared/wording/english/views/hand-over-words.ts';
 import { useDraft } from '../../bridge/drafts.ts';
 import { selectObject } from '../../bridge/navigation.ts';
+import { useSaving } from '../../bridge/saving.ts';
 import { sayDone } from '../../bridge/say-done.ts';
 import { useCommand } from '../../bridge/use-command.ts';
 import { Button } from '../../components/button/button.tsx';
@@ -40,6 +41,7 @@ export function PlanDesk({ plan }: { readonly plan: DossierPlan }) {
     setChanged(null);
     sayDone(words.saved);
   }
+  useSaving(() => void saveIt(), changed !== null);
   async function removeIt(): Promise<void> {
     const reply = await remove.run({ id: plan.id });
     if (!reply.ok) return;

@@ -51,6 +51,19 @@ function Held({ plan, preview }: { readonly plan: DossierPlan; readonly preview:
         </Section>
       )}
       <GateSection plan={plan} marked={preview.marked} />
+      {preview.unmarked.length > 0 && (
+        <Section title={words.unmarked} aside={preview.unmarked.length}>
+          <p className="soft section-lead">{words.unmarkedLead}</p>
+          <ul className="numbered">
+            {preview.unmarked.map(({ label, id }) => (
+              <li key={id}>
+                <span className="number numeric">{label}</span>
+                <ChipsOf ids={[id]} />
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
       <AdviceSection advice={preview.advice} />
       <ReviewSection plan={plan} review={preview.review} />
       <Section title={words.exhibits} aside={preview.exhibits.length}>

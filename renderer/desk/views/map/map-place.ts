@@ -5,6 +5,8 @@ import { project, unitsOf, worldUnits } from './base-map.ts';
 export type Sight = { readonly x: number; readonly y: number; readonly zoom: number };
 type Size = { readonly width: number; readonly height: number };
 const [leastZoom, mostZoom] = [0.1, 4_000];
+/** A place alone tells nothing: so much of the land around one, or around several, stays in sight. */
+const leastInSightMetres = { one: 700_000, several: 150_000 };
 
 export function zoomedAt(sight: Sight, factor: number, at: { readonly x: number; readonly y: number } = sight): Sight {
   const zoom = Math.min(mostZoom, Math.max(leastZoom, sight.zoom * factor));
@@ -20,5 +22,7 @@ export function sightOf(rows: readonly PlacedRow[], { width, height }: Size): Si
   const [left, top] = [edge(({ x, r }) => x - r), edge(({ y, r }) => y - r)];
   const [right, bottom] = [-edge(({ x, r }) => -x - r), -edge(({ y, r }) => -y - r)];
   const zoom = Math.min(width / Math.max(right - left, 0.01), height / Math.max(bottom - top, 0.01)) * 0.6;
-  return { x: (left + right) / 2, y: (top + bottom) / 2, zoom: Math.min(40, Math.max(leastZoom, zoom)) };
+  const latitude = rows[0]?.place.latitude ?? 0;
+  const mostHere = Math.min(width, height) / unitsOf(rows.length === 1 ? leastInSightMetres.one : leastInSightMetres.several, latitude);
+  return { x: (left + right) / 2, y: (top + bottom) / 2, zoom: Math.max(leastZoom, Math.min(mostHere, zoom)) };
 }

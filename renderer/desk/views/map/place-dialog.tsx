@@ -63,6 +63,13 @@ export function PlaceDialog({ row, onClose, onPlaced }: PlaceDialogProps) {
       }
     >
       <div className="form">
+        <Towns
+          autoFocus={row === null}
+          onTake={(town) => {
+            setTyped(`${town.latitude}; ${town.longitude}`);
+            if (entityId === null && name.trim() === '') setName(town.name);
+          }}
+        />
         <ComboField
           label={words.entity}
           hint={words.entityHint}
@@ -71,13 +78,7 @@ export function PlaceDialog({ row, onClose, onPlaced }: PlaceDialogProps) {
           onChange={setEntityId}
           error={tried && !named ? words.needEntity : null}
         />
-        {entityId === null && <TextField label={words.newName} value={name} onChange={setName} />}
-        <Towns
-          onTake={(town) => {
-            setTyped(`${town.latitude}; ${town.longitude}`);
-            if (entityId === null && name.trim() === '') setName(town.name);
-          }}
-        />
+        {entityId === null && <TextField label={words.newName} value={name} onChange={setName} onEnter={() => void save()} />}
         <TextField
           label={words.coordinates}
           hint={words.coordinatesHint}
@@ -85,6 +86,8 @@ export function PlaceDialog({ row, onClose, onPlaced }: PlaceDialogProps) {
           onChange={setTyped}
           mono
           required
+          autoFocus={row !== null}
+          onEnter={() => void save()}
           error={(typed.trim() !== '' && !read) || (tried && !read) ? words.unread : null}
         />
         {read && (
@@ -109,26 +112,25 @@ export function PlaceDialog({ row, onClose, onPlaced }: PlaceDialogProps) {
   );
 }
 
-/** Search in the towns that ship with the program. */
-function Towns({ onTake }: { readonly onTake: (town: FoundPlace) => void }) {
+/** Search in the towns that ship with the program; Enter takes the first that is found. */
+function Towns({ autoFocus, onTake }: { readonly autoFocus: boolean; readonly onTake: (town: FoundPlace) => void }) {
   const [match, setMatch] = useState('');
   const found = useQuery('places/find', match.trim().length < 2 ? null : { match: match.trim(), limit: 8 });
+  function take(town: FoundPlace | undefined): void {
+    if (!town) return;
+    onTake(town);
+    setMatch('');
+  }
   const countries = new Intl.DisplayNames(languageTag(), { type: 'region' });
   return (
     <div className="map-towns">
-      <TextField label={words.find} hint={words.findHint} value={match} onChange={setMatch} />
+      <TextField label={words.find} hint={words.findHint} value={match} onChange={setMatch} onEnter={() => take(found.value?.[0])} autoFocus={autoFocus} />
       {found.value && match.trim().length >= 2 && (
         <ul aria-label={words.found}>
           {found.value.length === 0 && <li className="soft">{words.none}</li>}
           {found.value.map((town) => (
             <li key={`${town.name} ${town.latitude} ${town.longitude}`}>
-              <AriaButton
-                className="map-town"
-                onPress={() => {
-                  onTake(town);
-                  setMatch('');
-                }}
-              >
+              <AriaButton className="map-town" onPress={() => take(town)}>
                 <span>{town.name}</span>
                 <span className="faint">{countries.of(town.country)}</span>
               </AriaButton>

@@ -5,6 +5,7 @@ import { mapWords as words } from '#shared/wording/english/views/map-words.ts';
 import { useShownName } from '../../bridge/shown-name.ts';
 import { baseMap, project, unitsOf } from './base-map.ts';
 import { type Sight, sightOf, zoomedAt } from './map-place.ts';
+import { ScaleBar } from './scale-bar.tsx';
 
 type MapProps = {
   readonly rows: readonly PlacedRow[];
@@ -155,6 +156,7 @@ export function WorldMap({ rows, chosen, onChoose, onOpen, sight: wanted, onSigh
               </g>
             );
           })}
+          <ScaleBar sight={sight} bottom={size.height} />
         </svg>
       </div>
       <p className="visually-hidden" role="status">

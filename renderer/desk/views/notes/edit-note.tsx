@@ -2,6 +2,7 @@ import { Maximize2, Minimize2, X } from 'lucide-react';
 import { useState } from 'react';
 import { notesWords } from '#shared/wording/english/views/notes-words.ts';
 import { changeDraft, useDraft } from '../../bridge/drafts.ts';
+import { useSaving } from '../../bridge/saving.ts';
 import { sayDone } from '../../bridge/say-done.ts';
 import { useCommand } from '../../bridge/use-command.ts';
 import { useQuery } from '../../bridge/use-query.ts';
@@ -38,6 +39,7 @@ export function EditNote({ note, onDone }: { readonly note: ShownNote; readonly 
     sayDone(words.saved);
     leave();
   }
+  useSaving(() => void save(), true);
   const form = (
     <Panel
       title={note.title ?? words.untitled}

@@ -4,6 +4,7 @@ import { reliabilityGrades } from '#shared/domain/rating/admiralty.ts';
 import { reliabilityTerms, reliabilityText } from '#shared/wording/english/terms.ts';
 import { sourcesWords } from '#shared/wording/english/views/sources-words.ts';
 import { useDraft } from '../../bridge/drafts.ts';
+import { useSaving } from '../../bridge/saving.ts';
 import { sayDone } from '../../bridge/say-done.ts';
 import { useCommand } from '../../bridge/use-command.ts';
 import { useQuery } from '../../bridge/use-query.ts';
@@ -45,6 +46,7 @@ function OneSource({ source }: { readonly source: Source }) {
     setChanged(null);
     sayDone(words.saved);
   }
+  useSaving(() => void save(), changed !== null);
   return (
     <Panel
       title={source.title}

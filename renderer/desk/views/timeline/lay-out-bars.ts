@@ -1,13 +1,17 @@
 import { barOf } from './bar-of.ts';
 import type { Dates, Span } from './dated-row.ts';
-import { type Bar, type Lane, packLanes } from './pack-lanes.ts';
+import { type Lane, packLanes, type Stretch } from './pack-lanes.ts';
 import { barPx, laneHeadPx, trackPx, wordsPx } from './timeline-sizes.ts';
 
 const leastPx = 8;
 
+/** `start` is where the bar itself begins; its words stand after it or before it. */
+export type Bar = Stretch & { readonly start: number; readonly wordsBefore: boolean };
+export type PlacedBar = Bar & { readonly track: number };
+
 /** Every bar of a span in its lane and track; `tops` says where each lane begins, and at its end how high they are together, in pixels. */
 export type LaidOut = {
-  readonly lanes: readonly Lane[];
+  readonly lanes: readonly Lane<Bar>[];
   readonly tops: readonly number[];
   /** Where the middle of a bar's left edge is; null when it lies outside the span. */
   readonly spotOf: (at: number) => { readonly x: number; readonly y: number } | null;
@@ -22,7 +26,8 @@ export function layOutBars(dates: Dates, span: Span, scale: (moment: number) => 
     const [first, last] = [parts[0], parts.at(-1)];
     if (!first || !last || last.to < span.from || first.from > span.to) return null;
     const left = Math.max(-2, scale(first.from));
-    return { left, right: Math.max(left + leastPx, Math.min(width, scale(last.to))) + wordsPx };
+    const end = Math.max(left + leastPx, Math.min(width, scale(last.to)));
+    return withWords(left, end, width);
   });
   const lanes = packLanes(leftmostFirst(dates, edges), (at) => dates.laneOf[at] ?? 0);
   const tops = [0];
@@ -34,12 +39,18 @@ export function layOutBars(dates: Dates, span: Span, scale: (moment: number) => 
     spotOf: (at) => {
       spots ??= new Map(
         lanes.flatMap((lane, number) =>
-          lane.bars.map((bar) => [bar.at, { x: bar.left, y: (tops[number] ?? 0) + laneHeadPx + bar.track * trackPx + barPx / 2 }]),
+          lane.bars.map((bar) => [bar.at, { x: bar.start, y: (tops[number] ?? 0) + laneHeadPx + bar.track * trackPx + barPx / 2 }]),
         ),
       );
       return spots.get(at) ?? null;
     },
   };
+}
+
+/** The words of a bar stand after it, or before it where there is no room after it and enough before. */
+function withWords(start: number, end: number, width: number): Omit<Bar, 'at'> {
+  const wordsBefore = end + wordsPx > width && start > wordsPx;
+  return { start, wordsBefore, left: wordsBefore ? start - wordsPx : start, right: wordsBefore ? end : end + wordsPx };
 }
 
 type Edge = Omit<Bar, 'at'> | null;
@@ -50,7 +61,7 @@ function leftmostFirst({ dateOf }: Dates, edges: readonly Edge[]): readonly Bar[
   for (const [at, date] of dateOf.entries()) byDate[date]?.push(at);
   const bars: Bar[] = [];
   const inOrder = edges.flatMap((edge, date) => (edge ? [{ edge, date }] : [])).sort((a, b) => a.edge.left - b.edge.left);
-  for (const { edge, date } of inOrder) for (const at of byDate[date] ?? []) bars.push({ at, left: edge.left, right: edge.right });
+  for (const { edge, date } of inOrder) for (const at of byDate[date] ?? []) bars.push({ at, ...edge });
   return bars;
 }
 
@@ -72,7 +83,7 @@ export function lanesInSight({ lanes, tops }: LaidOut, view: View): readonly num
 }
 
 /** Bars of a lane that are in sight. */
-export function barsInSight(lane: Lane, top: number, view: View): Lane['bars'] {
+export function barsInSight(lane: Lane<Bar>, top: number, view: View): Lane<Bar>['bars'] {
   return lane.bars.filter(({ track }) => {
     const y = top + laneHeadPx + track * trackPx;
     return y + trackPx > view.from - marginPx && y < view.to + marginPx;

@@ -5,7 +5,7 @@ import { useShownName } from '../../bridge/shown-name.ts';
 import { spokenDate } from '../../components/date-field/spoken-date.ts';
 import { barOf } from './bar-of.ts';
 import { boundsAt, type Dates, type Span, senseAt } from './dated-row.ts';
-import type { PlacedBar } from './pack-lanes.ts';
+import type { PlacedBar } from './lay-out-bars.ts';
 import { barPx, laneHeadPx, trackPx, wordsPx } from './timeline-sizes.ts';
 import type { Bars } from './use-bars.ts';
 
@@ -32,7 +32,7 @@ function PlainLane({ name, bars, dates, barAt, top, span, scale, width, chosenAt
       <text x={8} y={17} className="timeline-lane">
         {shownName(name)}
       </text>
-      {bars.map(({ at, left, right, track }) => {
+      {bars.map(({ at, start, right, wordsBefore, track }) => {
         const bounds = boundsAt(dates, at);
         const row = barAt(at)?.row;
         const against = row !== undefined && row.against.length > 0;
@@ -55,9 +55,14 @@ function PlainLane({ name, bars, dates, barAt, top, span, scale, width, chosenAt
                   </g>
                 );
               })}
-            {against && <path className="timeline-flag" d={`M${left} ${-3}l5 -0l-5 6z`} />}
+            {against && <path className="timeline-flag" d={`M${start} ${-3}l5 -0l-5 6z`} />}
             {row && (
-              <text x={Math.min(right - wordsPx, width - 40) + 6} y={11} className="timeline-words">
+              <text
+                x={wordsBefore ? start - 6 : Math.min(right, width) - wordsPx + 6}
+                y={11}
+                textAnchor={wordsBefore ? 'end' : 'start'}
+                className="timeline-words"
+              >
                 {short(shownName(row.label))}
               </text>
             )}

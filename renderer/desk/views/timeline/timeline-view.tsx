@@ -95,6 +95,14 @@ function Timeline({ answer, lanesBy, onLanes }: TimelineProps) {
         onOpen={open}
       />
       <ul className="legend timeline-legend">
+        {(['event', 'said', 'published'] as const).map((sense) => (
+          <li key={sense} className={`timeline-${sense}`}>
+            <svg width="12" height="12" aria-hidden>
+              <rect width="12" height="12" rx="2" className="timeline-part timeline-sure" />
+            </svg>
+            {words.senses[sense]}
+          </li>
+        ))}
         {(['sure', 'possible', 'near', 'open'] as const).map((look) => (
           <li key={look}>
             <svg width="22" height="12" aria-hidden>

@@ -42,7 +42,7 @@ export const boardWords = spoken('boardWords', {
   table: 'Table',
   sideBySide: 'Objects and links of this board',
   canvas:
-    'Graph of the objects on this board. Arrow keys go from object to object, Enter opens one, E unfolds its neighbours, P pins it, plus and minus zoom, 0 fits all.',
+    'Graph of the objects on this board. Arrow keys go from object to object, Enter opens one, E unfolds its neighbours, L links it, P pins it, plus and minus zoom, 0 fits all.',
   selected: (label: string, kind: string, degree: number) => `${kind}: ${label}. ${degree === 1 ? '1 relation' : `${degree.toLocaleString('en')} relations`}.`,
   filter: {
     button: 'Filter',
@@ -59,6 +59,7 @@ export const boardWords = spoken('boardWords', {
     clear: 'Show all',
     hidden: (count: number) => (count === 1 ? '1 object is hidden by the filter.' : `${count.toLocaleString('en')} objects are hidden by the filter.`),
   },
+  link: 'Link…',
   unfold: 'Unfold neighbours',
   take: 'Take off the board',
   only: 'Begin a board with this',

@@ -201,6 +201,9 @@ export const dossierWords = spoken('dossierWords', {
     none: 'None',
     ready: 'Everything in it cites something. Ready to export.',
     stopped: 'Something marked for people at risk is not decided yet. The export is stopped.',
+    unmarked: 'Look at these once more',
+    unmarkedLead:
+      'Nobody marked anyone in these pictures and recordings, so they leave as they are. Who is shown in one that is published cannot be called back: prisoners, witnesses, children, the dead, anyone who can be recognised.',
   },
   export: {
     act: 'Export…',

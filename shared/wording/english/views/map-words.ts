@@ -33,6 +33,7 @@ export const mapWords = spoken('mapWords', {
     radius: 'Radius',
   },
   radius: (metres: number) => (metres >= 1_000 ? `± ${(metres / 1_000).toLocaleString('en')} km` : `± ${metres.toLocaleString('en')} m`),
+  length: (metres: number) => (metres >= 1_000 ? `${(metres / 1_000).toLocaleString('en')} km` : `${metres.toLocaleString('en')} m`),
   edit: 'Change where it is',
   takeOff: 'Take off the map',
   takenOff: 'Taken off the map. The entity stays in the case.',

@@ -49,7 +49,7 @@ export const boardWords: Translated<typeof english> = {
   table: 'Таблиця',
   sideBySide: 'Об’єкти та зв’язки цієї дошки',
   canvas:
-    'Граф об’єктів цієї дошки. Стрілки переходять від об’єкта до об’єкта, Enter відкриває, E розгортає сусідів, P закріплює, плюс і мінус змінюють масштаб, 0 показує все.',
+    'Граф об’єктів цієї дошки. Стрілки переходять від об’єкта до об’єкта, Enter відкриває, E розгортає сусідів, L пов’язує, P закріплює, плюс і мінус змінюють масштаб, 0 показує все.',
   selected: (label, kind, degree) => `${kind}: ${label}. ${relations(degree)}.`,
   filter: {
     button: 'Відбір',
@@ -66,6 +66,7 @@ export const boardWords: Translated<typeof english> = {
     clear: 'Показати все',
     hidden: (count) => `Відбір приховує ${objects(count)}.`,
   },
+  link: 'Пов’язати…',
   unfold: 'Розгорнути сусідів',
   take: 'Зняти з дошки',
   only: 'Почати дошку з цього',

@@ -30,6 +30,7 @@ export const mapWords: Translated<typeof english> = {
     precision: 'Точність',
     radius: 'Радіус',
   },
+  length: (metres) => (metres >= 1_000 ? `${(metres / 1_000).toLocaleString('uk')} км` : `${figure(metres)} м`),
   radius: (metres) => (metres >= 1_000 ? `± ${(metres / 1_000).toLocaleString('uk')} км` : `± ${figure(metres)} м`),
   edit: 'Змінити розташування',
   takeOff: 'Зняти з мапи',

@@ -4,7 +4,7 @@ import { type DossierProfile, dossierProfiles } from '#shared/domain/case/dossie
 import { atRiskMarks } from '#shared/domain/evidence/at-risk.ts';
 import { applyRedactions } from '#shared/dossier/apply-redactions.ts';
 import { composeDossier } from '#shared/dossier/compose-dossier.ts';
-import { markedExhibits, passGate } from '#shared/dossier/gate.ts';
+import { markedExhibits, passGate, unmarkedPictures } from '#shared/dossier/gate.ts';
 import { policies } from '#shared/dossier/policies.ts';
 import { withholdings } from '#shared/dossier/withholdings.ts';
 import { id, samplePlan, sampleRecord, secretName } from '#tests/fixtures/dossier/sample-case.ts';
@@ -58,6 +58,17 @@ describe('the gate', () => {
     );
     expect(copy).toMatchObject({ derivedFrom: { label: 'W1' }, redaction: { sort: 'picture', parts: 1 } });
     expect(JSON.stringify(told)).not.toContain(secretName);
+  });
+
+  it('names the pictures nobody marked while they would leave as they are, and lets them through', () => {
+    const secret = sampleRecord.evidence[id(secretName)];
+    if (!secret) throw new Error('fixture');
+    const free = { ...sampleRecord, evidence: { ...sampleRecord.evidence, [secret.id]: { ...secret, atRisk: [] } } };
+    expect(unmarkedPictures(composed('public', free)).map(({ label }) => label)).toContain('E2');
+    expect(passGate(composed('public', free)).ok).toBe(true);
+    expect(unmarkedPictures(composed('court', free))).toEqual([]);
+    expect(unmarkedPictures(composed('public')).map(({ label }) => label)).not.toContain('E2');
+    expect(unmarkedPictures(composed('public', withCopy())).map(({ name }) => name)).not.toContain('Redacted picture');
   });
 
   it('stays shut when the redacted copy is marked itself', () => {
