@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util';
 import { benchDossier, pagesIn } from './dossier.ts';
 import { benchEdits } from './edits.ts';
 import { editsBySize } from './edits-by-size.ts';
+import { askInThisProcess, benchFirstScreen } from './first-screen.ts';
 import { judgement } from './goals.ts';
 import { benchLargeImport, benchSmallImports } from './imports.ts';
 import { printInThisProcess } from './large-dossier.ts';
@@ -20,7 +21,7 @@ import { benchVerifyBlobs, benchVerifyRecords } from './verifying.ts';
 
 /**
  * What the product costs, as ratios against peers in the same run, interleaved, with quartiles and the machine's load. Goals are judged by
- * the lower quartile of pairs. `--quick` is smaller in everything; `--only edits,opening,imports,verify,dispatcher,keys,dossier,search` runs a part,
+ * the lower quartile of pairs. `--quick` is smaller in everything; `--only edits,opening,imports,verify,dispatcher,keys,dossier,search,screen` runs a part,
  * `--pairs N` measures the dossier N times. CORROBORATE_BENCH_CHROMIUM names the Chromium that prints beside us (else that of the tests).
  */
 const { values: asked } = parseArgs({
@@ -30,12 +31,13 @@ const { values: asked } = parseArgs({
     only: { type: 'string' },
     open: { type: 'string' },
     print: { type: 'string' },
+    screen: { type: 'string' },
     at: { type: 'string' },
     size: { type: 'string' },
     pairs: { type: 'string' },
   },
 });
-const parts = ['edits', 'opening', 'imports', 'verify', 'dispatcher', 'keys', 'dossier', 'search'] as const;
+const parts = ['edits', 'opening', 'imports', 'verify', 'dispatcher', 'keys', 'dossier', 'search', 'screen'] as const;
 const wanted = (part: (typeof parts)[number]) => asked.only === undefined || asked.only.split(',').includes(part);
 
 async function run(folder: string): Promise<boolean> {
@@ -64,12 +66,14 @@ async function run(folder: string): Promise<boolean> {
   if (wanted('imports')) await benchSmallImports(folder, asked.quick ? 512 : 2_000);
   if (wanted('keys')) await benchPassphraseChange(folder, asked.quick ? 5 : 15);
   if (wanted('search')) await benchSearch(folder, sizes, asked.quick ? 3 : 9);
+  if (wanted('screen')) await benchFirstScreen(folder, sizes, asked.quick ? 3 : 7);
   if (wanted('dossier')) await benchDossier(folder, asked.quick ? 200 : 1_000, Number(asked.pairs ?? (asked.quick ? 1 : 3)));
   const flat = !wanted('dispatcher') || (await editsBySize(folder, asked.quick ? [100, 10_000] : [100, 10_000, 100_000], asked.quick ? 60 : 150));
   return judgement(asked.quick ? 2 : 1) && flat;
 }
 
 if (asked.open) await openInThisProcess(asked.open, asked.at ?? '', Number(asked.size));
+else if (asked.screen) await askInThisProcess(asked.screen);
 else if (asked.print) await printInThisProcess(asked.print, Number(asked.size), pagesIn);
 else {
   const within = asked.folder ?? dirname(fileURLToPath(import.meta.url));

@@ -134,6 +134,13 @@ function attemptsOf({ attempts, netLog }: Watch): string[] {
   return [...told, ...outgoingIn(netLog)];
 }
 
+/** The page of a window as far as it is there now: of the desk also before anybody has entered. */
+export function pageOf(app: ElectronApplication, name: PageName): Page | undefined {
+  // The whole address: an application may show other files of the same host in windows of their own, and those may come first.
+  const address = new RegExp(`^(app://${name}|https://${name}\\.app\\.stand-in\\.invalid)/(index\\.html)?([?#]|$)`);
+  return app.windows().find((each) => !each.isClosed() && address.test(each.url()));
+}
+
 /**
  * The desk's page is loaded while the key is asked for, hidden, and answers nothing before somebody enters: our own page is there for a spec when the
  * case has answered it. Pages of other applications are there at once.
@@ -150,11 +157,9 @@ async function isEntered(page: Page, patienceMs: number): Promise<boolean> {
 
 /** The window of one of our pages, as soon as it has loaded. It may be about:blank at first, in real Electron too. */
 export async function windowOf(app: ElectronApplication, name: PageName): Promise<Page> {
-  // The whole address: an application may show other files of the same host in windows of their own, and those may come first.
-  const address = new RegExp(`^(app://${name}|https://${name}\\.app\\.stand-in\\.invalid)/(index\\.html)?([?#]|$)`);
   const deadline = Date.now() + 60_000;
   for (;;) {
-    const page = app.windows().find((each) => !each.isClosed() && address.test(each.url()));
+    const page = pageOf(app, name);
     if (page && (name !== 'desk' || (await isEntered(page, deadline - Date.now())))) {
       await page.waitForLoadState('load');
       return page;

@@ -1,7 +1,7 @@
 import type { Standing } from '#shared/contract/case.ts';
-import type { CaseHeads } from '#shared/domain/case/case-heads.ts';
+import { type CaseHeads, textOrBeginning } from '#shared/domain/case/case-heads.ts';
 import type { ObjectKind } from '#shared/domain/case/case-record.ts';
-import { titleOf } from '#shared/domain/case/label-of.ts';
+import { noteTitle, oneLine, titleOf } from '#shared/domain/case/label-of.ts';
 import { highestOf } from '#shared/domain/case/objects-of.ts';
 import { findings, workStates } from '#shared/domain/claim/claim.ts';
 import { done } from '#shared/kernel/reply.ts';
@@ -19,7 +19,8 @@ export const showStanding: QueryUse<'case/standing'> = async (desk) =>
 export const showRecent: QueryUse<'case/recent'> = async (desk) => {
   const reads = ['sources', 'evidence', 'claims', 'links', 'notes', 'dossiers'] as const;
   const newest = desk.kept('recent', reads, () => newestObjects(desk.openCase.heads()));
-  return done(newest.map(({ kind, id, at }) => ({ kind, id, label: titleOf(desk.openCase.heads(), kind, id), at })));
+  // A link is called by its ends, which change without it.
+  return done(newest.map(({ kind, id, at, title }) => ({ kind, id, label: title === null ? titleOf(desk.openCase.heads(), kind, id) : oneLine(title), at })));
 };
 
 async function standingOf(desk: ReadingDesk): Promise<Standing> {
@@ -36,18 +37,22 @@ function noneOf<K extends string>(keys: readonly K[]): Record<K, number> {
   return Object.fromEntries(keys.map((key) => [key, 0])) as Record<K, number>;
 }
 
-type Dated = { readonly kind: ObjectKind; readonly id: string; readonly at: string };
+type Dated = { readonly kind: ObjectKind; readonly id: string; readonly at: string; readonly title: string | null };
 
 /** The objects changed last, newest first. Of a large collection one time of each is looked at. */
 function newestObjects(record: CaseHeads): readonly Dated[] {
   const { evidence, claims, notes, links, sources, dossiers } = record;
   const newest: readonly Dated[] = [
-    ...highestOf(evidence, 'takenInAt', recentShown).map(({ id, takenInAt }) => ({ kind: 'evidence' as const, id, at: takenInAt })),
-    ...highestOf(claims, 'changedAt', recentShown).map(({ id, changedAt }) => ({ kind: 'claim' as const, id, at: changedAt })),
-    ...highestOf(notes, 'changedAt', recentShown).map(({ id, changedAt }) => ({ kind: 'note' as const, id, at: changedAt })),
-    ...highestOf(links, 'at', recentShown).map(({ id, at }) => ({ kind: 'link' as const, id, at })),
-    ...highestOf(sources, 'addedAt', recentShown).map(({ id, addedAt }) => ({ kind: 'source' as const, id, at: addedAt })),
-    ...highestOf(dossiers, 'changedAt', recentShown).map(({ id, changedAt }) => ({ kind: 'dossier' as const, id, at: changedAt })),
+    ...highestOf(evidence, 'takenInAt', recentShown).map((item) => dated('evidence', item, item.takenInAt, item.name)),
+    ...highestOf(claims, 'changedAt', recentShown).map((claim) => dated('claim', claim, claim.changedAt, textOrBeginning(claim))),
+    ...highestOf(notes, 'changedAt', recentShown).map((note) => dated('note', note, note.changedAt, noteTitle(note))),
+    ...highestOf(links, 'at', recentShown).map((link) => dated('link', link, link.at, null)),
+    ...highestOf(sources, 'addedAt', recentShown).map((source) => dated('source', source, source.addedAt, source.title)),
+    ...highestOf(dossiers, 'changedAt', recentShown).map((plan) => dated('dossier', plan, plan.changedAt, plan.title)),
   ];
   return newest.toSorted((left, right) => (left.at < right.at ? 1 : left.at > right.at ? -1 : 0)).slice(0, recentShown);
+}
+
+function dated(kind: ObjectKind, { id }: { readonly id: string }, at: string, title: string | null): Dated {
+  return { kind, id, at, title };
 }

@@ -1,5 +1,5 @@
 import { assertNever } from '#shared/kernel/never.ts';
-import { type CaseHeads, textOrBeginning } from './case-heads.ts';
+import { type CaseHeads, type NoteHead, textOrBeginning } from './case-heads.ts';
 import { kindOf, type ObjectKind } from './case-record.ts';
 import { objectAt } from './find-object.ts';
 
@@ -45,7 +45,7 @@ function words(record: CaseHeads, kind: ObjectKind, id: string, depth: number): 
     }
     case 'note': {
       const note = objectAt(record, 'note', id);
-      return note?.title ?? firstLine(note ? textOrBeginning(note) : '');
+      return note ? noteTitle(note) : '';
     }
     case 'entity':
       return entityName(record, id);
@@ -93,7 +93,13 @@ export function firstLine(text: string): string {
   return text.split('\n').find((line) => line.trim() !== '') ?? '';
 }
 
-function oneLine(text: string): string {
+/** What a note is called: its title, or how it begins. */
+export function noteTitle(note: NoteHead): string {
+  return note.title ?? firstLine(textOrBeginning(note));
+}
+
+/** As labels are: one line, and not a long one. */
+export function oneLine(text: string): string {
   return clipped(text.replace(/\s+/gu, ' ').trim(), longest);
 }
 

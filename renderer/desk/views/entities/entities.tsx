@@ -57,7 +57,8 @@ export function Entities() {
   const list = useList('entities/order', { columnId: 'name', direction: 'ascending' }, byRole ? { byRole } : {});
   const { id, select } = useSelection();
   const [adding, setAdding] = useState(false);
-  const duplicates = useQuery('entities/duplicates', {});
+  // Comparing every name takes seconds in a large case: the rows come first.
+  const duplicates = useQuery('entities/duplicates', list.list === null ? null : {});
   const [comparing, setComparing] = useState(false);
   const addButton = (
     <Button icon={UserPlus} onPress={() => setAdding(true)}>
