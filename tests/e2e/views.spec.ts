@@ -150,7 +150,7 @@ test('every view and dialog, empty and filled, light and dark: nothing for axe t
   deskWindow,
   caseFolder,
 }, info) => {
-  test.setTimeout(600_000);
+  test.setTimeout(900_000);
   await confirmWords(unlockWindow, await makeCase(app, unlockWindow, caseFolder, 'Two soldiers in Kursk'));
   const desk = await deskWindow();
   await expect(desk.getByRole('navigation')).toBeVisible();

@@ -102,7 +102,7 @@ test('from the palette: the chosen words are watched for, and without any they a
   };
   await lab.sendMenu(page, 'view/evidence');
   await page.getByRole('row').filter({ hasText: 'article.txt' }).click();
-  await text().focus();
+  await text().filter({ hasText: 'Nobody else came' }).focus();
   await page.keyboard.press('Control+Home');
   await page.keyboard.press('Shift+End');
   await choose();
