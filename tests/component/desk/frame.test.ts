@@ -130,6 +130,33 @@ test('the case is edited on the overview and verified as a job', async () => {
   await page.getByText(/^Checked: /).waitFor();
 });
 
+test('one key saves the form at hand, and says so where nothing waits to be saved', async () => {
+  await page.keyboard.press('Control+s');
+  await status().getByText('Nothing to save').waitFor();
+  await good(lab.host.command('dossiers/save-plan', { title: 'План' }));
+  await page.getByRole('navigation').getByText('Dossier').click();
+  await page.getByRole('row', { name: /План/ }).click();
+  await page.getByRole('textbox', { name: 'Title' }).fill('План для суду');
+  await page.keyboard.press('Control+s');
+  await status().getByText('Plan saved.').waitFor();
+  expect((await good(lab.host.query('dossiers/list', {}))).map((plan) => plan.title)).toEqual(['План для суду']);
+});
+
+test('a press beside a dialog closes it, but not once something was typed into it', async () => {
+  const dialog = page.getByRole('dialog', { name: 'Edit the case' });
+  const beside = () => page.mouse.click(5, 300);
+  await page.getByRole('button', { name: 'Edit the case' }).click();
+  await dialog.waitFor();
+  await beside();
+  await dialog.waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Edit the case' }).click();
+  await page.getByRole('textbox', { name: 'Title' }).pressSequentially('!');
+  await beside();
+  expect(await page.getByRole('textbox', { name: 'Title' }).inputValue()).toContain('!');
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
+});
+
 test('locking leaves nothing of the case in the page', async () => {
   await good(lab.host.command('notes/write', { title: 'канарка', text: 'канарка' }));
   await page.getByText('канарка').first().waitFor();

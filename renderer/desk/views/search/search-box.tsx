@@ -1,11 +1,13 @@
 import { BookmarkCheck, BookmarkPlus, SearchX, Telescope } from 'lucide-react';
-import { type KeyboardEvent, useDeferredValue, useEffect, useState } from 'react';
+import { useDeferredValue, useEffect, useState } from 'react';
 import { objectKinds } from '#shared/domain/case/case-record.ts';
 import type { SavedSearch } from '#shared/domain/search/saved-search.ts';
 import { deskWords } from '#shared/wording/english/desk.ts';
 import { savedSearchWords } from '#shared/wording/english/views/search-words.ts';
+import { keysOf, knownActions } from '../../bridge/actions.ts';
 import { openObject } from '../../bridge/navigation.ts';
 import { request, take } from '../../bridge/requests.ts';
+import { useSaving } from '../../bridge/saving.ts';
 import { searchTyped } from '../../bridge/search-typed.ts';
 import { useShownName } from '../../bridge/shown-name.ts';
 import { useStore } from '../../bridge/store.ts';
@@ -14,7 +16,6 @@ import { useQuery } from '../../bridge/use-query.ts';
 import { Button } from '../../components/button/button.tsx';
 import { EmptyState } from '../../components/empty-state/empty-state.tsx';
 import { ErrorState } from '../../components/error-state/error-state.tsx';
-import { shortcutOf } from '../../components/key-capture/pressed-keys.ts';
 import { KeyHint } from '../../components/key-hint/key-hint.tsx';
 import { ResultBox } from '../../components/result-box/result-box.tsx';
 import { Hit } from './hit.tsx';
@@ -23,7 +24,6 @@ import { useSavedResults } from './saved-results.tsx';
 
 const words = deskWords.search;
 const most = 200;
-const saveKeys = 'Mod+S';
 
 /** Everything the case holds, in one box; answers come while typing. An empty box shows the searches that were saved. */
 export function SearchBox() {
@@ -42,6 +42,7 @@ export function SearchBox() {
     if (typed.trim() === '') say({ tone: 'plain', title: savedSearchWords.nothingTyped });
     else setSaving(true);
   }
+  useSaving(save, true);
   useEffect(() => {
     if (asked === null) return;
     if (take('search')) setTurn((last) => last + 1);
@@ -49,18 +50,13 @@ export function SearchBox() {
     // Which of them is meant is chosen first: an empty box shows them all.
     if (take('search/rename') || take('search/remove')) known ? setSaving(true) : searchTyped.set('');
   });
-  function onKeyDown(event: KeyboardEvent): void {
-    if (shortcutOf(event.nativeEvent, /mac/i.test(navigator.platform)) !== saveKeys) return;
-    event.preventDefault();
-    save();
-  }
 
   const groups = objectKinds.map((kind) => ({
     title: words.kinds[kind],
     results: hits.filter((hit) => hit.kind === kind).map((hit) => ({ id: hit.id, content: <Hit hit={hit} /> })),
   }));
   return (
-    <section className="search-side" aria-label={words.label} onKeyDown={onKeyDown}>
+    <section className="search-side" aria-label={words.label}>
       <ResultBox
         label={words.label}
         resultsLabel={query === '' ? savedSearchWords.title : words.results}
@@ -100,6 +96,9 @@ export function SearchBox() {
 /** Beside the box: saves what stands in it, or says under which name it is saved. */
 function SaveButton({ known, onPress }: { readonly known: SavedSearch | null; readonly onPress: () => void }) {
   const shownName = useShownName();
+  const keys = useStore(knownActions)
+    .filter(({ id }) => id === 'save')
+    .flatMap(keysOf)[0];
   return (
     <Button
       tone="quiet"
@@ -112,7 +111,7 @@ function SaveButton({ known, onPress }: { readonly known: SavedSearch | null; re
       ) : (
         <>
           {savedSearchWords.save}
-          <span className="visually-hidden"> {savedSearchWords.saveAfter}</span> <KeyHint keys={saveKeys} />
+          <span className="visually-hidden"> {savedSearchWords.saveAfter}</span> {keys !== undefined && <KeyHint keys={keys} />}
         </>
       )}
     </Button>
