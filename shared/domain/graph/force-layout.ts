@@ -73,13 +73,19 @@ export function forceLayout({ nodes, edges, places, pinned }: LayoutInput): Layo
   };
 }
 
-/** A place on a sunflower spiral for each node that has none (NaN). */
+/** A place for each node that has none (NaN). */
 export function spreadOut(places: Float64Array): void {
   for (let node = 0; node * 2 < places.length; node += 1) {
     if (!Number.isNaN(places[node * 2])) continue;
-    const radius = idealLength * 0.6 * Math.sqrt(node + 0.5);
-    const angle = node * Math.PI * (3 - Math.sqrt(5));
-    places[node * 2] = radius * Math.cos(angle);
-    places[node * 2 + 1] = radius * Math.sin(angle);
+    const { x, y } = firstSpot(node);
+    places[node * 2] = x;
+    places[node * 2 + 1] = y;
   }
+}
+
+/** Where a node that has no place yet begins: on a sunflower spiral, by its number. */
+export function firstSpot(node: number): { readonly x: number; readonly y: number } {
+  const radius = idealLength * 0.6 * Math.sqrt(node + 0.5);
+  const angle = node * Math.PI * (3 - Math.sqrt(5));
+  return { x: radius * Math.cos(angle), y: radius * Math.sin(angle) };
 }

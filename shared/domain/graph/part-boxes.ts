@@ -1,5 +1,10 @@
 /** What an object takes on a board with its words, in px of the board: no two are to lie on each other. */
-const room = { width: 190, height: 78 };
+type Room = { readonly width: number; readonly height: number };
+const leastRoom: Room = { width: 190, height: 78 };
+/** Of so many the whole is still seen with letters of their own size; of more, letters grow against it as one steps back, up to this. */
+const [few, mostGrowth] = [25, 1.2];
+/** To move along a line costs so much less than across it: a window is wider than it is high, and so are the words. */
+const lineShare = 4;
 const [mostPasses, mostVisits] = [400, 1_500_000];
 
 /**
@@ -8,29 +13,31 @@ const [mostPasses, mostVisits] = [400, 1_500_000];
  */
 export function partBoxes(places: Float64Array, pinned: Uint8Array): void {
   const nodes = pinned.length;
+  const growth = Math.min(mostGrowth, Math.max(1, Math.sqrt(nodes / few)));
+  const room = { width: leastRoom.width * growth, height: leastRoom.height * growth };
   const passes = Math.min(mostPasses, Math.ceil(mostVisits / Math.max(1, nodes)));
-  for (let pass = 0; pass < passes; pass += 1) if (!partOnce(places, pinned)) return;
+  for (let pass = 0; pass < passes; pass += 1) if (!partOnce(places, pinned, room)) return;
 }
 
-function partOnce(places: Float64Array, pinned: Uint8Array): boolean {
-  const cells = intoCells(places);
+function partOnce(places: Float64Array, pinned: Uint8Array, room: Room): boolean {
+  const cells = intoCells(places, room);
   let moved = false;
   for (let a = 0; a < pinned.length; a += 1) {
     const column = Math.floor((places[a * 2] as number) / room.width);
     const row = Math.floor((places[a * 2 + 1] as number) / room.height);
     for (let x = column - 1; x <= column + 1; x += 1)
-      for (let y = row - 1; y <= row + 1; y += 1) for (const b of cells.get(cellKey(x, y)) ?? []) if (b > a && part(places, pinned, a, b)) moved = true;
+      for (let y = row - 1; y <= row + 1; y += 1) for (const b of cells.get(cellKey(x, y)) ?? []) if (b > a && part(places, pinned, room, a, b)) moved = true;
   }
   return moved;
 }
 
-/** Both move half of what is missing, along the side on which less is missing; all of it where the other is pinned. */
-function part(places: Float64Array, pinned: Uint8Array, a: number, b: number): boolean {
+/** Both move half of what is missing, along the side on which that costs less of a window; all of it where the other is pinned. */
+function part(places: Float64Array, pinned: Uint8Array, room: Room, a: number, b: number): boolean {
   const [dx, dy] = [(places[b * 2] as number) - (places[a * 2] as number), (places[b * 2 + 1] as number) - (places[a * 2 + 1] as number)];
   const [missingX, missingY] = [room.width - Math.abs(dx), room.height - Math.abs(dy)];
   const free = 2 - (pinned[a] as number) - (pinned[b] as number);
   if (missingX < 0.5 || missingY < 0.5 || free === 0) return false;
-  const axis = missingX < missingY ? 0 : 1;
+  const axis = missingX < missingY * lineShare ? 0 : 1;
   const missing = axis === 0 ? missingX : missingY;
   const towards = (axis === 0 ? dx : dy) < 0 ? -1 : 1;
   const step = (towards * missing) / free;
@@ -39,7 +46,7 @@ function part(places: Float64Array, pinned: Uint8Array, a: number, b: number): b
   return true;
 }
 
-function intoCells(places: Float64Array): ReadonlyMap<number, readonly number[]> {
+function intoCells(places: Float64Array, room: Room): ReadonlyMap<number, readonly number[]> {
   const cells = new Map<number, number[]>();
   for (let node = 0; node * 2 < places.length; node += 1) {
     const key = cellKey(Math.floor((places[node * 2] as number) / room.width), Math.floor((places[node * 2 + 1] as number) / room.height));

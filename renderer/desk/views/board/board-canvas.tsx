@@ -2,6 +2,7 @@ import cytoscape, { type Core, type ElementDefinition } from 'cytoscape';
 import { type KeyboardEvent, type RefObject, useEffect, useImperativeHandle, useRef, useState } from 'react';
 import type { BoardEdge, BoardNode } from '#shared/contract/boards.ts';
 import { labelLines } from '#shared/domain/board/label-lines.ts';
+import { firstSpot } from '#shared/domain/graph/force-layout.ts';
 import type { LinkType } from '#shared/domain/link/link.ts';
 import { isOpposing, isSupporting } from '#shared/domain/link/link-sense.ts';
 import { boardWords as words } from '#shared/wording/english/views/board-words.ts';
@@ -89,11 +90,11 @@ export function BoardCanvas(props: CanvasProps) {
         .remove();
       const against = new Set(edges.filter((edge) => isOpposing(edge.relation as LinkType)).map((edge) => edge.to));
       const fresh: ElementDefinition[] = [];
-      for (const node of nodes) {
+      for (const [number, node] of nodes.entries()) {
         const shown = { ...nodeShown(node, lettersReady ? shownName(node.label) : ''), pinned: pinned.has(node.id), against: against.has(node.id) };
         const known = cy.getElementById(node.id);
         if (known.nonempty()) known.data(shown);
-        else fresh.push({ group: 'nodes', data: { id: node.id, ...shown }, position: { ...(latest.current.spots.get(node.id) ?? { x: 0, y: 0 }) } });
+        else fresh.push({ group: 'nodes', data: { id: node.id, ...shown }, position: { ...(latest.current.spots.get(node.id) ?? firstSpot(number)) } });
       }
       for (const edge of edges) {
         const known = cy.getElementById(edge.id);
