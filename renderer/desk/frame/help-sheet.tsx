@@ -8,11 +8,14 @@ import './help-sheet.css';
 
 const groups = ['go', 'do', 'window'] as const;
 
+/** Nothing in the sheet takes the keyboard, and in a small window it has to be scrolled. */
+const scrolledByKeys = { role: 'group', tabIndex: 0, 'aria-label': deskWords.actions.help } as const;
+
 /** Every key, from the same table that runs them; the panic key is the one chosen. */
 export function HelpSheet({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) {
   return (
     <Dialog title={deskWords.actions.help} open={open} onClose={onClose} size="large">
-      <div className="help-sheet">
+      <div className="help-sheet" {...scrolledByKeys}>
         {groups.map((group) => (
           <section key={group}>
             <h3 className="section-title">{deskWords.actionGroups[group]}</h3>
