@@ -4,7 +4,7 @@ const leastRoom: Room = { width: 190, height: 78 };
 /** Of so many the whole is still seen with letters of their own size; of more, letters grow against it as one steps back, up to this. */
 const [few, mostGrowth] = [25, 1.2];
 /** To move along a line costs so much less than across it: a window is wider than it is high, and so are the words. */
-const lineShare = 4;
+const lineShare = 3;
 const [mostPasses, mostVisits] = [400, 1_500_000];
 
 /**

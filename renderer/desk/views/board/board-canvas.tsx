@@ -38,7 +38,7 @@ type CanvasProps = {
 // The package would put a style element into the page for one rule, which the policy refuses; the rule is in board.css.
 const styleId = '__________cytoscape_stylesheet';
 
-const lettersOfLine = 21;
+const lettersOfLine = 19;
 
 /** Takes the keyboard itself (WAI-ARIA, application): arrows mean something of its own here. */
 const application = { role: 'application', tabIndex: 0, 'aria-label': words.canvas } as const;
