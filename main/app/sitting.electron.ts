@@ -1,9 +1,8 @@
 import { rm } from 'node:fs/promises';
-import { type BrowserWindow, MessageChannelMain, type MessagePortMain, nativeTheme } from 'electron';
+import { type BrowserWindow, MessageChannelMain, type MessagePortMain } from 'electron';
 import type { ShellEvent } from '#shared/contract/contract.ts';
 import type { SettingsChange } from '#shared/contract/settings.ts';
 import { refused } from '#shared/kernel/reply.ts';
-import { speak } from '#shared/wording/speak.ts';
 import type { CaseLine } from '../bridge/case-line.ts';
 import { channels } from '../bridge/channels.ts';
 import type { ReadForViewer } from '../protocols/serve-evidence.ts';
@@ -11,13 +10,15 @@ import type { NamedView } from '../windows/menu-plan.ts';
 import { isPanicKey } from '../windows/panic-key.ts';
 import type { QuarantinePages } from '../windows/quarantine-pages.ts';
 import { sessionOf } from '../windows/secure-window.electron.ts';
+import { changeSettings } from './change-settings.electron.ts';
 import { forgetClipboard } from './copy-text.electron.ts';
 import type { OpenWindows } from './open-windows.electron.ts';
 import { places } from './places.electron.ts';
 import { PreparedDesk } from './prepared-desk.electron.ts';
+import { PreparedProcess } from './prepared-process.electron.ts';
+import { RunningCase } from './running-case.electron.ts';
 import type { SettingsBook } from './settings-book.ts';
 import { spokenLanguage } from './spoken-language.electron.ts';
-import { startCaseProcess } from './start-case-process.electron.ts';
 import { watchPresence } from './watch-presence.electron.ts';
 
 /** Why the unlock page is shown; the fragment of its address. */
@@ -25,8 +26,6 @@ export type Reason = 'start' | 'locked' | 'case-ended' | 'desk-ended' | 'keys' |
 
 /** How long a lock waits for the checkpoint of the case before it kills the process. Edits are on disk without it. */
 const checkpointWithinMs = 5_000;
-
-const openedWithinMs = 2_000;
 
 export type SittingNeeds = {
   readonly windows: OpenWindows;
@@ -48,13 +47,10 @@ export type SittingNeeds = {
 export class Sitting {
   readonly #needs: SittingNeeds;
   readonly #prepared: PreparedDesk;
-  #line: CaseLine | null = null;
-  #quarantine: QuarantinePages<MessagePortMain> | null = null;
-  #opened = false;
-  #tellOpened: () => void = () => undefined;
+  readonly #process = new PreparedProcess();
+  #case: RunningCase | null = null;
   #remember: string | null = null;
-  /** The folder of the running case process, and the one that was locked so that its keys be managed or a branch be looked into. */
-  #folder: string | null = null;
+  /** The folder that was locked so that its keys be managed or a branch be looked into. */
   #left: { readonly folder: string; readonly branch?: string } | null = null;
   #ending: Promise<void> | null = null;
   #firstLook = false;
@@ -68,7 +64,7 @@ export class Sitting {
 
   /** The line to the open case, or null while locked. */
   get line(): CaseLine | null {
-    return this.#opened ? this.#line : null;
+    return this.#case?.opened ? this.#case.line : null;
   }
 
   /** Bytes of evidence for the desk's protocol. */
@@ -89,16 +85,18 @@ export class Sitting {
   /** Starts a case process for the demonstration. Whatever an earlier look left in `folder` goes first. */
   async startDemonstration(folder: string): Promise<void> {
     await this.#ending;
-    await this.#line?.close(0);
+    await this.#case?.close(0);
     await rm(folder, { recursive: true, force: true });
     await this.startCase(folder, false);
     this.#firstLook = true;
     this.#prepared.prepare('first look');
   }
 
-  /** A key is about to be given: the desk is made ready while it is typed and derived. */
+  /** A key is about to be given: the desk and the case process are made ready while it is typed. */
   readyDesk(): void {
-    if (!this.#opened) this.#prepared.prepare('any case');
+    if (this.line !== null) return;
+    this.#prepared.prepare('any case');
+    this.#process.prepare();
   }
 
   /** Whether the desk shows the demonstration to somebody who has just asked for it; answers true once. */
@@ -112,29 +110,17 @@ export class Sitting {
   async startCase(folder: string, remember: boolean): Promise<void> {
     this.#firstLook = false;
     await this.#ending;
-    await this.#line?.close(0);
+    await this.#case?.close(0);
     const unlock = this.#needs.windows.get('unlock');
-    if (unlock === null || this.#opened) return;
+    if (unlock === null || this.line !== null) return;
     const { port1, port2 } = new MessageChannelMain();
-    this.#quarantine?.end();
-    const quarantine = this.#needs.newQuarantine();
-    this.#quarantine = quarantine;
-    const line: CaseLine = startCaseProcess({ folder, language: spokenLanguage(this.#needs.settings.now) }, port1, {
-      opened: () => {
-        if (this.#line !== line) return;
-        this.#opened = true;
-        this.#watch();
-        this.#tellOpened();
-      },
-      takeTicket: this.#needs.takeTicket,
-      lendPage: (need) => {
-        const channel = new MessageChannelMain();
-        return { port: channel.port1, over: quarantine.lend(channel.port2, need) };
-      },
-      ended: () => this.#processEnded(line),
+    const { newQuarantine, takeTicket, settings } = this.#needs;
+    this.#case = new RunningCase(this.#process.take(), { folder, language: spokenLanguage(settings.now) }, port1, {
+      quarantine: newQuarantine(),
+      takeTicket,
+      opened: (running) => running === this.#case && this.#watch(),
+      ended: (running) => this.#processEnded(running),
     });
-    this.#line = line;
-    this.#folder = folder;
     this.#remember = remember ? folder : null;
     unlock.webContents.postMessage(channels.casePort, null, [port2]);
     this.#prepared.prepare('any case');
@@ -142,8 +128,8 @@ export class Sitting {
 
   /** Replaces the unlock page by the desk. False when nothing has been opened. */
   async enter(): Promise<boolean> {
-    await this.#whenOpened();
-    if (!this.#opened || this.#needs.windows.get('desk') !== null) return false;
+    await this.#case?.whenOpened();
+    if (this.line === null || this.#needs.windows.get('desk') !== null) return false;
     if (this.#remember !== null) this.#needs.settings.rememberCase(this.#remember);
     const { window: desk, asks } = this.#prepared.enter();
     desk.on('close', () => this.#needs.settings.change({ window: sizeOf(desk) }));
@@ -179,26 +165,14 @@ export class Sitting {
     desk.webContents.postMessage(channels.deskPort, null, [port2]);
   }
 
-  /** The case process tells the page over its port and the shell over another: the page may be here first. */
-  #whenOpened(): Promise<void> {
-    if (this.#opened || this.#line === null) return Promise.resolve();
-    return new Promise((resolve) => {
-      const timer = setTimeout(resolve, openedWithinMs);
-      this.#tellOpened = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
-  }
-
   /**
    * Shows the unlock page anew and ends the case process and the renderer of the page that had the case: the desk's, or that of the
    * unlock page while it shows words or keys. Without a checkpoint for `withinMs` 0.
    */
   lock(reason: Reason, withinMs = checkpointWithinMs): Promise<void> {
     const { windows } = this.#needs;
-    const held = windows.get('desk') ?? (this.#opened ? windows.get('unlock') : null);
-    if (this.#line === null || held === null) return this.#ending ?? Promise.resolve();
+    const held = windows.get('desk') ?? (this.line === null ? null : windows.get('unlock'));
+    if (this.#case === null || held === null) return this.#ending ?? Promise.resolve();
     this.#tellDesk({ type: 'locking' });
     const ending = this.end(withinMs);
     // Without another window the app leaves, as soon as the case process has.
@@ -209,13 +183,13 @@ export class Sitting {
 
   /** Leaves the desk for the keys of its case: a lock, after which the unlock page asks for the same case. */
   async manageKeys(): Promise<void> {
-    this.#left = this.#folder === null ? null : { folder: this.#folder };
+    this.#left = this.#case === null ? null : { folder: this.#case.folder };
     await this.lock('keys');
   }
 
   /** Leaves the desk for another line of edits of its case: a lock, after which the unlock page asks for that. */
   async lookIntoBranch(branch: string): Promise<void> {
-    this.#left = this.#folder === null ? null : { folder: this.#folder, branch };
+    this.#left = this.#case === null ? null : { folder: this.#case.folder, branch };
     await this.lock('branch');
   }
 
@@ -226,20 +200,11 @@ export class Sitting {
     return left;
   }
 
-  /** Keeps what was chosen, and lets it hold at once in what is on the screen. */
   changeSettings(change: SettingsChange): void {
     const { settings, windows, turned } = this.#needs;
-    const before = spokenLanguage(settings.now);
-    settings.change(change);
-    nativeTheme.themeSource = settings.now.theme;
-    windows.protect(settings.now.contentProtection);
-    const now = spokenLanguage(settings.now);
-    speak(now);
+    const speaksAnew = changeSettings(settings, windows, change);
     turned(); // the menu shows the panic key and speaks
-    // What the desk composed of words is composed anew; the case stays open in its own process.
-    const desk = now === before ? null : windows.get('desk');
-    void desk?.webContents.loadURL(desk.webContents.getURL());
-    if (now !== before) this.#prepared.composeAnew();
+    if (speaksAnew) this.#prepared.composeAnew();
   }
 
   /** What the menu offers to go to. */
@@ -262,21 +227,18 @@ export class Sitting {
 
   /** Whether a case process is there that must end before the app may. */
   get busy(): boolean {
-    return this.#line !== null || this.#ending !== null;
+    return this.#case !== null || this.#ending !== null;
   }
 
   async #finish(withinMs: number): Promise<void> {
     this.#stopWatching();
     this.#needs.forgetTickets();
-    this.#quarantine?.end();
-    this.#quarantine = null;
     this.#prepared.discard();
-    const line = this.#line;
-    this.#opened = false;
-    this.#line = null;
+    this.#process.discard();
+    const running = this.#case;
+    this.#case = null;
     this.#remember = null;
-    this.#folder = null;
-    await Promise.all([line?.close(withinMs), forgetClipboard(), emptySession()]);
+    await Promise.all([running?.close(withinMs), forgetClipboard(), emptySession()]);
   }
 
   #tellDesk(event: ShellEvent): void {
@@ -288,11 +250,10 @@ export class Sitting {
     this.#tellDesk({ type: 'menu', action });
   }
 
-  #processEnded(line: CaseLine): void {
-    if (this.#line !== line) return;
-    if (this.#opened) return void this.lock('case-ended', 0);
-    this.#line = null;
-    this.#opened = false;
+  #processEnded(running: RunningCase): void {
+    if (this.#case !== running) return;
+    if (running.opened) return void this.lock('case-ended', 0);
+    this.#case = null;
     this.#prepared.discard();
     this.#needs.windows.get('unlock')?.webContents.send(channels.caseEnded);
   }

@@ -25,16 +25,20 @@ const passedOn = [
 /** `language` is for what the case process writes for people: shares, escrow files, notes of a repair. */
 export type StartedCase = { readonly folder: string; readonly language: Language };
 
-/** Starts a process for one case folder and gives it the port of the unlock page. Nothing is opened before a key comes. */
-export function startCaseProcess({ folder, language }: StartedCase, unlockPort: MessagePortMain, news: CaseNews): CaseLine {
+/** Starts a process that knows no case yet. */
+export function forkCaseProcess(): UtilityProcess {
   const environment = Object.fromEntries(passedOn.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]])));
-  const child = utilityProcess.fork(places.caseProcess, [], {
+  return utilityProcess.fork(places.caseProcess, [], {
     serviceName: 'Corroborate case',
     env: environment,
     execArgv: [],
     // Its messages never hold case content; a packaged app has nowhere to show them.
     stdio: app.isPackaged ? 'ignore' : 'inherit',
   });
+}
+
+/** Gives `child` its one case folder and the port of the unlock page. Nothing is opened before a key comes. */
+export function startCase(child: UtilityProcess, { folder, language }: StartedCase, unlockPort: MessagePortMain, news: CaseNews): CaseLine {
   const line = caseLine({ post: (message, ports = []) => child.postMessage(message, [...ports] as MessagePortMain[]), kill: () => killAtOnce(child) }, news);
   child.on('message', (message: FromCaseProcess) => line.receive(message));
   child.once('exit', () => line.gone());
@@ -43,8 +47,11 @@ export function startCaseProcess({ folder, language }: StartedCase, unlockPort: 
 }
 
 /** Not asked but killed: a process that hangs must not keep an open case in its memory. */
-function killAtOnce(child: UtilityProcess): void {
-  if (child.pid === undefined) return void child.kill();
+export function killAtOnce(child: UtilityProcess): void {
+  if (child.pid === undefined) {
+    child.once('spawn', () => child.kill()); // there is nothing to kill yet
+    return void child.kill();
+  }
   try {
     process.kill(child.pid, 'SIGKILL');
   } catch {

@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
 import { expect } from '@playwright/test';
 import type {} from '#renderer/desk/bridge/bridge.ts';
 import { test, windowOf } from '#tests/harness/desk.ts';
-import { confirmWords, makeCase, openCase, testPassphrase } from './make-case.ts';
+import { answerDialogs, confirmWords, makeCase, openCase, testPassphrase } from './make-case.ts';
 
 type Running = { readonly pid: number; readonly parent: number; readonly residentKiB: number; readonly line: string };
 const ballastMiB = 220;
@@ -69,6 +70,22 @@ test('a case process that dies locks the case and says so, and the case opens ag
   await openCase(app, unlock, caseFolder, testPassphrase);
   const again = await windowOf(app, 'desk');
   expect(await again.evaluate(() => window.desk.query('case/overview', {}))).toMatchObject({ ok: true, value: { title: 'Herons' } });
+});
+
+test('the process of a case waits while the key is typed, is the one that is asked, and goes when the app does', async ({ app, unlockWindow, caseFolder }) => {
+  mkdirSync(caseFolder);
+  await answerDialogs(app, caseFolder);
+  const root = app.process().pid ?? 0;
+  expect(caseProcessesOf(root)).toEqual([]);
+  await unlockWindow.getByRole('button', { name: /Choose a case folder/ }).click();
+  await expect.poll(() => caseProcessesOf(root).length).toBe(1);
+  const [waiting] = caseProcessesOf(root);
+  await unlockWindow.getByLabel('Passphrase', { exact: true }).fill(testPassphrase);
+  await unlockWindow.getByRole('button', { name: 'Unlock', exact: true }).click();
+  await expect(unlockWindow.getByRole('alert')).toBeVisible();
+  expect(caseProcessesOf(root).map(({ pid }) => pid)).toEqual([waiting?.pid]);
+  await app.close();
+  await expect.poll(() => waiting !== undefined && isAlive(waiting)).toBe(false);
 });
 
 function processesBelow(root: number): readonly Running[] {
