@@ -9,6 +9,7 @@ import { benchEdits } from './edits.ts';
 import { editsBySize } from './edits-by-size.ts';
 import { askInThisProcess, benchFirstScreen } from './first-screen.ts';
 import { judgement } from './goals.ts';
+import { benchGraph } from './graph.ts';
 import { benchLargeImport, benchSmallImports } from './imports.ts';
 import { printInThisProcess } from './large-dossier.ts';
 import { type LongCase, makeLongCase } from './long-case.ts';
@@ -21,8 +22,8 @@ import { benchVerifyBlobs, benchVerifyRecords } from './verifying.ts';
 
 /**
  * What the product costs, as ratios against peers in the same run, interleaved, with quartiles and the machine's load. Goals are judged by
- * the lower quartile of pairs. `--quick` is smaller in everything; `--only edits,opening,imports,verify,dispatcher,keys,dossier,search,screen` runs a part,
- * `--pairs N` measures the dossier N times. CORROBORATE_BENCH_CHROMIUM names the Chromium that prints beside us (else that of the tests).
+ * the lower quartile of pairs. `--quick` is smaller in everything; `--only edits,opening,imports,verify,dispatcher,keys,dossier,search,graph,screen` runs a part,
+ * `--sizes 10000` takes cases of these sizes only, `--pairs N` measures the dossier N times. CORROBORATE_BENCH_CHROMIUM names the Chromium that prints beside us (else that of the tests).
  */
 const { values: asked } = parseArgs({
   options: {
@@ -35,9 +36,10 @@ const { values: asked } = parseArgs({
     at: { type: 'string' },
     size: { type: 'string' },
     pairs: { type: 'string' },
+    sizes: { type: 'string' },
   },
 });
-const parts = ['edits', 'opening', 'imports', 'verify', 'dispatcher', 'keys', 'dossier', 'search', 'screen'] as const;
+const parts = ['edits', 'opening', 'imports', 'verify', 'dispatcher', 'keys', 'dossier', 'search', 'graph', 'screen'] as const;
 const wanted = (part: (typeof parts)[number]) => asked.only === undefined || asked.only.split(',').includes(part);
 
 async function run(folder: string): Promise<boolean> {
@@ -46,7 +48,7 @@ async function run(folder: string): Promise<boolean> {
     return false;
   }
   console.log(`${machineLine()}; ${loadLine()}; median (lower–upper quartile) of pairs`);
-  const sizes = asked.quick ? [1_000, 10_000] : [1_000, 10_000, 100_000];
+  const sizes = asked.sizes?.split(',').map(Number) ?? (asked.quick ? [1_000, 10_000] : [1_000, 10_000, 100_000]);
   if (wanted('edits') || wanted('opening') || wanted('verify')) {
     const cases: LongCase[] = [];
     for (const size of sizes) cases.push(await makeLongCase(folder, size));
@@ -66,6 +68,7 @@ async function run(folder: string): Promise<boolean> {
   if (wanted('imports')) await benchSmallImports(folder, asked.quick ? 512 : 2_000);
   if (wanted('keys')) await benchPassphraseChange(folder, asked.quick ? 5 : 15);
   if (wanted('search')) await benchSearch(folder, sizes, asked.quick ? 3 : 9);
+  if (wanted('graph')) await benchGraph(folder, sizes, asked.quick ? 3 : 9);
   if (wanted('screen')) await benchFirstScreen(folder, sizes, asked.quick ? 3 : 7);
   if (wanted('dossier')) await benchDossier(folder, asked.quick ? 200 : 1_000, Number(asked.pairs ?? (asked.quick ? 1 : 3)));
   const flat = !wanted('dispatcher') || (await editsBySize(folder, asked.quick ? [100, 10_000] : [100, 10_000, 100_000], asked.quick ? 60 : 150));

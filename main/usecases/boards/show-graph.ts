@@ -1,7 +1,7 @@
 import { mostOnBoard } from '#shared/domain/board/board.ts';
 import { kindOf } from '#shared/domain/case/case-record.ts';
 import { firstMissing } from '#shared/domain/case/find-object.ts';
-import { type CaseGraph, edgesAt } from '#shared/domain/graph/case-graph.ts';
+import { type CaseGraph, edgesAt, isOnBoard } from '#shared/domain/graph/case-graph.ts';
 import { neighbourhood } from '#shared/domain/graph/neighbourhood.ts';
 import { shortestPaths } from '#shared/domain/graph/shortest-paths.ts';
 import { done } from '#shared/kernel/reply.ts';
@@ -62,23 +62,31 @@ function* mostEdgesFirst(graph: CaseGraph, nodes: readonly number[]): Iterable<n
 
 /** Ids within some steps of others, for unfolding a board. */
 export const showAround: QueryUse<'boards/around'> = async (desk, { ids, hops, limit = mostOnBoard }) => {
-  const missing = firstMissing(desk.openCase.record(), ids);
-  if (missing) return missing;
   const graph = desk.graph();
+  const missing = firstNotThere(desk, graph, ids);
+  if (missing) return missing;
   const starts = ids.flatMap((id) => graph.numbers.get(id) ?? []);
   return done({ ids: neighbourhood(graph, starts, hops, limit).map((node) => graph.ids[node] ?? '') });
 };
 
+/** As {@link firstMissing}. The graph knows most that is asked for; only what it does not know is looked for in the case, one collection after the other. */
+function firstNotThere({ openCase }: ReadingDesk, graph: CaseGraph, ids: readonly string[]): ReturnType<typeof firstMissing> {
+  const unknown = ids.filter((id) => !isOnBoard(graph, id));
+  return unknown.length === 0 ? null : firstMissing(openCase.record(), unknown);
+}
+
 /** How two objects hang together. */
 export const findPaths: QueryUse<'boards/paths'> = async (desk, { fromId, toId, limit = pathsTold }) => {
   const record = desk.openCase.record();
-  const missing = firstMissing(record, [fromId, toId]);
-  if (missing) return missing;
   const graph = desk.graph();
+  const missing = firstNotThere(desk, graph, [fromId, toId]);
+  if (missing) return missing;
   const [start, goal] = [graph.numbers.get(fromId), graph.numbers.get(toId)];
   if (start === undefined || goal === undefined) return done({ paths: [] });
   const paths = shortestPaths(graph, start, goal, limit);
+  // Paths share most of their edges, and why a link was drawn is read from the disk.
+  const told = new Map([...new Set(paths.flatMap(({ edges }) => edges))].map((edge) => [edge, boardEdge(record, graph, edge)]));
   return done({
-    paths: paths.map(({ nodes, edges }) => ({ ids: nodes.map((node) => graph.ids[node] ?? ''), edges: edges.map((edge) => boardEdge(record, graph, edge)) })),
+    paths: paths.map(({ nodes, edges }) => ({ ids: nodes.map((node) => graph.ids[node] ?? ''), edges: edges.flatMap((edge) => told.get(edge) ?? []) })),
   });
 };

@@ -18,6 +18,10 @@ export type CaseGraph = {
   readonly linkIds: readonly (string | null)[];
   readonly first: Int32Array;
   readonly incident: Int32Array;
+  /** The node at the other end of each of `incident`: who walks the graph reads on where it is, and looks no edge up. */
+  readonly across: Int32Array;
+  /** Numbers of what edges name and is no object of a board: not there any more, or of another kind. */
+  readonly absent: ReadonlySet<number>;
   readonly patched: ReadonlyMap<number, readonly number[]>;
 };
 
@@ -104,6 +108,7 @@ function* buildGraph(record: CaseHeads): Generator<void, Built> {
     for (const id of idsOf(record[collectionOf[kind]])) numberOf(id);
     yield;
   }
+  const present = ids.length;
   for (const kind of owners) {
     let read = 0;
     for (const head of eachOf<{ readonly id: string }>(record[collectionOf[kind]])) {
@@ -118,7 +123,9 @@ function* buildGraph(record: CaseHeads): Generator<void, Built> {
     }
   }
   makeRoom(count + spareEdges);
-  const { first, incident } = rowsOf(ids.length, count, from, to);
+  const { first, incident, across } = rowsOf(ids.length, count, from, to);
+  const absent = new Set<number>();
+  for (let node = present; node < ids.length; node += 1) absent.add(node);
   const patched = new Map<number, number[]>();
   const listAt = (node: number): number[] => {
     const known = patched.get(node);
@@ -133,9 +140,11 @@ function* buildGraph(record: CaseHeads): Generator<void, Built> {
     if (at >= 0) list.splice(at, 1);
   };
   return {
-    graph: { ids, numbers, from, to, relation, linkIds, first, incident, patched },
+    graph: { ids, numbers, from, to, relation, linkIds, first, incident, across, absent, patched },
     restate: (owner, edges, isNode) => {
-      if (isNode) numberOf(owner);
+      if (isNode) absent.delete(numberOf(owner));
+      else if (numbers.has(owner)) absent.add(numberOf(owner));
+      const known = ids.length;
       const before = stated.get(owner) ?? [];
       for (const edge of 'from' in before ? Array.from({ length: before.count }, (_, at) => before.from + at) : before) {
         takeOut(from[edge] ?? 0, edge);
@@ -150,6 +159,7 @@ function* buildGraph(record: CaseHeads): Generator<void, Built> {
         if (from[written] !== to[written]) listAt(to[written] ?? 0).push(written);
         return written;
       });
+      for (let node = known; node < ids.length; node += 1) absent.add(node);
       if (now.length > 0) stated.set(owner, now);
       return true;
     },
@@ -161,7 +171,7 @@ function grown<T extends Int32Array | Uint8Array>(old: T, larger: T): T {
   return larger;
 }
 
-function rowsOf(nodes: number, edges: number, from: Int32Array, to: Int32Array): { readonly first: Int32Array; readonly incident: Int32Array } {
+function rowsOf(nodes: number, edges: number, from: Int32Array, to: Int32Array): Pick<CaseGraph, 'first' | 'incident' | 'across'> {
   const first = new Int32Array(nodes + 1);
   const ends = (edge: number): readonly [number, number] => [from[edge] ?? 0, to[edge] ?? 0];
   for (let edge = 0; edge < edges; edge += 1) {
@@ -171,17 +181,18 @@ function rowsOf(nodes: number, edges: number, from: Int32Array, to: Int32Array):
   }
   for (let node = 0; node < nodes; node += 1) first[node + 1] = (first[node + 1] ?? 0) + (first[node] ?? 0);
   const next = first.slice(0, nodes);
-  const incident = new Int32Array(first[nodes] ?? 0);
-  const put = (node: number, edge: number): void => {
+  const [incident, across] = [new Int32Array(first[nodes] ?? 0), new Int32Array(first[nodes] ?? 0)];
+  const put = (node: number, edge: number, other: number): void => {
     incident[next[node] ?? 0] = edge;
+    across[next[node] ?? 0] = other;
     next[node] = (next[node] ?? 0) + 1;
   };
   for (let edge = 0; edge < edges; edge += 1) {
     const [a, b] = ends(edge);
-    put(a, edge);
-    if (a !== b) put(b, edge);
+    put(a, edge, b);
+    if (a !== b) put(b, edge, a);
   }
-  return { first, incident };
+  return { first, incident, across };
 }
 
 const none: readonly number[] = [];
@@ -190,4 +201,22 @@ export function edgesAt(graph: CaseGraph, node: number): Int32Array | readonly n
   const patched = graph.patched.size === 0 ? undefined : graph.patched.get(node);
   if (patched) return patched;
   return node + 1 < graph.first.length ? graph.incident.subarray(graph.first[node], graph.first[node + 1]) : none;
+}
+
+/** Goes through the nodes beside one, as often as edges join them. */
+export function eachBeside(graph: CaseGraph, node: number, visit: (other: number) => void): void {
+  const patched = graph.patched.size === 0 ? undefined : graph.patched.get(node);
+  if (patched) {
+    for (const edge of patched) visit((graph.from[edge] === node ? graph.to[edge] : graph.from[edge]) ?? node);
+    return;
+  }
+  if (node + 1 >= graph.first.length) return;
+  const end = graph.first[node + 1] ?? 0;
+  for (let at = graph.first[node] ?? 0; at < end; at += 1) visit(graph.across[at] ?? node);
+}
+
+/** Whether it is an object of the case that a board can show. */
+export function isOnBoard({ numbers, absent }: CaseGraph, id: string): boolean {
+  const node = numbers.get(id);
+  return node !== undefined && !absent.has(node);
 }

@@ -1,28 +1,20 @@
-import { type CaseGraph, edgesAt } from './case-graph.ts';
+import { type CaseGraph, eachBeside, edgesAt } from './case-graph.ts';
 
 /** Nodes within `hops` of any of `starts`, nearest first, the starts included; at most `limit`. */
 export function neighbourhood(graph: CaseGraph, starts: readonly number[], hops: number, limit: number): readonly number[] {
   const seen = new Set<number>();
-  let ring: readonly number[] = [];
-  const reach = (node: number, next: number[]): void => {
-    if (seen.has(node) || seen.size >= limit) return;
-    seen.add(node);
-    next.push(node);
+  const found: number[] = [];
+  const reach = (node: number): void => {
+    if (found.length >= limit) return;
+    const before = seen.size;
+    if (seen.add(node).size > before) found.push(node);
   };
-  const begun: number[] = [];
-  for (const start of starts) reach(start, begun);
-  ring = begun;
-  for (let hop = 0; hop < hops && seen.size < limit && ring.length > 0; hop += 1) {
-    const next: number[] = [];
-    for (const node of ring) {
-      for (const edge of edgesAt(graph, node)) {
-        const other = graph.from[edge] === node ? graph.to[edge] : graph.from[edge];
-        if (other !== undefined) reach(other, next);
-      }
-    }
-    ring = next;
+  for (const start of starts) reach(start);
+  let ring = 0;
+  for (let hop = 0; hop < hops && ring < found.length; hop += 1) {
+    for (const end = found.length; ring < end; ring += 1) eachBeside(graph, found[ring] ?? 0, reach);
   }
-  return [...seen];
+  return found;
 }
 
 /** The edges that have both ends among `nodes`, each once. */

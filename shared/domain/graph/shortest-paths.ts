@@ -1,4 +1,4 @@
-import { type CaseGraph, edgesAt } from './case-graph.ts';
+import { type CaseGraph, eachBeside, edgesAt } from './case-graph.ts';
 
 /** Nodes from one end to the other, and the edge between each and the next. */
 export type Path = { readonly nodes: readonly number[]; readonly edges: readonly number[] };
@@ -32,14 +32,12 @@ function sideFrom(graph: CaseGraph, node: number): Side {
 function widen(graph: CaseGraph, side: Side): void {
   const next: number[] = [];
   side.reached += 1;
-  for (const node of side.ring) {
-    for (const edge of edgesAt(graph, node)) {
-      const other = otherEnd(graph, edge, node);
-      if (side.distance[other] !== -1) continue;
-      side.distance[other] = side.reached;
-      next.push(other);
-    }
-  }
+  const visit = (other: number): void => {
+    if (side.distance[other] !== -1) return;
+    side.distance[other] = side.reached;
+    next.push(other);
+  };
+  for (const node of side.ring) eachBeside(graph, node, visit);
   side.ring = next;
 }
 

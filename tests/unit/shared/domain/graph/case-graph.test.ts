@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { newCaseRecord } from '#shared/domain/case/case-record.ts';
-import { type CaseGraph, keepGraph } from '#shared/domain/graph/case-graph.ts';
+import { type CaseGraph, isOnBoard, keepGraph } from '#shared/domain/graph/case-graph.ts';
 import { edgesOf } from '#shared/domain/graph/edges-of.ts';
 import { neighbourhood } from '#shared/domain/graph/neighbourhood.ts';
 import { shortestPaths } from '#shared/domain/graph/shortest-paths.ts';
@@ -84,6 +84,22 @@ describe('the graph of a case', () => {
     links[numberedId(20)] = link(numberedId(20), 2, 3);
     kept.bringUpToDate([numberedId(1), numberedId(20)]);
     expect(kept.graph().ids).toEqual([1, 2, 3].map(numberedId));
+  });
+
+  it('knows which of its ids are objects of a board: not those an edge only names, and none that were removed, until they are back', () => {
+    const held: { [id: string]: object } = { [numberedId(1)]: { id: numberedId(1), aboutIds: [] } };
+    const links: { [id: string]: Link } = { [numberedId(20)]: link(numberedId(20), 1, 2) };
+    const kept = keepGraph(() => ({ ...newCaseRecord(sampleMeta), notes: held as never, links }));
+    const onBoard = () => [1, 2, 3, 20].filter((number) => isOnBoard(kept.graph(), numberedId(number)));
+    expect(onBoard()).toEqual([1]);
+    held[numberedId(2)] = { id: numberedId(2), aboutIds: [] };
+    delete held[numberedId(1)];
+    links[numberedId(21)] = link(numberedId(21), 2, 3);
+    kept.bringUpToDate([numberedId(1), numberedId(2), numberedId(21)]);
+    expect(onBoard()).toEqual([2]);
+    held[numberedId(1)] = { id: numberedId(1), aboutIds: [numberedId(4)] };
+    kept.bringUpToDate([numberedId(1)]);
+    expect(onBoard()).toEqual([1, 2]);
   });
 
   it('finds all shortest ways and not only the first', () => {
