@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
@@ -14,13 +15,30 @@ class LongOnesFirst extends BaseSequencer {
   }
 }
 
+/**
+ * Deriving a key costs a third of a second at the least cost, and tests open the same cases again and again: each key is derived once in
+ * each process of the runner. The tests of the derivation itself, and of what it costs, have the bare one.
+ */
+const remembered = join(import.meta.dirname, 'tests', 'harness', 'remembered-argon2id.ts');
+const rememberKeys = {
+  name: 'remember-keys',
+  enforce: 'pre' as const,
+  resolveId: (source: string, importer: string | undefined) =>
+    source.endsWith('/argon2id.ts') && importer !== undefined && importer !== remembered && !/tests[\\/](unit[\\/]main[\\/]crypto|vectors)[\\/]/.test(importer)
+      ? remembered
+      : undefined,
+};
+
 export default defineConfig({
   test: {
     // Much of the time is spent waiting for browsers and disks: a worker for every core, none kept free.
     maxWorkers: availableParallelism(),
     sequence: { sequencer: LongOnesFirst },
     projects: [
-      { test: { name: 'unit', include: ['tests/{architecture,unit,component,vectors}/**/*.test.{ts,tsx}'], testTimeout: 90_000, hookTimeout: 90_000, retry } },
+      {
+        plugins: [rememberKeys],
+        test: { name: 'unit', include: ['tests/{architecture,unit,component,vectors}/**/*.test.{ts,tsx}'], testTimeout: 90_000, hookTimeout: 90_000, retry },
+      },
       { test: { name: 'faults', include: ['tests/faults/**/*.test.ts'], testTimeout: 600_000, hookTimeout: 60_000 } },
     ],
   },

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import type {} from '#renderer/desk/bridge/bridge.ts';
 import { test } from '#tests/harness/desk.ts';
-import { answerDialogs, confirmWords, makeCase } from './make-case.ts';
+import { answerDialogs, openNewCase } from './make-case.ts';
 
 // The spec tries to make a worker and a policy that the page must not have; the browser says so.
 test.use({ expected: { console: [/TrustedScriptURL/, /Creating a TrustedTypePolicy/] } });
@@ -31,7 +31,7 @@ test('board, timeline, entities and map show one case, by keyboard and as tables
   scratch,
 }) => {
   test.setTimeout(240_000);
-  await confirmWords(unlockWindow, await makeCase(app, unlockWindow, caseFolder));
+  await openNewCase(app, unlockWindow, caseFolder);
   const desk = await deskWindow();
   await expect(desk.getByRole('navigation')).toBeVisible();
   const person = await tell(desk, 'entities/add', { kind: 'person', names: ['Ри Ён Чхоль'], roleOnly: 'captive 1' });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import type {} from '#renderer/desk/bridge/bridge.ts';
 import { axeFindings, test, windowOf } from '#tests/harness/desk.ts';
-import { answerDialogs, confirmWords, makeCase, openCase, testPassphrase } from './make-case.ts';
+import { answerDialogs, openCase, openNewCase, testPassphrase } from './make-case.ts';
 
 test.slow(); // each opening derives a key at its full cost
 
@@ -14,7 +14,7 @@ test('a case is checked, backed up to a folder and a tar file, and tidied, from 
   scratch,
 }) => {
   test.setTimeout(240_000);
-  await confirmWords(unlockWindow, await makeCase(app, unlockWindow, caseFolder));
+  await openNewCase(app, unlockWindow, caseFolder);
   const desk = await windowOf(app, 'desk');
   await desk.evaluate(() => window.desk.command('notes/write', { text: 'Look at the second heron again.' }));
   await desk
@@ -54,7 +54,7 @@ test('a case is checked, backed up to a folder and a tar file, and tidied, from 
 });
 
 test('a state of the custody log is signed in the window, and its six words are shown', async ({ app, unlockWindow, caseFolder }) => {
-  await confirmWords(unlockWindow, await makeCase(app, unlockWindow, caseFolder));
+  await openNewCase(app, unlockWindow, caseFolder);
   const desk = await windowOf(app, 'desk');
   await desk.evaluate(() => window.desk.command('evidence/take-in', { jobId: 'a', files: [{ from: 'text', name: 'Herons', text: 'Seven.' }] }));
   await desk

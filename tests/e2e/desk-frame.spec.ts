@@ -1,11 +1,11 @@
 import { type ElectronApplication, expect, type Page } from '@playwright/test';
 import { axeFindings, test } from '#tests/harness/desk.ts';
-import { confirmWords, makeCase } from './make-case.ts';
+import { openNewCase } from './make-case.ts';
 
 test.slow(); // each case derives a key at its full cost
 
 async function openDesk(app: ElectronApplication, unlock: Page, desk: () => Promise<Page>, folder: string): Promise<Page> {
-  await confirmWords(unlock, await makeCase(app, unlock, folder));
+  await openNewCase(app, unlock, folder);
   const page = await desk();
   await expect(page.getByRole('heading', { name: 'Herons' })).toBeVisible();
   return page;

@@ -5,7 +5,7 @@ import { namedWebm } from '#tests/fixtures/material/recordings.ts';
 import { axeFindings, test } from '#tests/harness/desk.ts';
 import { launchChromium } from '#tests/harness/launch-chromium.ts';
 import { chooseFiles } from './job-material.ts';
-import { confirmWords, makeCase } from './make-case.ts';
+import { openNewCase } from './make-case.ts';
 import { sendThrough } from './send-through.ts';
 
 test('what must not be heard or seen of a recording is taken out in a player, a second name signs the plan off, and only the copy leaves', async ({
@@ -19,7 +19,7 @@ test('what must not be heard or seen of a recording is taken out in a player, a 
   const browser = await launchChromium();
   const video = await namedWebm(await browser.newPage(), 'Recorded by A. Author');
   await browser.close();
-  await confirmWords(unlockWindow, await makeCase(app, unlockWindow, caseFolder));
+  await openNewCase(app, unlockWindow, caseFolder);
   const desk = await deskWindow();
   const send = sendThrough(desk);
   await send('case/edit', { analysts: ['A. N.', 'B. Reader'] });

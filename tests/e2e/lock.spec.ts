@@ -3,14 +3,14 @@ import { mkdirSync } from 'node:fs';
 import { expect } from '@playwright/test';
 import type {} from '#renderer/desk/bridge/bridge.ts';
 import { test, windowOf } from '#tests/harness/desk.ts';
-import { answerDialogs, confirmWords, makeCase, openCase, testPassphrase } from './make-case.ts';
+import { answerDialogs, openCase, openNewCase, testPassphrase } from './make-case.ts';
 
 type Running = { readonly pid: number; readonly parent: number; readonly residentKiB: number; readonly line: string };
 const ballastMiB = 220;
 test.slow(); // each opening derives a key at its full cost
 
 test('a lock ends the case process and the renderer of the desk, and shows the unlock page', async ({ app, unlockWindow, caseFolder }) => {
-  await confirmWords(unlockWindow, await makeCase(app, unlockWindow, caseFolder));
+  await openNewCase(app, unlockWindow, caseFolder);
   const desk = await windowOf(app, 'desk');
   // Nothing tells a page its process: the one that grows by the ballast is the desk's.
   await desk.evaluate((mebibytes) => Reflect.set(window, 'ballast', new Uint8Array(mebibytes << 20).fill(7)), ballastMiB);
@@ -32,7 +32,7 @@ test('a lock ends the case process and the renderer of the desk, and shows the u
 });
 
 test('the lock at once loses no edit that was confirmed, and the theme that was chosen stays', async ({ app, unlockWindow, caseFolder }) => {
-  await confirmWords(unlockWindow, await makeCase(app, unlockWindow, caseFolder));
+  await openNewCase(app, unlockWindow, caseFolder);
   const desk = await windowOf(app, 'desk');
   const renamed = await desk.evaluate(() => window.desk.command('case/edit', { title: 'Herons, counted' }));
   expect(renamed.ok).toBe(true);
@@ -48,7 +48,7 @@ test('the lock at once loses no edit that was confirmed, and the theme that was 
 });
 
 test('sleep and a locked screen lock the case', async ({ app, unlockWindow, caseFolder }) => {
-  await confirmWords(unlockWindow, await makeCase(app, unlockWindow, caseFolder));
+  await openNewCase(app, unlockWindow, caseFolder);
   for (const event of ['suspend', 'lock-screen']) {
     const desk = await windowOf(app, 'desk');
     await app.evaluate(({ powerMonitor }, name) => void powerMonitor.emit(name), event);
@@ -60,7 +60,7 @@ test('sleep and a locked screen lock the case', async ({ app, unlockWindow, case
 });
 
 test('a case process that dies locks the case and says so, and the case opens again whole', async ({ app, unlockWindow, caseFolder }) => {
-  await confirmWords(unlockWindow, await makeCase(app, unlockWindow, caseFolder));
+  await openNewCase(app, unlockWindow, caseFolder);
   await windowOf(app, 'desk');
   const [caseProcess] = caseProcessesOf(app.process().pid ?? 0);
   expect(caseProcess).toBeDefined();

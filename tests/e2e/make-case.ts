@@ -1,4 +1,7 @@
 import { type ElectronApplication, expect, type Page } from '@playwright/test';
+import { createCase } from '#main/casestore/case-store.ts';
+import { leastKdfCost } from '#main/crypto/argon2id.ts';
+import { countingFacts, good } from '#tests/harness/stored-case.ts';
 
 export const testPassphrase = 'seven quiet herons cross the lake';
 
@@ -35,6 +38,15 @@ export async function confirmWords(page: Page, words: readonly string[]): Promis
     await field.fill(words[Number(label.replace('Word ', '')) - 1] ?? '');
   }
   await page.getByRole('button', { name: 'Open the desk' }).click();
+}
+
+/** An empty case as {@link makeCase} leaves it, with the cheapest key derivation, opened through the unlock page: for specs about something else. */
+export async function openNewCase(app: ElectronApplication, page: Page, folder: string): Promise<void> {
+  const facts = countingFacts();
+  const meta = { title: 'Herons', purpose: 'To learn who counted the herons.', handling: '', analysts: ['A. N.'], openedAt: facts.now() };
+  const passphrase = new TextEncoder().encode(testPassphrase);
+  good(await good(await createCase(folder, { meta, passphrase, facts, kdf: leastKdfCost })).case.close());
+  await openCase(app, page, folder, testPassphrase);
 }
 
 export async function openCase(app: ElectronApplication, page: Page, folder: string, passphrase: string): Promise<void> {

@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { test, windowOf } from '#tests/harness/desk.ts';
 import { keyboardOf } from './by-keyboard.ts';
-import { confirmWords, makeCase, openCase, testPassphrase } from './make-case.ts';
+import { openCase, openNewCase, testPassphrase } from './make-case.ts';
 import { sendThrough } from './send-through.ts';
 
 test.slow(); // each opening derives a key at its full cost
@@ -11,7 +11,7 @@ test('by keyboard: a search is saved, the case reopened, words are watched for, 
   unlockWindow,
   caseFolder,
 }) => {
-  await confirmWords(unlockWindow, await makeCase(app, unlockWindow, caseFolder));
+  await openNewCase(app, unlockWindow, caseFolder);
   const first = await windowOf(app, 'desk');
   await sendThrough(first)('notes/write', { text: 'Владимир Путин was named twice.' });
   const searchBox = (desk: typeof first) => desk.getByRole('combobox', { name: 'Search the case' });

@@ -2,7 +2,7 @@ import { type ElectronApplication, expect, type Page } from '@playwright/test';
 import type {} from '#renderer/desk/bridge/bridge.ts';
 import type {} from '#renderer/unlock/bridge.ts';
 import { engine, test, windowOf } from '#tests/harness/desk.ts';
-import { confirmWords, makeCase } from './make-case.ts';
+import { openNewCase } from './make-case.ts';
 
 test.slow(); // each opening derives a key at its full cost
 
@@ -28,7 +28,7 @@ test('the unlock page has no Node, no desk, and nothing to reach out with', asyn
 });
 
 test('the desk has four functions, no Node, and nothing to reach out with', async ({ app, unlockWindow, caseFolder }) => {
-  await confirmWords(unlockWindow, await makeCase(app, unlockWindow, caseFolder));
+  await openNewCase(app, unlockWindow, caseFolder);
   const desk = await windowOf(app, 'desk');
   await refusesEverything(desk);
   await opensNoWindow(app, desk);
@@ -47,7 +47,7 @@ test('the desk has four functions, no Node, and nothing to reach out with', asyn
 });
 
 test('evidence comes by range to the desk and to nobody else', async ({ app, unlockWindow, caseFolder }) => {
-  await confirmWords(unlockWindow, await makeCase(app, unlockWindow, caseFolder));
+  await openNewCase(app, unlockWindow, caseFolder);
   const desk = await windowOf(app, 'desk');
   const id = await desk.evaluate(async (bytes) => {
     const files = [{ from: 'bytes' as const, name: 'tone.wav', bytes: new Uint8Array(bytes) }];

@@ -4,7 +4,7 @@ import { expect, type Page } from '@playwright/test';
 import type {} from '#renderer/desk/bridge/bridge.ts';
 import type { SettingsChange } from '#shared/contract/settings.ts';
 import { axeFindings, test, windowOf } from '#tests/harness/desk.ts';
-import { confirmWords, makeCase, openCase, testPassphrase } from './make-case.ts';
+import { openCase, openNewCase, testPassphrase } from './make-case.ts';
 
 test.slow(); // each opening derives a key at its full cost
 
@@ -14,7 +14,7 @@ test('settings hold at once, are kept without a word of the case, and the panic 
   caseFolder,
   scratch,
 }) => {
-  await confirmWords(unlockWindow, await makeCase(app, unlockWindow, caseFolder));
+  await openNewCase(app, unlockWindow, caseFolder);
   const desk = await windowOf(app, 'desk');
   await expect(desk.getByRole('navigation')).toBeVisible();
   await desk.keyboard.press('Control+,');
@@ -53,7 +53,7 @@ test('an idle desk locks after the minutes chosen, a locked screen by polling, a
   unlockWindow,
   caseFolder,
 }) => {
-  await confirmWords(unlockWindow, await makeCase(app, unlockWindow, caseFolder));
+  await openNewCase(app, unlockWindow, caseFolder);
   const away = (idleSeconds: number, state: 'active' | 'locked') =>
     app.evaluate(
       ({ powerMonitor }, [seconds, said]) => {
@@ -85,7 +85,7 @@ test('what the desk copied is taken off the clipboard after the time chosen and 
   unlockWindow,
   caseFolder,
 }) => {
-  await confirmWords(unlockWindow, await makeCase(app, unlockWindow, caseFolder));
+  await openNewCase(app, unlockWindow, caseFolder);
   const desk = await windowOf(app, 'desk');
   const copy = (text: string) => desk.evaluate((copied) => window.desk.shell({ ask: 'copy-text', text: copied }), text);
   const onClipboard = () => app.evaluate(async ({ clipboard }) => clipboard.readText());

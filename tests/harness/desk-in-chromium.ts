@@ -11,7 +11,8 @@ import { serveEvidence } from '#main/protocols/serve-evidence.ts';
 import { viewerPartOf } from '#shared/contract/case-process.ts';
 import type { ShellAnswer, ShellRequest } from '#shared/contract/contract.ts';
 import { ChosenSettingsSchema, type ShownSettings } from '#shared/contract/settings.ts';
-import { done, type Reply } from '#shared/kernel/reply.ts';
+import type { Problem } from '#shared/kernel/problem.ts';
+import { done, type Reply, refused } from '#shared/kernel/reply.ts';
 import { builtPage } from './built-page.ts';
 import { launchChromium } from './launch-chromium.ts';
 import { openQuarantineLab, type QuarantineLab } from './quarantine-page.ts';
@@ -42,6 +43,8 @@ export type DeskLab = {
   }) => Promise<Page>;
   /** What the next *choose files* gives: paths the shell would keep behind tickets. */
   readonly willChoose: (paths: readonly string[]) => void;
+  /** From now on what the desk asks of the case is refused for this, or answered again with null. */
+  readonly refuse: (problem: Problem | null) => void;
   /** As the shell's menu would. */
   readonly sendMenu: (page: Page, action: string) => Promise<void>;
   readonly close: () => Promise<void>;
@@ -60,6 +63,7 @@ export async function openDeskLab(fill?: (caseFolder: string) => Promise<void>):
   const shellAsked: ShellRequest[] = [];
   const complaints: string[] = [];
   let chosen: readonly string[] = [];
+  let refusal: Problem | null = null;
   let chosenSettings: ShownSettings = { ...ChosenSettingsSchema.strip().parse(firstSettings), remembered: 0, canProtectContent: false, spoken: 'en' };
   const answerShell = (request: ShellRequest): Reply<ShellAnswer> => {
     shellAsked.push(request);
@@ -80,6 +84,9 @@ export async function openDeskLab(fill?: (caseFolder: string) => Promise<void>):
     willChoose: (paths) => {
       chosen = paths;
     },
+    refuse: (problem) => {
+      refusal = problem;
+    },
     openPage: async ({ width = 1440, height = 900, dark = false, forcedColors = false } = {}) => {
       const context = await browser.newContext({
         viewport: { width, height },
@@ -93,7 +100,8 @@ export async function openDeskLab(fill?: (caseFolder: string) => Promise<void>):
       await context.route('**/*', (route) => serve(route, pages, host, attempts));
       await page.exposeFunction('deskLabCall', async (text: string) => {
         const { kind, name, input } = JSON.parse(text, reviveBytes) as { kind: 'command' | 'query' | 'shell'; name: string; input: unknown };
-        return JSON.stringify(kind === 'shell' ? answerShell(input as ShellRequest) : await host.dispatch(kind, name, redeemed(input)));
+        if (kind === 'shell') return JSON.stringify(answerShell(input as ShellRequest));
+        return JSON.stringify(refusal === null ? await host.dispatch(kind, name, redeemed(input)) : refused(refusal));
       });
       await page.addInitScript(exposeDesk);
       const stop = host.onEvent((event) => void tell(page, event));

@@ -2,7 +2,7 @@ import * as real from '#main/crypto/argon2id.ts';
 
 export const { defaultKdfCost, isKdfCostAllowed, leastKdfCost, millisecondsOfArgon2id } = real;
 
-/** The long run of the fault harness asks for the same few keys ten thousand times; each is derived once and then remembered. */
+/** Tests and the long run of the fault harness ask for the same few keys again and again; each is derived once in its process and then remembered. */
 const known = new Map<string, Promise<Uint8Array>>();
 
 export async function argon2id(password: Uint8Array, salt: Uint8Array, cost: real.KdfCost): Promise<Uint8Array> {

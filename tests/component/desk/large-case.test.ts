@@ -16,11 +16,12 @@ afterAll(() => lab.close());
 test.each([
   ['1280 by 800', { width: 1280, height: 800 }],
   ['1000 by 640, dark', { width: 1000, height: 640, dark: true }],
-  ['1100 by 700, forced colours', { width: 1100, height: 700, dark: true, forcedColors: true }],
+  ['1100 by 700, high contrast', { width: 1100, height: 700, highContrast: true }],
 ] as const)(
   'with 5,000 objects and long Cyrillic and Hangul titles no view is pushed wider than the window: %s',
   async (name, look) => {
     const page = await lab.openPage(look);
+    if ('highContrast' in look) await page.evaluate(() => document.documentElement.setAttribute('data-contrast', 'high'));
     for (const { id } of views) {
       await lab.sendMenu(page, `view/${id}`);
       await page.getByRole('heading', { level: 1 }).first().waitFor({ state: 'attached', timeout: 60_000 });
@@ -45,6 +46,32 @@ test.each([
   },
   300_000,
 );
+
+/** They show what the app knows by itself. */
+const askNothing = ['search', 'settings'];
+
+test('when the case cannot answer, every view says why in words, and shows what it has once it is asked again', async () => {
+  lab.refuse({ kind: 'internal', reference: '0123456789ab' });
+  const page = await lab.openPage({ width: 1100, height: 700 });
+  const silent: string[] = [];
+  for (const { id } of views) {
+    await lab.sendMenu(page, `view/${id}`);
+    const told = page.getByRole('main').getByRole('alert').first();
+    const tells = await told.waitFor({ timeout: askNothing.includes(id) ? 1_000 : 8_000 }).then(
+      () => true,
+      () => false,
+    );
+    if (!tells) silent.push(id);
+    await page.screenshot({ path: join(screens, `${id} refused.png`) });
+  }
+  expect(silent.toSorted()).toEqual(askNothing);
+  lab.refuse(null);
+  await lab.sendMenu(page, 'view/claims');
+  await page.getByRole('button', { name: 'Try again' }).first().click();
+  await page.getByRole('grid', { name: 'Claims' }).locator('tbody [data-at="0"]').waitFor();
+  expect(lab.complaints).toEqual([]);
+  await page.context().close();
+}, 180_000);
 
 test('of 2,500 claims any can be gone to, marked and counted by the keyboard, though the page never has them all', async () => {
   const page = await lab.openPage({ width: 1280, height: 800 });

@@ -22,7 +22,8 @@ const palette = {
   calmSurface: ['--calm-surface', 'Canvas'],
   dullSurface: ['--dull-surface', 'Canvas'],
 } as const;
-export type DrawnColours = { readonly [K in keyof typeof palette]: string };
+/** `dimmed`: how much of what is not meant stays to be seen, 0 to 1. */
+export type DrawnColours = { readonly [K in keyof typeof palette]: string } & { readonly dimmed: number };
 
 function readColours(): DrawnColours {
   const forced = matchMedia('(forced-colors: active)').matches;
@@ -35,7 +36,8 @@ function readColours(): DrawnColours {
   };
   const read = Object.fromEntries(Object.entries(palette).map(([name, pair]) => [name, colour(pair)]));
   probe.remove();
-  return read as DrawnColours;
+  const strong = forced || document.documentElement.dataset['contrast'] === 'high';
+  return { ...read, dimmed: strong ? 0.6 : 0.28 } as DrawnColours;
 }
 
 /** The colours as they are now; another theme, or colours forced by the system, bring new ones. */
@@ -45,7 +47,7 @@ export function useDrawnColours(): DrawnColours {
     const read = () => setColours(readColours());
     const forced = matchMedia('(forced-colors: active)');
     const themes = new MutationObserver(read);
-    themes.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] });
+    themes.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme', 'data-contrast'] });
     forced.addEventListener('change', read);
     return () => {
       themes.disconnect();

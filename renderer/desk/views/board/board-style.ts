@@ -92,6 +92,6 @@ export function boardStyle(colours: DrawnColours, fontFamily: string, step: numb
       style: { 'overlay-color': colours.focus, 'overlay-opacity': 0.22, 'overlay-padding': line(6), 'font-weight': 620, 'z-index': 10 },
     },
     { selector: 'edge.chosen', style: { width: line(4), 'line-color': colours.focus, 'target-arrow-color': colours.focus } },
-    { selector: '.dimmed', style: { opacity: 0.28 } },
+    { selector: '.dimmed', style: { opacity: colours.dimmed } },
   ] as StylesheetJson;
 }

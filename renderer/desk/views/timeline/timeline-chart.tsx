@@ -227,8 +227,7 @@ function moved({ from, to }: Span, share: number): Span {
 
 const keyOf = (row: TimelineRow) => row.key;
 
-/** The key of the bar that was pressed, if any. */
-/** The place of the bar that was pressed. */
+/** The place of the bar that was pressed, if any. */
 function pressed(event: MouseEvent): number | null {
   const place = (event.target as Element).closest<SVGElement>('[data-place]')?.dataset['place'];
   return place === undefined ? null : Number(place);
