@@ -1,17 +1,32 @@
 import type { Clause } from '#shared/domain/search/parse-query.ts';
 import { type SearchedField, searchedFields } from './fields.ts';
+import { emptied, type Found, fewestMet, roomFor } from './met.ts';
 import { type NearWords, nearWords } from './near-words.ts';
 import { addPhrase } from './phrase.ts';
-import type { Found, Segment } from './segment.ts';
+import type { Segment } from './segment.ts';
+import { lengthOfByte } from './segment-layout.ts';
 import { beginningsOf, behindAll, slipsOf, soundsOf, type WordMatch } from './word-matches.ts';
 
-/** A segment in use: which of its documents still stand (1), and its near words once somebody made a slip. */
-export type SegmentInUse = { readonly segment: Segment; readonly alive: Uint8Array; readonly near: () => NearWords };
+/**
+ * A segment in use: which of its documents still stand (1) and how many do not, its near words once somebody made a slip, and rooms of questions that were
+ * answered, for the next.
+ */
+export type SegmentInUse = {
+  readonly segment: Segment;
+  readonly alive: Uint8Array;
+  readonly fallen: { count: number };
+  readonly near: () => NearWords;
+  readonly rooms: Found[];
+};
+/** Rooms kept: one takes some bytes for each document. */
+const roomsKept = 4;
 export function inUse(segment: Segment): SegmentInUse {
   let near: NearWords | null = null;
   return {
     segment,
     alive: new Uint8Array(segment.documents).fill(1),
+    fallen: { count: 0 },
+    rooms: [],
     near: () => {
       near ??= nearWords(segment);
       return near;
@@ -28,9 +43,6 @@ const mostEndings = 64;
 /** What a word in the other script or with a slip counts beside the word itself, which comes first however seldom it stands there. */
 const lesserShare = 0.1;
 
-/** `lesser`: weights of what only resembles the word; `null` where nothing does. */
-type LookedUp = Found & { lesser: Float32Array | null };
-
 /**
  * The best objects for which every clause holds, ranked as BM25 ranks: rare words count more, and in short texts. Throws {@link SegmentDamage}. `accept` is asked only of what would
  * be among the answers.
@@ -41,65 +53,83 @@ export function findInSegments(
   limit: number,
   accept: (id: string) => boolean = () => true,
 ): FoundObjects {
-  const { lookups, slipped } = lookUpAll(segments, clauses);
-  const counts = lookups.map((found) => countAll(segments, found));
-  if (clauses.length === 0 || counts.includes(0)) return { objects: [], slipped };
-  const total = segments.reduce((sum, { alive }) => sum + countOf(alive), 0);
-  const places = segments.reduce((sum, { segment }) => sum + segment.places, 0);
-  const documents = segments.reduce((sum, { segment }) => sum + segment.documents, 0);
-  const average = places / Math.max(1, documents) || 1;
-  const rarity = counts.map((count) => Math.log(1 + (total - count + 0.5) / (count + 0.5)));
-  const best = bestOf(limit);
-  for (const [place, used] of segments.entries())
-    rank(
-      used,
-      lookups.map((found) => found[place] as LookedUp),
-      rarity,
-      average,
-      best,
-      accept,
-    );
-  return { objects: best.sorted(), slipped };
+  return withRooms(segments, (rooms) => {
+    const { lookups, slipped } = lookUpAll(segments, clauses, rooms);
+    const counts = lookups.map((found) => countAll(segments, found));
+    if (clauses.length === 0 || counts.includes(0)) return { objects: [], slipped };
+    const documents = segments.reduce((sum, { segment }) => sum + segment.documents, 0);
+    const total = segments.reduce((sum, { fallen }) => sum - fallen.count, documents);
+    const places = segments.reduce((sum, { segment }) => sum + segment.places, 0);
+    const average = places / Math.max(1, documents) || 1;
+    const rarity = counts.map((count) => Math.log(1 + (total - count + 0.5) / (count + 0.5)));
+    const damping = new Float64Array(lengthOfByte.length);
+    for (let byte = 0; byte < damping.length; byte += 1)
+      damping[byte] = saturation * (1 - lengthShare + (lengthShare * (lengthOfByte[byte] as number)) / average);
+    const best = bestOf(limit);
+    for (const [place, used] of segments.entries())
+      rank(
+        used,
+        lookups.map((found) => found[place] as Found),
+        rarity,
+        damping,
+        best,
+        accept,
+      );
+    return { objects: best.sorted(), slipped };
+  });
 }
 
 /** How many objects {@link findInSegments} would find without a limit. Throws {@link SegmentDamage}. */
 export function countInSegments(segments: readonly SegmentInUse[], clauses: readonly Clause[], accept: ((id: string) => boolean) | null): number {
-  const { lookups } = lookUpAll(segments, clauses);
-  if (lookups.length === 0) return 0;
-  let count = 0;
-  for (const [place, { segment, alive }] of segments.entries()) {
-    const masks = lookups.map((found) => (found[place] as LookedUp).masks);
-    for (let document = 0; document < segment.documents; document += 1) {
-      let all = alive[document] === 1;
-      for (let each = 0; each < masks.length && all; each += 1) all = (masks[each] as Uint8Array)[document] !== 0;
-      if (all && (accept === null || accept(segment.idOf(document)))) count += 1;
+  return withRooms(segments, (rooms) => {
+    const { lookups } = lookUpAll(segments, clauses, rooms);
+    let count = 0;
+    for (const [place, { segment, alive }] of segments.entries()) {
+      const found = lookups.map((each) => each[place] as Found);
+      for (const document of fewestMet(found))
+        if (alive[document] === 1 && inAll(found, document) && (accept === null || accept(segment.idOf(document)))) count += 1;
     }
+    return count;
+  });
+}
+
+/** Gives each clause a room in each segment, and empties them when the answer is there. */
+function withRooms<T>(segments: readonly SegmentInUse[], work: (rooms: (used: SegmentInUse) => Found) => T): T {
+  const taken = new Map(segments.map((used) => [used, [] as Found[]]));
+  try {
+    return work((used) => {
+      const room = used.rooms.pop() ?? roomFor(used.segment);
+      taken.get(used)?.push(room);
+      return room;
+    });
+  } finally {
+    for (const [{ rooms }, used] of taken) for (const room of used) if (rooms.length < roomsKept) rooms.push(emptied(room));
   }
-  return count;
+}
+
+function inAll(found: readonly Found[], document: number): boolean {
+  for (let each = 0; each < found.length; each += 1) if ((found[each] as Found).masks[document] === 0) return false;
+  return true;
 }
 
 /** What each clause is met by in each segment. */
-function lookUpAll(segments: readonly SegmentInUse[], clauses: readonly Clause[]) {
+function lookUpAll(segments: readonly SegmentInUse[], clauses: readonly Clause[], rooms: (used: SegmentInUse) => Found) {
   const slipped = new Set<number>();
   const lookups = clauses.map((clause, place) => {
-    const found = segments.map((used) => lookUp(used, clause));
+    const found = segments.map((used) => lookUp(used, clause, rooms(used)));
     if (clause.sort === 'row') return found;
     const slips = countAll(segments, found) === 0;
     if (slips) slipped.add(place);
     for (const [at, { segment, near }] of segments.entries()) {
       const matches = [...soundsOf(segment, clause.word), ...(slips ? slipsOf(near, clause.word) : [])];
-      if (matches.length === 0) continue;
-      const into = found[at] as LookedUp;
-      into.lesser = new Float32Array(segment.documents);
-      addAll(segment, { weights: into.lesser, masks: into.masks }, matches);
+      addAll(segment, found[at] as Found, matches, true);
     }
     return found;
   });
   return { lookups, slipped };
 }
 
-function lookUp({ segment }: SegmentInUse, clause: Clause): LookedUp {
-  const found = nothing(segment);
+function lookUp({ segment }: SegmentInUse, clause: Clause, found: Found): Found {
   if (clause.sort === 'word') {
     addAll(segment, found, beginningsOf(segment, clause.word));
     return found;
@@ -117,8 +147,8 @@ function lookUp({ segment }: SegmentInUse, clause: Clause): LookedUp {
   return found;
 }
 
-function addAll(segment: Segment, found: Found, matches: readonly WordMatch[]): void {
-  for (const { word, factor } of matches) segment.addTo(found, word, factor);
+function addAll(segment: Segment, found: Found, matches: readonly WordMatch[], lesser = false): void {
+  for (const { word, factor } of matches) segment.addTo(found, word, factor, lesser);
 }
 
 function numberOf(segment: Segment, word: string): number {
@@ -126,22 +156,13 @@ function numberOf(segment: Segment, word: string): number {
   return number < segment.words && segment.wordAt(number) === word ? number : -1;
 }
 
-function nothing(segment: Segment): LookedUp {
-  return { weights: new Float32Array(segment.documents), masks: new Uint8Array(segment.documents), lesser: null };
-}
-
 function countAll(segments: readonly SegmentInUse[], found: readonly Found[]): number {
   let count = 0;
-  for (const [place, { alive }] of segments.entries()) {
-    const { masks } = found[place] as Found;
-    for (let document = 0; document < masks.length; document += 1) if (masks[document] !== 0) count += alive[document] as number;
+  for (const [place, { alive, fallen }] of segments.entries()) {
+    const { met, many } = found[place] as Found;
+    if (fallen.count === 0) count += many;
+    else for (let each = 0; each < many; each += 1) count += alive[met[each] as number] as number;
   }
-  return count;
-}
-
-function countOf(alive: Uint8Array): number {
-  let count = 0;
-  for (let document = 0; document < alive.length; document += 1) count += alive[document] as number;
   return count;
 }
 
@@ -149,31 +170,31 @@ const [saturation, lengthShare] = [1.2, 0.75];
 
 function rank(
   { segment, alive }: SegmentInUse,
-  found: readonly LookedUp[],
+  found: readonly Found[],
   rarity: readonly number[],
-  average: number,
+  damping: Float64Array,
   best: Best,
   accept: (id: string) => boolean,
 ): void {
-  const [first, ...others] = found;
-  if (!first) return;
-  const count = segment.documents;
-  for (let document = 0; document < count; document += 1) {
-    if (first.masks[document] === 0 || alive[document] === 0) continue;
-    let all = true;
-    for (let each = 0; each < others.length && all; each += 1) all = (others[each] as Found).masks[document] !== 0;
-    if (!all) continue;
-    const damp = saturation * (1 - lengthShare + (lengthShare * segment.lengthOf(document)) / average);
+  const { lengths } = segment;
+  const candidates = fewestMet(found);
+  let least = best.least();
+  for (let place = 0; place < candidates.length; place += 1) {
+    const document = candidates[place] as number;
+    if (alive[document] === 0 || (found.length > 1 && !inAll(found, document))) continue;
+    const damp = damping[lengths[document] as number] as number;
     let score = 0;
     for (let each = 0; each < found.length; each += 1) {
-      const { weights, lesser } = found[each] as LookedUp;
+      const { weights, lesser } = found[each] as Found;
       const weight = weights[document] as number;
       const less = lesser === null ? 0 : (lesser[document] as number);
       score += (rarity[each] as number) * (saturation + 1) * (weight / (weight + damp) + (lesserShare * less) / (less + damp));
     }
-    if (score <= best.least()) continue;
+    if (score <= least) continue;
     const id = segment.idOf(document);
-    if (accept(id)) best.take({ id, score, field: bestField(found, document) });
+    if (!accept(id)) continue;
+    best.take({ id, score, field: bestField(found, document) });
+    least = best.least();
   }
 }
 

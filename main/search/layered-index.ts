@@ -132,7 +132,7 @@ export function layeredIndex(): LayeredIndex {
       if (!segment) throw new SegmentDamage();
       replaced += 1;
       layers = layers.map((each) =>
-        each === layer ? { used: { ...inUse(segment), alive: layer.used.alive }, bytes: layer.bytes, name, unwritten: null } : each,
+        each === layer ? { used: { ...inUse(segment), alive: layer.used.alive, fallen: layer.used.fallen }, bytes: layer.bytes, name, unwritten: null } : each,
       );
     },
     merge: ({ all = false, mostBytes = Number.POSITIVE_INFINITY }) => {

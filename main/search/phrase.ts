@@ -1,8 +1,11 @@
 import { fieldBoost, textField } from './fields.ts';
-import type { Found } from './segment.ts';
+import { type Found, noteMet } from './met.ts';
 import { type NumberReader, nextNumber, type Segment } from './segment.ts';
 
-/** Documents that hold one word, with the places; both lists are gone through side by side, and what no document asks for is passed over. */
+/**
+ * Documents that hold one word, and its places there. The list of places is only opened for a document that holds every word of the row, and what others have
+ * is passed over at once: most rows are ruled out by their documents alone.
+ */
 type Cursor = {
   /** Goes on to the first document that does not come before this one; -1 at the end. */
   readonly seek: (document: number) => number;
@@ -12,45 +15,36 @@ type Cursor = {
   readonly mask: () => number;
 };
 
-function cursorOver(segment: Segment, word: number): Cursor {
-  const documents: NumberReader = { bytes: segment.documentList(word), at: 0 };
-  const bytes = segment.placeList(word);
-  let placeAt = 0;
+function cursorOver(segment: Segment, word: number, list: Uint8Array): Cursor {
+  const documents: NumberReader = { bytes: list, at: 0 };
   let left = nextNumber(documents);
-  let document = 0;
+  let document = -1;
   let times = 0;
   let mask = 0;
-  let begun = false;
+  let bytes: Uint8Array | null = null;
+  let placeAt = 0;
+  /** Places of documents behind which it stands, that are not passed over yet. */
+  let behind = 0;
 
-  const pass = (numbers: number): void => {
-    for (let passed = 0; passed < numbers; placeAt += 1) if ((bytes[placeAt] as number) < 128) passed += 1;
-  };
-  const step = (): boolean => {
-    if (left === 0) return false;
-    left -= 1;
-    document += nextNumber(documents);
-    const said = nextNumber(documents);
-    times = said >>> 1;
-    mask = 1 << textField;
-    if ((said & 1) === 1) {
-      mask = nextNumber(documents);
-      nextNumber(documents);
-    }
-    return true;
-  };
   return {
     seek: (sought) => {
-      if (!begun) {
-        begun = true;
-        if (!step()) return -1;
-      }
       while (document < sought) {
-        pass(times);
-        if (!step()) return -1;
+        if (left === 0) return -1;
+        left -= 1;
+        behind += times;
+        document = Math.max(document, 0) + nextNumber(documents);
+        const said = nextNumber(documents);
+        times = said >>> 1;
+        mask = 1 << textField;
+        if ((said & 1) === 0) continue;
+        mask = nextNumber(documents);
+        nextNumber(documents);
       }
       return document;
     },
     places: () => {
+      bytes ??= segment.placeList(word);
+      for (; behind > 0; placeAt += 1) if ((bytes[placeAt] as number) < 128) behind -= 1;
       const reader: NumberReader = { bytes, at: placeAt };
       const found: number[] = [];
       for (let place = 0, read = 0; read < times; read += 1) {
@@ -65,25 +59,27 @@ function cursorOver(segment: Segment, word: number): Cursor {
 
 /** Adds to each document that holds these words one behind the other, in this order, what they count. */
 export function addPhrase(segment: Segment, found: Found, words: readonly number[]): void {
-  // The rarest word leads: only documents that hold it are looked for in the lists of the others.
-  const order = words.map((word, place) => ({ word, place, bytes: segment.documentList(word).length })).sort((one, other) => one.bytes - other.bytes);
-  const cursors = order.map(({ word, place }) => ({ place, ...cursorOver(segment, word) }));
-  const lead = cursors[0];
+  // The rarest word leads: only documents that hold it are looked for in the lists of the others, of the rarer ones first.
+  const lists = words.map((word, place) => ({ word, place, list: segment.documentList(word) })).sort((one, other) => one.list.length - other.list.length);
+  const cursors = lists.map(({ word, place, list }) => ({ place, ...cursorOver(segment, word, list) }));
+  const [lead, ...others] = cursors;
   if (!lead) return;
   const boost = fieldBoost[textField] as number;
   for (let document = lead.seek(0); document >= 0; ) {
-    const behind = cursors.slice(1).map((cursor) => cursor.seek(document));
-    const ended = behind.includes(-1);
-    const furthest = Math.max(document, ...behind);
-    if (ended) return;
-    if (furthest === document) {
-      const times = timesInRow(cursors);
-      if (times > 0) {
-        found.weights[document] = (found.weights[document] as number) + times * boost * words.length;
-        found.masks[document] = (found.masks[document] as number) | cursors.reduce((mask, cursor) => mask & cursor.mask(), 15);
-      }
-      document = lead.seek(document + 1);
-    } else document = lead.seek(furthest);
+    let furthest = document;
+    for (let each = 0; each < others.length && furthest === document; each += 1) furthest = (others[each] as Cursor).seek(document);
+    if (furthest < 0) return;
+    if (furthest > document) {
+      document = lead.seek(furthest);
+      continue;
+    }
+    const times = timesInRow(cursors);
+    if (times > 0) {
+      noteMet(found, document);
+      found.weights[document] = (found.weights[document] as number) + times * boost * words.length;
+      found.masks[document] = (found.masks[document] as number) | cursors.reduce((mask, cursor) => mask & cursor.mask(), 15);
+    }
+    document = lead.seek(document + 1);
   }
 }
 

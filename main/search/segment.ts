@@ -1,5 +1,6 @@
 import { soundKey } from '#shared/domain/search/sound-key.ts';
 import { fieldBoost, textField } from './fields.ts';
+import type { Found } from './met.ts';
 import { idAt } from './object-ids.ts';
 import { decodeHead, headBytes, lengthOfByte, placesOf, type SegmentCounts } from './segment-layout.ts';
 
@@ -13,9 +14,6 @@ export class SegmentDamage extends Error {
   }
 }
 
-/** What became of the documents of a segment while one term of a query was looked up. `mask`: fields, as bits, that held it. */
-export type Found = { readonly weights: Float32Array; readonly masks: Uint8Array };
-
 /** A segment of which the directory is in memory, and postings are read when they are asked for. Words go by their number, in ascending order. */
 export type Segment = {
   readonly documents: number;
@@ -24,6 +22,8 @@ export type Segment = {
   readonly ids: Uint8Array;
   readonly gone: Uint8Array;
   readonly idOf: (document: number) => string;
+  /** Of each document the byte that its length is kept in. */
+  readonly lengths: Uint8Array;
   readonly lengthOf: (document: number) => number;
   readonly wordAt: (number: number) => string;
   /** The first word that does not come before this one. */
@@ -33,8 +33,8 @@ export type Segment = {
   /** UTF-8 of every word and where each ends. */
   readonly text: Uint8Array;
   readonly textEnds: Uint32Array;
-  /** Adds what a word counts, times `factor`, to each document that holds it. */
-  readonly addTo: (found: Found, word: number, factor: number) => void;
+  /** Adds what a word counts, times `factor`, to each document that holds it: to its weight, or to its lesser one. */
+  readonly addTo: (found: Found, word: number, factor: number, lesser?: boolean) => void;
   readonly documentList: (word: number) => Uint8Array;
   readonly placeList: (word: number) => Uint8Array;
 };
@@ -92,6 +92,7 @@ function segmentOver(source: SegmentSource, counts: SegmentCounts, directory: Ui
     ids,
     gone,
     idOf: (document) => idAt(ids, document),
+    lengths,
     lengthOf: (document) => lengthOfByte[lengths[document] as number] as number,
     wordAt,
     firstFrom: (word) => first(words, (place) => wordAt(place) < word),
@@ -106,7 +107,10 @@ function segmentOver(source: SegmentSource, counts: SegmentCounts, directory: Ui
     },
     text,
     textEnds,
-    addTo: (found, word, factor) => addPostings(documentList(word), found, factor),
+    addTo: (found, word, factor, lesser = false) => {
+      if (lesser) found.lesser ??= new Float32Array(documents);
+      addPostings(documentList(word), found, factor, (lesser ? found.lesser : null) ?? found.weights);
+    },
     documentList,
     placeList: (word) => list(placeEnds, at.placeArea, word),
   };
@@ -132,7 +136,9 @@ export function nextNumber(reader: NumberReader): number {
 }
 
 /** The inner loop of every search: numbers are taken apart in place. */
-function addPostings(bytes: Uint8Array, { weights, masks }: Found, factor: number): void {
+function addPostings(bytes: Uint8Array, found: Found, factor: number, weights: Float32Array): void {
+  const { masks, met } = found;
+  let many = found.many;
   const end = bytes.length;
   const textBit = 1 << textField;
   const textBoost = fieldBoost[textField] as number;
@@ -154,6 +160,7 @@ function addPostings(bytes: Uint8Array, { weights, masks }: Found, factor: numbe
       byte = bytes[at++] as number;
       times |= (byte & 127) << shift;
     }
+    if (masks[document] === 0) met[many++] = document;
     if ((times & 1) === 0) {
       weights[document] = (weights[document] as number) + factor * textBoost * (times >>> 1);
       masks[document] = (masks[document] as number) | textBit;
@@ -164,4 +171,5 @@ function addPostings(bytes: Uint8Array, { weights, masks }: Found, factor: numbe
     weights[document] = (weights[document] as number) + factor * nextNumber(reader);
     at = reader.at;
   }
+  found.many = many;
 }

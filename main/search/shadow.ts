@@ -4,11 +4,13 @@ import type { Segment } from './segment.ts';
 
 /** Takes out of older segments what a newer one has anew, or says is gone. */
 export function shadow(older: readonly SegmentInUse[], newer: Segment): void {
-  for (const { segment, alive } of older) {
+  for (const { segment, alive, fallen } of older) {
     for (const ids of [newer.ids, newer.gone]) {
       for (let place = 0; place < ids.length / idBytes; place += 1) {
         const found = findId(segment.ids, ids, place);
-        if (found >= 0) alive[found] = 0;
+        if (found < 0 || alive[found] === 0) continue;
+        alive[found] = 0;
+        fallen.count += 1;
       }
     }
   }

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findInSegments, inUse } from '#main/search/find-in-segments.ts';
+import { countInSegments, findInSegments, inUse } from '#main/search/find-in-segments.ts';
 import { slipsBetween } from '#main/search/near-words.ts';
-import { openSegment, type Segment, type SegmentSource } from '#main/search/segment.ts';
+import { openSegment, type Segment, SegmentDamage, type SegmentSource } from '#main/search/segment.ts';
 import { segmentBuilder } from '#main/search/segment-builder.ts';
 import { neighboursToMerge } from '#main/search/shadow.ts';
 import { type NumberRun, newVocabulary } from '#main/search/vocabulary.ts';
@@ -105,6 +105,41 @@ describe('finding in a segment', () => {
     expect(best.map(({ id }) => id)).toEqual([1, 2, 3, 4, 5].map(numberedId));
     const even = findInSegments([inUse(opened(bytes))], parseQuery('heron').clauses, 3, (id) => Number.parseInt(id.slice(-1), 16) % 2 === 0).objects;
     expect(even.map(({ id }) => id)).toEqual([2, 4, 6].map(numberedId));
+  });
+
+  it('answers each question as if it were the first, whatever was asked before and whether that could be answered', () => {
+    const texts = Array.from({ length: 200 }, (_, number) => ({
+      label: number % 5 === 0 ? 'Путин' : 'heron',
+      text: `${number % 2 === 0 ? 'Putin' : 'grey'} heron ${number % 3 === 0 ? 'stands' : 'standing here'} w${number % 7}`,
+    }));
+    const bytes = segmentOf(...texts);
+    let [whole, damaged] = [true, 0];
+    const source: SegmentSource = { read: (at, length) => (whole || at < bytes.length - 600 ? bytes.subarray(at, at + length) : null) };
+    const used = inUse(openSegment(source) as Segment);
+    const asked = ['heron', 'putin', '"grey heron"', 'w3 stand', '"heron stands" w1', 'hreon', 'w', 'путин heron', '"heron standing here w2"'];
+    const question = fc.record({ typed: fc.constantFrom(...asked), whole: fc.boolean() });
+    fc.assert(
+      fc.property(fc.array(question, { maxLength: 8 }), (questions) => {
+        for (const each of questions) {
+          whole = each.whole;
+          const { clauses } = parseQuery(each.typed);
+          const answer = () => [findInSegments([used], clauses, 20), countInSegments([used], clauses, null)];
+          if (!whole) {
+            try {
+              answer();
+            } catch (damage) {
+              expect(damage).toBeInstanceOf(SegmentDamage);
+              damaged += 1;
+            }
+            continue;
+          }
+          const fresh = inUse(opened(bytes));
+          expect(answer()).toEqual([findInSegments([fresh], clauses, 20), countInSegments([fresh], clauses, null)]);
+        }
+      }),
+      { numRuns: 150 },
+    );
+    expect(damaged).toBeGreaterThan(10);
   });
 });
 
