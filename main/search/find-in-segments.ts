@@ -51,7 +51,7 @@ export function findInSegments(
   segments: readonly SegmentInUse[],
   clauses: readonly Clause[],
   limit: number,
-  accept: (id: string) => boolean = () => true,
+  accept: ((id: string) => boolean) | null = null,
 ): FoundObjects {
   return withRooms(segments, (rooms) => {
     const { lookups, slipped } = lookUpAll(segments, clauses, rooms);
@@ -98,7 +98,7 @@ function withRooms<T>(segments: readonly SegmentInUse[], work: (rooms: (used: Se
   const taken = new Map(segments.map((used) => [used, [] as Found[]]));
   try {
     return work((used) => {
-      const room = used.rooms.pop() ?? roomFor(used.segment);
+      const room = used.rooms.pop() ?? roomFor(used.segment.documents);
       taken.get(used)?.push(room);
       return room;
     });
@@ -174,7 +174,7 @@ function rank(
   rarity: readonly number[],
   damping: Float64Array,
   best: Best,
-  accept: (id: string) => boolean,
+  accept: ((id: string) => boolean) | null,
 ): void {
   const { lengths } = segment;
   const candidates = fewestMet(found);
@@ -191,9 +191,8 @@ function rank(
       score += (rarity[each] as number) * (saturation + 1) * (weight / (weight + damp) + (lesserShare * less) / (less + damp));
     }
     if (score <= least) continue;
-    const id = segment.idOf(document);
-    if (!accept(id)) continue;
-    best.take({ id, score, field: bestField(found, document) });
+    if (accept !== null && !accept(segment.idOf(document))) continue;
+    best.take({ score, document, segment, found });
     least = best.least();
   }
 }
@@ -208,13 +207,15 @@ function bestField(found: readonly Found[], document: number): SearchedField {
   return searchedFields[best] ?? 'label';
 }
 
+/** A document among the best for now: most of them are pushed out by better ones, so that ids are made at the end. */
+type Candidate = { readonly score: number; readonly document: number; readonly segment: Segment; readonly found: readonly Found[] };
 /** The best so many, in a heap with the least of them on top. */
-type Best = { readonly least: () => number; readonly take: (object: FoundObject) => void; readonly sorted: () => readonly FoundObject[] };
+type Best = { readonly least: () => number; readonly take: (one: Candidate) => void; readonly sorted: () => readonly FoundObject[] };
 function bestOf(limit: number): Best {
-  const heap: FoundObject[] = [];
+  const heap: Candidate[] = [];
   const scoreAt = (place: number) => heap[place]?.score ?? Number.POSITIVE_INFINITY;
   const exchange = (a: number, b: number) => {
-    const [one, other] = [heap[a] as FoundObject, heap[b] as FoundObject];
+    const [one, other] = [heap[a] as Candidate, heap[b] as Candidate];
     heap[a] = other;
     heap[b] = one;
   };
@@ -228,15 +229,18 @@ function bestOf(limit: number): Best {
   };
   return {
     least: () => (heap.length < limit ? Number.NEGATIVE_INFINITY : scoreAt(0)),
-    take: (object) => {
+    take: (one) => {
       if (heap.length === limit) {
-        heap[0] = object;
+        heap[0] = one;
         sink();
         return;
       }
-      heap.push(object);
+      heap.push(one);
       for (let at = heap.length - 1; at > 0 && scoreAt(at) < scoreAt((at - 1) >> 1); at = (at - 1) >> 1) exchange(at, (at - 1) >> 1);
     },
-    sorted: () => heap.toSorted((one, other) => other.score - one.score || (one.id < other.id ? 1 : -1)),
+    sorted: () =>
+      heap
+        .map(({ score, document, segment, found }): FoundObject => ({ id: segment.idOf(document), score, field: bestField(found, document) }))
+        .sort((one, other) => other.score - one.score || (one.id < other.id ? 1 : -1)),
   };
 }

@@ -1,5 +1,3 @@
-import type { Segment } from './segment.ts';
-
 /**
  * What became of the documents of a segment while one clause of a query was looked up. `masks`: fields, as bits, that held it; `lesser`: weights of what only
  * resembles the word. Who was met is in `met` too, so that whatever comes behind goes through those and not through every document.
@@ -12,7 +10,7 @@ export type Found = {
   many: number;
 };
 
-export function roomFor({ documents }: Segment): Found {
+export function roomFor(documents: number): Found {
   return { weights: new Float32Array(documents), masks: new Uint8Array(documents), lesser: null, met: new Uint32Array(documents), many: 0 };
 }
 
