@@ -75,9 +75,10 @@ describe('a content that is taken in', () => {
 
   it('is brought to the medium and named once when it is asked for twice', async () => {
     const on = disk();
-    const [one, two] = await write(on.fileSystem, [text('same'), text('same')]);
+    const [other, one, two] = await write(on.fileSystem, [text('other'), text('same'), text('same')]);
     expect(one).toEqual(two);
-    expect(steps(on).filter((step) => step === 'sync' || step.startsWith('rename'))).toHaveLength(2);
+    expect(one).not.toEqual(other);
+    expect(steps(on).filter((step) => step === 'sync' || step.startsWith('rename'))).toHaveLength(4);
   });
 
   it('replaces a damaged copy of itself', async () => {

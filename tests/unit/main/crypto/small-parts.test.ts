@@ -1,3 +1,4 @@
+import { wordlist } from '@scure/bip39/wordlists/english.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { base32 } from '#main/crypto/base32.ts';
@@ -5,6 +6,7 @@ import { canonicalJson } from '#main/crypto/canonical-json.ts';
 import { blake2b512, equalInConstantTime, sha256Hex, startSha256 } from '#main/crypto/digests.ts';
 import { ed25519Pem, ed25519PublicKey, parseEd25519Pem, signEd25519, verifyEd25519 } from '#main/crypto/ed25519.ts';
 import { hkdfExpandSha512 } from '#main/crypto/hkdf-expand.ts';
+import { newPassphrase } from '#main/crypto/new-passphrase.ts';
 import { passphraseBytes } from '#main/crypto/passphrase.ts';
 import { randomBytes } from '#main/crypto/random.ts';
 import { recoverySecret, recoveryWords, sixWords } from '#main/crypto/recovery-code.ts';
@@ -146,5 +148,14 @@ describe('the parts of the crypto room', () => {
   it('take a passphrase in NFC, so that it opens the case on another system', () => {
     expect(Buffer.from(passphraseBytes('e\u0301')).toString('hex')).toBe('c3a9');
     expect(Buffer.from(passphraseBytes('암')).toString('hex')).toBe('ec9594');
+  });
+
+  it('propose passphrases of eleven words, each by chance from the whole list', () => {
+    const proposed = Array.from({ length: 6_000 }, newPassphrase);
+    expect(new Set(proposed.map((words) => words.length))).toEqual(new Set([11]));
+    // Of 66,000 words, one of the 2,048 is missing once in fifty thousand million runs.
+    expect(new Set(proposed.flat())).toEqual(new Set(wordlist));
+    for (const place of [0, 10]) expect(new Set(proposed.map((words) => words[place])).size).toBeGreaterThan(1_800);
+    expect(new Set(proposed.map((words) => words.join(' '))).size).toBe(proposed.length);
   });
 });
