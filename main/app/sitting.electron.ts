@@ -253,6 +253,7 @@ export class Sitting {
   #processEnded(running: RunningCase): void {
     if (this.#case !== running) return;
     if (running.opened) return void this.lock('case-ended', 0);
+    void running.close(0); // its pages of the quarantine
     this.#case = null;
     this.#prepared.discard();
     this.#needs.windows.get('unlock')?.webContents.send(channels.caseEnded);
