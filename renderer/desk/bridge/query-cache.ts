@@ -14,6 +14,8 @@ export type QueryCache = {
   readonly read: (key: string) => Known;
   /** Keeps an answer fresh while watched; asks at once when nothing fresh is known. */
   readonly watch: (key: string, name: QueryName, input: unknown, watcher: () => void) => () => void;
+  /** Asks once what is not known freshly, as {@link QueryCache.watch} does; ends when the answer is there. */
+  readonly ahead: (key: string, name: QueryName, input: unknown) => Promise<void>;
   readonly reload: (key: string) => void;
   /** The case changed: watched answers that read these collections are asked again, the others forgotten. */
   readonly changed: (collections: readonly Collection[]) => void;
@@ -50,7 +52,7 @@ export function queryCache(ask: Ask): QueryCache {
     for (const [key] of idle.slice(0, Math.max(0, idle.length - keptUnwatched))) entries.delete(key);
   }
 
-  return {
+  const cache: QueryCache = {
     read: (key) => entries.get(key)?.known ?? unknown,
     watch(key, name, input, watcher) {
       const found = entries.get(key);
@@ -64,6 +66,17 @@ export function queryCache(ask: Ask): QueryCache {
         forgetOldest();
       };
     },
+    ahead: (key, name, input) =>
+      new Promise((resolve) => {
+        let stop = (): void => undefined;
+        const look = (): void => {
+          if (cache.read(key).asking) return;
+          stop();
+          resolve();
+        };
+        stop = cache.watch(key, name, input, look);
+        look();
+      }),
     reload: (key) => void askNow(key),
     changed(collections) {
       for (const [key, entry] of [...entries]) {
@@ -73,4 +86,5 @@ export function queryCache(ask: Ask): QueryCache {
       }
     },
   };
+  return cache;
 }

@@ -3,7 +3,7 @@ import type { Queries, QueryName } from '#shared/contract/contract.ts';
 import type { Answer, Sent } from '#shared/contract/message.ts';
 import { bridge } from './bridge.ts';
 import { useLatest } from './use-latest.ts';
-import { type QueryResult, useQuery } from './use-query.ts';
+import { type QueryResult, type Question, useQuery } from './use-query.ts';
 
 /** Queries that answer a part of a list. */
 export type OrderQuery = Extract<QueryName, `${string}/order` | 'claims/ledger'>;
@@ -31,13 +31,21 @@ export function useOrder<N extends OrderQuery>(name: N, wish: ListWish<N> | null
   return { result: useLatest(asked), list: last.current };
 }
 
+/** The question for a list as it comes before anybody narrows it. `more` is what else the query takes. */
+export function listQuestion<N extends OrderQuery>(name: N, sort: ListSort | null = null, more: object = {}): Question {
+  return [name, wishOf('', sort, more)] as unknown as Question;
+}
+
+function wishOf(match: string, sort: ListSort | null, more: object): object {
+  return { ...more, ...(match !== '' && { match }), ...(sort && { sort: { by: sort.columnId, descending: sort.direction === 'descending' } }) };
+}
+
 /** A list of any length: narrowed and sorted in the case, so that only what is in sight is ever read. `more` is what else the query takes. */
 export function useList<N extends OrderQuery>(name: N, begins: ListSort | null = null, more: object = {}): DeskList<N> {
   const [wanted, want] = useState('');
   const [sort, sortBy] = useState(begins);
   const match = useDeferredValue(wanted.trim()).slice(0, 200);
-  const wish = { ...more, ...(match !== '' && { match }), ...(sort && { sort: { by: sort.columnId, descending: sort.direction === 'descending' } }) };
-  return { ...useOrder(name, wish as ListWish<N>), wanted, want, sort, sortBy };
+  return { ...useOrder(name, wishOf(match, sort, more) as ListWish<N>), wanted, want, sort, sortBy };
 }
 
 /** The input that asks for a part of a list. */

@@ -15,9 +15,18 @@ export type QueryResult<T> =
 const ask: Ask = (name, input) => bridge().query(name, input as never);
 export const answers = queryCache(ask);
 
+/** What the case can be asked, with its input. */
+export type Question = { readonly [N in QueryName]: readonly [name: N, input: Sent<Queries[N]>] }[QueryName];
+const keyOf = (name: QueryName, input: unknown) => `${name} ${stableJson(input)}`;
+
+/** Asks what nobody watches yet, so that the answer is there when somebody does. Ends when it has come, or cannot be had. */
+export function askAhead([name, input]: Question): Promise<void> {
+  return answers.ahead(keyOf(name, input), name, input);
+}
+
 /** Asks the case and keeps the answer fresh. `input` null asks nothing (state `loading`). */
 export function useQuery<N extends QueryName>(name: N, input: Sent<Queries[N]> | null): QueryResult<Answer<Queries[N]>> {
-  const key = input === null ? '' : `${name} ${stableJson(input)}`;
+  const key = input === null ? '' : keyOf(name, input);
   // The key says everything of the input, so a new but equal object must not ask again.
   const watch = useCallback(
     (watcher: () => void) => (key === '' ? () => undefined : answers.watch(key, name, JSON.parse(key.slice(name.length + 1)), watcher)),

@@ -2,6 +2,7 @@ import type { LucideIcon } from 'lucide-react';
 import type { ComponentType } from 'react';
 import type { CommandName } from '#shared/contract/contract.ts';
 import type { ObjectKind } from '#shared/domain/case/case-record.ts';
+import type { Question } from './use-query.ts';
 
 /** What a view says of itself in `views/<id>/manifest.ts`; navigation, palette, keys and help follow from it. */
 export type ViewManifest = {
@@ -19,5 +20,7 @@ export type ViewManifest = {
   readonly help?: readonly string[];
   /** Commands given in this view, where their topic is not its name. */
   readonly commands?: readonly CommandName[];
+  /** What it asks as soon as it is shown, as it asks it; `byRole` where roles are shown in place of names. */
+  readonly begins?: (byRole: boolean) => readonly Question[];
   readonly load: () => Promise<ComponentType>;
 };

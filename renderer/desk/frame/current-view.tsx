@@ -1,19 +1,27 @@
-import { type ComponentType, lazy, Suspense } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 import { Busy } from '../components/busy/busy.tsx';
 import { ViewBoundary } from './view-boundary.tsx';
+import { loadView, viewCode } from './view-code.ts';
 import { views } from './views.ts';
 
-/** Each view's code is fetched from the application's own files when it is first shown. */
-const loaded: { readonly [id: string]: ComponentType } = Object.fromEntries(views.map((view) => [view.id, lazy(async () => ({ default: await view.load() }))]));
-
 export function CurrentView({ id }: { readonly id: string }) {
-  const View = loaded[id];
-  if (!View) return null;
   return (
     <ViewBoundary>
-      <Suspense fallback={<Busy />}>
-        <View />
-      </Suspense>
+      <ViewOf id={id} />
     </ViewBoundary>
   );
+}
+
+type Failed = { readonly cause: unknown };
+
+/** A view whose code is there is drawn at once. React's own `lazy` waits even then, and shows what it waited for 300 ms later at the earliest. */
+function ViewOf({ id }: { readonly id: string }) {
+  const View = useSyncExternalStore(viewCode.watch, () => viewCode.get().get(id));
+  const [failed, setFailed] = useState<Failed | null>(null);
+  useEffect(() => {
+    const view = views.find((each) => each.id === id);
+    if (view) loadView(view).catch((cause: unknown) => setFailed({ cause }));
+  }, [id]);
+  if (failed !== null) throw failed.cause;
+  return View ? <View /> : <Busy />;
 }

@@ -9,5 +9,6 @@ export const manifest: ViewManifest = {
   shortcut: 'Mod+B',
   group: 'analysis',
   shows: [],
+  begins: () => [['boards/graph', {}]],
   load: async () => (await import('./board-view.tsx')).BoardView,
 };

@@ -18,6 +18,7 @@ import { Split } from '../../components/split/split.tsx';
 import type { ListColumn } from '../../components/table/listed-table.tsx';
 import { DuplicatesDialog } from './duplicates-dialog.tsx';
 import { EntityDetail } from './entity-detail.tsx';
+import { byName } from './list-sort.ts';
 import { NewEntity } from './new-entity.tsx';
 import './entities.css';
 import { Name } from '../../components/name/name.tsx';
@@ -54,7 +55,7 @@ function Count({ of }: { readonly of: number }) {
 /** People, organisations, units, documents and places of the case, under every name seen. */
 export function Entities() {
   const byRole = useSettings()?.namesByRole ?? false;
-  const list = useList('entities/order', { columnId: 'name', direction: 'ascending' }, byRole ? { byRole } : {});
+  const list = useList('entities/order', byName, byRole ? { byRole } : {});
   const { id, select } = useSelection();
   const [adding, setAdding] = useState(false);
   // Comparing every name takes seconds in a large case: the rows come first.

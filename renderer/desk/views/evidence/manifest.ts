@@ -1,6 +1,7 @@
 import { FileBox } from 'lucide-react';
 import { helpWords } from '#shared/wording/english/help-words.ts';
 import { evidenceWords } from '#shared/wording/english/views/evidence-words.ts';
+import { listQuestion } from '../../bridge/use-list.ts';
 import type { ViewManifest } from '../../bridge/view-manifest.ts';
 
 export const manifest: ViewManifest = {
@@ -11,5 +12,6 @@ export const manifest: ViewManifest = {
   group: 'material',
   shows: ['evidence'],
   help: helpWords.evidence,
+  begins: () => [listQuestion('evidence/order')],
   load: async () => (await import('./evidence-view.tsx')).EvidenceView,
 };

@@ -9,5 +9,6 @@ export const manifest: ViewManifest = {
   shortcut: 'Mod+Shift+M',
   group: 'analysis',
   shows: [],
+  begins: () => [['places/list', {}]],
   load: async () => (await import('./map-view.tsx')).MapView,
 };

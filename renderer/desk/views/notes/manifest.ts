@@ -1,7 +1,9 @@
 import { NotebookPen } from 'lucide-react';
 import { helpWords } from '#shared/wording/english/help-words.ts';
 import { notesWords } from '#shared/wording/english/views/notes-words.ts';
+import { listQuestion } from '../../bridge/use-list.ts';
 import type { ViewManifest } from '../../bridge/view-manifest.ts';
+import { latestFirst } from './list-sort.ts';
 
 export const manifest: ViewManifest = {
   id: 'notes',
@@ -11,5 +13,6 @@ export const manifest: ViewManifest = {
   group: 'analysis',
   shows: ['note'],
   help: helpWords.notes,
+  begins: () => [listQuestion('notes/order', latestFirst)],
   load: async () => (await import('./notes-view.tsx')).NotesView,
 };

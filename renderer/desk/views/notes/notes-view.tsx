@@ -18,6 +18,7 @@ import { NoteDialog } from '../../components/note-dialog/note-dialog.tsx';
 import { Panel } from '../../components/panel/panel.tsx';
 import { Split } from '../../components/split/split.tsx';
 import type { ListColumn } from '../../components/table/listed-table.tsx';
+import { latestFirst } from './list-sort.ts';
 import { NoteDetail } from './note-detail.tsx';
 import './notes.css';
 import { Name } from '../../components/name/name.tsx';
@@ -46,7 +47,7 @@ const columns: readonly ListColumn<NoteLine>[] = [
 
 /** The analyst's own writing. */
 export function NotesView() {
-  const list = useList('notes/order', { columnId: 'changed', direction: 'descending' });
+  const list = useList('notes/order', latestFirst);
   const [writing, setWriting] = useState<Beginning | null>(null);
   const asked = useStore(request);
   const { id, select } = useSelection();

@@ -107,3 +107,26 @@ test('equal inputs give equal keys, whatever the order of their fields', () => {
   expect(stableJson({ b: 1, a: { d: 2, c: undefined } })).toBe(stableJson({ a: { d: 2 }, b: 1 }));
   expect(stableJson({ ids: ['b', 'a'] })).not.toBe(stableJson({ ids: ['a', 'b'] }));
 });
+
+test('what was asked ahead is there when it is watched, and asked once', async () => {
+  const { asked, ask } = asking();
+  const cache = queryCache(ask);
+  const ahead = cache.ahead('k', 'claims/list', {});
+  asked[0]?.answer(done(['first']));
+  await ahead;
+  cache.watch('k', 'claims/list', {}, nothing);
+  expect(cache.read('k')).toMatchObject({ value: ['first'], answered: true, asking: false });
+  await cache.ahead('k', 'claims/list', {});
+  expect(asked).toHaveLength(1);
+});
+test('what was asked ahead and has changed since is asked again when it is watched', async () => {
+  const { asked, ask } = asking();
+  const cache = queryCache(ask);
+  const ahead = cache.ahead('k', 'claims/list', {});
+  asked[0]?.answer(done(['first']));
+  await ahead;
+  cache.changed(['claims']);
+  expect(asked).toHaveLength(1);
+  cache.watch('k', 'claims/list', {}, nothing);
+  expect(asked).toHaveLength(2);
+});
