@@ -1,4 +1,5 @@
 import type { OpenCase } from '#main/casestore/open-case.ts';
+import { firstBuilding } from '#main/search/first-building.ts';
 import { type IndexLayer, idsInLayer, type LayeredIndex } from '#main/search/layered-index.ts';
 import { segmentBuilder } from '#main/search/segment-builder.ts';
 import type { Progress, ReadableCase } from '#main/usecases/ports.ts';
@@ -10,8 +11,6 @@ export type IndexShelf = OpenCase['searchShelf'];
 
 /** Milliseconds of work before others get their turn: edits must not wait for the index. */
 const sliceMs = 8;
-/** Places of words gathered before they become a segment: what the memory of a first building goes by. */
-export const placesAtOnce = 1_400_000;
 /** Changed objects kept as they are; more become a layer. */
 const [mostFresh, mostFreshUnits] = [256, 1_000_000];
 
@@ -50,31 +49,26 @@ export async function readChanged(openCase: ReadableCase, index: LayeredIndex, s
   }
 }
 
-/** Builds the index from nothing: in large segments, which are merged at the end. `false` when it was cancelled. */
+/** Builds the index from nothing. `false` when it was cancelled. */
 export async function buildAnew(openCase: ReadableCase, index: LayeredIndex, stale: Set<string>, report: Progress): Promise<boolean> {
   index.clear();
   stale.clear();
   const turn = takingTurns();
-  const ids = [...everyObject(openCase)];
-  let builder = segmentBuilder();
+  const ids = [...everyObject(openCase)].sort();
+  const building = firstBuilding(index);
   for (const [place, id] of ids.entries()) {
     if (report.cancelled()) return false;
     const texts = await searchableOf(openCase, id);
-    if (texts) builder.add(id, texts);
+    if (texts) building.add(id, texts);
     report.step('reading', place, ids.length);
-    if (builder.places() >= placesAtOnce) {
-      index.addSegment(builder.finish([], false));
-      builder = segmentBuilder();
-    }
+    if (building.full()) await inSlices(building.settling());
     await turn();
   }
-  const several = index.layers().length > 0;
-  if (builder.documents() > 0) index.addSegment(builder.finish([], !several));
-  if (several) await inSlices(index.merge({ all: true }));
+  await inSlices(building.finishing());
   return true;
 }
 
-/** Goes through the steps of a merge, others in between. */
+/** Goes through the steps of what takes long, others in between. */
 export async function inSlices(steps: Generator<void, void> | null, stopped: () => boolean = () => false): Promise<void> {
   if (!steps) return;
   const turn = takingTurns();

@@ -15,15 +15,26 @@ export function ensure(run: ByteRun, more: number): void {
 
 /** A number below 2^32. Room for five bytes must be there. */
 export function putNumber(run: ByteRun, value: number): void {
-  const { bytes } = run;
-  let at = run.length;
+  run.length = setNumber(run.bytes, run.length, value);
+}
+
+/** Writes a number at a place; the place behind it. */
+export function setNumber(bytes: Uint8Array, place: number, value: number): number {
+  let at = place;
   let left = value;
   while (left > 127) {
     bytes[at++] = (left & 127) | 128;
     left >>>= 7;
   }
   bytes[at++] = left;
-  run.length = at;
+  return at;
+}
+
+/** Bytes that {@link setNumber} makes of a number. */
+export function lengthOfNumber(value: number): number {
+  let bytes = 1;
+  for (let left = value; left > 127; left >>>= 7) bytes += 1;
+  return bytes;
 }
 
 /** Bytes up to which copying them one by one is cheaper than a view of them. */

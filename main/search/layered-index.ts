@@ -65,7 +65,7 @@ export function layeredIndex(): LayeredIndex {
   const segmentOfFresh = (): Uint8Array => {
     const builder = segmentBuilder();
     const gone: string[] = [];
-    for (const [id, texts] of fresh) {
+    for (const [id, texts] of [...fresh].sort(([one], [other]) => (one < other ? -1 : 1))) {
       if (texts) builder.add(id, texts);
       else gone.push(id);
     }

@@ -1,4 +1,4 @@
-import { type ByteRun, byteRun, ensure, putBytes, putNumber } from './byte-run.ts';
+import { type ByteRun, byteRun, ensure, putBytes, putNumber, written } from './byte-run.ts';
 import { encodeSegment } from './encode-segment.ts';
 import { compareIds, idAt, idBytes } from './object-ids.ts';
 import { type NumberReader, nextNumber, type Segment } from './segment.ts';
@@ -6,6 +6,8 @@ import { type NumberReader, nextNumber, type Segment } from './segment.ts';
 /** A segment to be merged, and which of its documents still stand. */
 export type MergedSegment = { readonly segment: Segment; readonly alive: Uint8Array };
 
+/** What is not written: that a word stands once, in the text only. */
+const once = 2;
 /** Words merged between two pauses. */
 const wordsAtOnce = 2_000;
 
@@ -44,10 +46,11 @@ export function* mergeSegments(merged: readonly MergedSegment[], oldest: boolean
   }
   yield;
   const gone = oldest ? [] : stillGone(merged, ids);
-  return encodeSegment(
-    { ids, gone, lengths, words, documentEnds: Uint32Array.from(documentEnds), placeEnds: Uint32Array.from(placeEnds), documentArea, placeArea },
-    true,
-  );
+  const parts = { ids, gone, lengths, words, documentEnds: Uint32Array.from(documentEnds), placeEnds: Uint32Array.from(placeEnds) };
+  const encoded = yield* encodeSegment(parts, true);
+  encoded.documentArea.set(written(documentArea));
+  encoded.placeArea.set(written(placeArea));
+  return encoded.segment;
 }
 
 /** Documents that stand, by id; of each segment its documents' new numbers, -1 for what is left behind. */
@@ -76,7 +79,7 @@ function mergeDocuments(merged: readonly MergedSegment[]) {
   return { ids, numbers, lengths };
 }
 
-/** Of one word in one segment: the new number of each document, where what is said of it lies, and where its places; made once and used for every word. */
+/** Of one word in one segment: the new number of each document, where what is said of it behind the step lies, and where its places; made once and used for every word. */
 type PostingList = {
   readonly documents: Int32Array;
   readonly saidStart: Uint32Array;
@@ -113,9 +116,10 @@ function readPostings(list: PostingList, segment: Segment, word: number, numbers
   let count = 0;
   let placeAt = 0;
   for (let each = 0, document = 0; each < total; each += 1) {
-    document += nextNumber(reader);
+    const step = nextNumber(reader);
+    document += step >>> 1;
     list.saidStart[count] = reader.at;
-    const said = nextNumber(reader);
+    const said = (step & 1) === 0 ? once : nextNumber(reader);
     if ((said & 1) === 1) {
       nextNumber(reader);
       nextNumber(reader);
@@ -152,7 +156,8 @@ function writePostings(lists: readonly PostingList[], documentArea: ByteRun, pla
     }
     const { at } = next;
     ensure(documentArea, 5);
-    putNumber(documentArea, least - before);
+    const more = (next.saidEnd[at] as number) > (next.saidStart[at] as number) ? 1 : 0;
+    putNumber(documentArea, (least - before) * 2 + more);
     putBytes(documentArea, next.documentBytes, next.saidStart[at] as number, next.saidEnd[at] as number);
     putBytes(placeArea, next.placeBytes, next.placeStart[at] as number, next.placeEnd[at] as number);
     before = least;

@@ -1,6 +1,6 @@
 import { fieldBoost, textField } from './fields.ts';
 import { type Found, noteMet } from './met.ts';
-import { type NumberReader, nextNumber, type Segment } from './segment.ts';
+import { type NumberReader, nextNumber, nextPosting, type Posting, type Segment } from './segment.ts';
 
 /**
  * Documents that hold one word, and its places there. The list of places is only opened for a document that holds every word of the row, and what others have
@@ -19,8 +19,7 @@ function cursorOver(segment: Segment, word: number, list: Uint8Array): Cursor {
   const documents: NumberReader = { bytes: list, at: 0 };
   let left = nextNumber(documents);
   let document = -1;
-  let times = 0;
-  let mask = 0;
+  const posting: Posting = { step: 0, times: 0, mask: 0, weight: 0 };
   let bytes: Uint8Array | null = null;
   let placeAt = 0;
   /** Places of documents behind which it stands, that are not passed over yet. */
@@ -31,14 +30,9 @@ function cursorOver(segment: Segment, word: number, list: Uint8Array): Cursor {
       while (document < sought) {
         if (left === 0) return -1;
         left -= 1;
-        behind += times;
-        document = Math.max(document, 0) + nextNumber(documents);
-        const said = nextNumber(documents);
-        times = said >>> 1;
-        mask = 1 << textField;
-        if ((said & 1) === 0) continue;
-        mask = nextNumber(documents);
-        nextNumber(documents);
+        behind += posting.times;
+        nextPosting(documents, posting);
+        document = Math.max(document, 0) + posting.step;
       }
       return document;
     },
@@ -47,13 +41,13 @@ function cursorOver(segment: Segment, word: number, list: Uint8Array): Cursor {
       for (; behind > 0; placeAt += 1) if ((bytes[placeAt] as number) < 128) behind -= 1;
       const reader: NumberReader = { bytes, at: placeAt };
       const found: number[] = [];
-      for (let place = 0, read = 0; read < times; read += 1) {
+      for (let place = 0, read = 0; read < posting.times; read += 1) {
         place += nextNumber(reader);
         found.push(place);
       }
       return found;
     },
-    mask: () => mask,
+    mask: () => posting.mask,
   };
 }
 

@@ -1,147 +1,168 @@
-import { byteRun, ensure, putNumber } from './byte-run.ts';
+import { lengthOfNumber, setNumber } from './byte-run.ts';
 import { encodeSegment } from './encode-segment.ts';
 import { fieldBoost, type SearchedTexts, searchedFields, textField } from './fields.ts';
-import { packIds } from './object-ids.ts';
-import { longer, type NumberRun, newVocabulary } from './vocabulary.ts';
+import { gatheredPostings } from './gathered-postings.ts';
+import { longer } from './grown.ts';
+import { idBytes, packId } from './object-ids.ts';
+import { sortedByWord } from './sorted-words.ts';
+import { type NumberRun, newVocabulary } from './vocabulary.ts';
 
-/** Takes documents in any order, each id once, and makes a segment of them. */
+/** Takes documents in ascending order of their ids, and makes a segment of them. */
 export type SegmentBuilder = {
+  /** Throws a RangeError for an id that does not come behind the one before. */
   readonly add: (id: string, texts: SearchedTexts) => void;
-  /** Places of words so far: what the memory it takes goes by. */
-  readonly places: () => number;
   readonly documents: () => number;
-  /** `gone`: objects that are no more. To be asked once. */
+  /** Memory that what was gathered takes, about. */
+  readonly bytes: () => number;
+  /** Makes the segment, some milliseconds at each step. `gone`: objects that are no more. To be asked once. */
+  readonly finishing: (gone?: readonly string[], sounds?: boolean) => Generator<void, Uint8Array>;
+  /** The same at once. */
   readonly finish: (gone?: readonly string[], sounds?: boolean) => Uint8Array;
 };
 
 const fieldCount = searchedFields.length;
+/** Bytes of postings written out between two pauses, and how many bytes a word is as good as, whatever it has. */
+const [bytesAtOnce, bytesLikeAWord] = [500_000, 100];
+/** What a word takes beside its postings: its spellings, the word, its number. */
+const bytesPerWord = 300;
 
-/** Words are numbered as they are met, and all their places gathered by one counting sort at the end: no object is made for a word or a place. */
+/** Of one document: its words, numbered as they are met, how often each stands there, and, one word behind the other, the places where it stands. */
+type Sheet = { words: Uint32Array; ends: Uint32Array; numbers: Uint32Array; places: Uint32Array };
+const roomAtFirst = 1 << 10;
+
+/** No object is made for a word or a place: the words of a document are put in order, and its postings written behind those of the documents before. */
 export function segmentBuilder(): SegmentBuilder {
   const vocabulary = newVocabulary();
-  const run: NumberRun = { array: new Uint32Array(1 << 12), length: 0 };
-  const ids: string[] = [];
-  /** Of each document where each of its fields ends in `run`. */
-  let fieldEnds = new Uint32Array(1 << 8);
+  const postings = gatheredPostings();
+  const run: NumberRun = { array: new Uint32Array(roomAtFirst), length: 0 };
+  const sheet: Sheet = { words: emptyRoom(), ends: emptyRoom(), numbers: emptyRoom(), places: emptyRoom() };
+  const fieldEnds = new Uint32Array(fieldCount);
+  let documents = 0;
+  let lastId = '';
+  let ids = new Uint8Array(idBytes << 6);
+  let lengths = new Uint32Array(1 << 6);
+  /** Of each word, in pairs: one more than the document that it was met in last, and its number there. */
+  let met = new Uint32Array(roomAtFirst);
 
   const add = (id: string, texts: SearchedTexts): void => {
-    const at = ids.length * fieldCount;
-    if (at + fieldCount > fieldEnds.length) fieldEnds = longer(fieldEnds, Uint32Array);
-    for (const [place, field] of searchedFields.entries()) {
-      if (texts[field] !== '') vocabulary.read(texts[field], run);
-      fieldEnds[at + place] = run.length;
+    if (documents > 0 && id <= lastId) throw new RangeError('search: documents come in the order of their ids');
+    const document = documents++;
+    lastId = id;
+    if (ids.length < documents * idBytes) ids = longer(ids, Uint8Array);
+    packId(id, ids, document * idBytes);
+    run.length = 0;
+    for (const [field, name] of searchedFields.entries()) {
+      if (texts[name] !== '') vocabulary.read(texts[name], run);
+      fieldEnds[field] = run.length;
     }
-    ids.push(id);
+    while (met.length < vocabulary.words.length * 2) met = longer(met, Uint32Array);
+    if (document === lengths.length) lengths = longer(lengths, Uint32Array);
+    lengths[document] = run.length;
+    putAll(document, inOrder(document));
   };
 
-  const finish = (gone: readonly string[] = [], sounds = true): Uint8Array => {
-    const { words } = vocabulary;
-    const order = Array.from(ids.keys()).sort((a, b) => ((ids[a] ?? '') < (ids[b] ?? '') ? -1 : 1));
-    const sorted = words.toSorted();
-    const rankOf = new Map(sorted.map((word, rank) => [word, rank]));
-    const ranks = Uint32Array.from(words, (word) => rankOf.get(word) ?? 0);
-    const postings = gather(run, fieldEnds, order, ranks);
-    const startOf = (document: number) => (document === 0 ? 0 : (fieldEnds[document * fieldCount - 1] ?? 0));
-    return encodeSegment(
-      {
-        ids: packIds(order.map((document) => ids[document] ?? '')),
-        gone,
-        lengths: Uint32Array.from(order, (document) => (fieldEnds[document * fieldCount + fieldCount - 1] ?? 0) - startOf(document)),
-        words: sorted,
-        ...encodePostings(postings, order, fieldEnds),
-      },
-      sounds,
-    );
-  };
-
-  return { add, finish, places: () => run.length, documents: () => ids.length };
-}
-
-/** Of each word, by rank, from `starts` on: the documents that hold it, by their new number, and the places there. */
-type Gathered = { readonly starts: Uint32Array; readonly documents: Uint32Array; readonly places: Uint32Array };
-
-function gather(run: NumberRun, fieldEnds: Uint32Array, order: readonly number[], ranks: Uint32Array): Gathered {
-  const { array, length } = run;
-  const starts = new Uint32Array(ranks.length + 1);
-  for (let at = 0; at < length; at += 1) {
-    const next = (ranks[array[at] as number] as number) + 1;
-    starts[next] = (starts[next] as number) + 1;
-  }
-  for (let rank = 0; rank < ranks.length; rank += 1) starts[rank + 1] = (starts[rank + 1] as number) + (starts[rank] as number);
-  const next = starts.slice();
-  const documents = new Uint32Array(length);
-  const places = new Uint32Array(length);
-  for (let number = 0; number < order.length; number += 1) {
-    const document = order[number] as number;
-    let at = document === 0 ? 0 : (fieldEnds[document * fieldCount - 1] as number);
-    let place = 0;
-    for (let field = 0; field < fieldCount; field += 1) {
-      const end = fieldEnds[document * fieldCount + field] as number;
-      for (; at < end; at += 1) {
-        const rank = ranks[array[at] as number] as number;
-        const slot = next[rank] as number;
-        next[rank] = slot + 1;
-        documents[slot] = number;
-        places[slot] = place;
-        place += 1;
+  /** Puts the words of the document at hand in order; how many there are. */
+  const inOrder = (document: number): number => {
+    while (sheet.words.length < run.length) for (const part of ['words', 'ends', 'numbers', 'places'] as const) sheet[part] = longer(sheet[part], Uint32Array);
+    const { array, length } = run;
+    const { words, ends, numbers, places } = sheet;
+    let many = 0;
+    for (let at = 0; at < length; at += 1) {
+      const pair = (array[at] as number) * 2;
+      if (met[pair] !== document + 1) {
+        met[pair] = document + 1;
+        met[pair + 1] = many;
+        words[many] = array[at] as number;
+        ends[many] = 0;
+        many += 1;
       }
-      // A phrase does not go on from one field into the next.
-      place += 1;
+      const number = met[pair + 1] as number;
+      numbers[at] = number;
+      ends[number] = (ends[number] as number) + 1;
     }
-  }
-  return { starts, documents, places };
-}
+    // How often becomes where the places of each begin, and then, as they are put there, where they end.
+    for (let number = 0, sum = 0; number < many; number += 1) {
+      const times = ends[number] as number;
+      ends[number] = sum;
+      sum += times;
+    }
+    for (let field = 0, at = 0; field < fieldCount; field += 1) {
+      // A phrase does not go on from one field into the next.
+      for (const end = fieldEnds[field] as number; at < end; at += 1) {
+        const number = numbers[at] as number;
+        const slot = ends[number] as number;
+        places[slot] = at + field;
+        ends[number] = slot + 1;
+      }
+    }
+    return many;
+  };
 
-function encodePostings({ starts, documents, places }: Gathered, order: readonly number[], fieldEnds: Uint32Array) {
-  const count = starts.length - 1;
-  const documentArea = byteRun(documents.length * 2);
-  const placeArea = byteRun(documents.length * 2);
-  const documentEnds = new Uint32Array(count);
-  const placeEnds = new Uint32Array(count);
-  for (let rank = 0; rank < count; rank += 1) {
-    const end = starts[rank + 1] as number;
-    ensure(documentArea, 5);
-    putNumber(documentArea, distinct(documents, starts[rank] as number, end));
-    let before = 0;
-    for (let at = starts[rank] as number; at < end; ) {
-      const document = documents[at] as number;
-      let next = at;
-      while (next < end && documents[next] === document) next += 1;
-      ensure(documentArea, 16);
-      putNumber(documentArea, document - before);
-      before = document;
-      const original = order[document] as number;
-      const start = original === 0 ? 0 : (fieldEnds[original * fieldCount - 1] as number);
-      const textStart = (fieldEnds[original * fieldCount + textField - 1] as number) - start + textField;
-      const textEnd = (fieldEnds[original * fieldCount + textField] as number) - start + textField;
-      if ((places[at] as number) >= textStart && (places[next - 1] as number) < textEnd) putNumber(documentArea, (next - at) * 2);
-      else {
-        putNumber(documentArea, (next - at) * 2 + 1);
-        let mask = 0;
-        let weight = 0;
-        for (let place = at, field = 0; place < next; place += 1) {
-          while ((places[place] as number) >= (fieldEnds[original * fieldCount + field] as number) - start + field) field += 1;
+  const putAll = (document: number, many: number): void => {
+    const { words, ends, places } = sheet;
+    const textStart = (fieldEnds[textField - 1] as number) + textField;
+    const textEnd = (fieldEnds[textField] as number) + textField;
+    postings.expect(words, many);
+    for (let number = 0, from = 0; number < many; number += 1) {
+      const end = ends[number] as number;
+      let [mask, weight] = [1 << textField, (end - from) * (fieldBoost[textField] as number)];
+      if ((places[from] as number) < textStart || (places[end - 1] as number) >= textEnd) {
+        [mask, weight] = [0, 0];
+        for (let at = from, field = 0; at < end; at += 1) {
+          while ((places[at] as number) >= (fieldEnds[field] as number) + field) field += 1;
           mask |= 1 << field;
           weight += fieldBoost[field] as number;
         }
-        putNumber(documentArea, mask);
-        putNumber(documentArea, weight);
       }
-      ensure(placeArea, (next - at) * 5);
-      for (let previous = 0; at < next; at += 1) {
-        const place = places[at] as number;
-        putNumber(placeArea, place - previous);
-        previous = place;
-      }
+      postings.put(words[number] as number, document, places, from, end, mask, weight);
+      from = end;
     }
-    documentEnds[rank] = documentArea.length;
-    placeEnds[rank] = placeArea.length;
+  };
+
+  function* finishing(gone: readonly string[] = [], sounds = true): Generator<void, Uint8Array> {
+    const { words } = vocabulary;
+    const order = yield* sortedByWord(words.keys(), (word) => words[word] as string);
+    const sorted = order.map((word) => words[word] as string);
+    const [documentEnds, placeEnds] = [new Uint32Array(order.length), new Uint32Array(order.length)];
+    for (let rank = 0, document = 0, place = 0; rank < order.length; rank += 1) {
+      const word = order[rank] as number;
+      document += lengthOfNumber(postings.documents(word)) + postings.saidBytes(word);
+      place += postings.placeBytes(word);
+      documentEnds[rank] = document;
+      placeEnds[rank] = place;
+    }
+    yield;
+    const parts = { ids: ids.subarray(0, documents * idBytes), gone, lengths: lengths.subarray(0, documents), words: sorted, documentEnds, placeEnds };
+    const { segment, documentArea, placeArea } = yield* encodeSegment(parts, sounds);
+    yield;
+    for (let rank = 0, document = 0, place = 0, paused = 0; rank < order.length; rank += 1) {
+      const word = order[rank] as number;
+      document = setNumber(documentArea, document, postings.documents(word));
+      postings.copy(word, documentArea, document, placeArea, place);
+      document = documentEnds[rank] as number;
+      place = placeEnds[rank] as number;
+      if (document + place + rank * bytesLikeAWord < paused + bytesAtOnce) continue;
+      paused = document + place + rank * bytesLikeAWord;
+      yield;
+    }
+    return segment;
   }
-  return { documentArea, placeArea, documentEnds, placeEnds };
+
+  return {
+    add,
+    documents: () => documents,
+    bytes: () => postings.bytes() + vocabulary.words.length * bytesPerWord,
+    finishing,
+    finish: (gone, sounds) => {
+      const steps = finishing(gone, sounds);
+      for (;;) {
+        const step = steps.next();
+        if (step.done === true) return step.value;
+      }
+    },
+  };
 }
 
-function distinct(documents: Uint32Array, from: number, to: number): number {
-  let count = from < to ? 1 : 0;
-  for (let at = from + 1; at < to; at += 1) if (documents[at] !== documents[at - 1]) count += 1;
-  return count;
+function emptyRoom(): Uint32Array {
+  return new Uint32Array(roomAtFirst);
 }

@@ -6,7 +6,8 @@ import { idBytes } from './object-ids.ts';
  */
 export const headBytes = 64;
 const magic = 0x47455343;
-const version = 1;
+/** An index of another version is none: it is made anew. */
+const version = 2;
 
 /** How many of each there are. */
 export type SegmentCounts = {

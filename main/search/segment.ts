@@ -135,13 +135,27 @@ export function nextNumber(reader: NumberReader): number {
   return value >>> 0;
 }
 
-/** The inner loop of every search: numbers are taken apart in place. */
+/** What a list of documents says of one: how far it is from the one before, how often the word stands in it, in which fields (as bits), and what that counts. */
+export type Posting = { step: number; times: number; mask: number; weight: number };
+export function nextPosting(reader: NumberReader, into: Posting): void {
+  const step = nextNumber(reader);
+  const said = (step & 1) === 0 ? 2 : nextNumber(reader);
+  const times = said >>> 1;
+  const inText = (said & 1) === 0;
+  into.step = step >>> 1;
+  into.times = times;
+  into.mask = inText ? 1 << textField : nextNumber(reader);
+  into.weight = inText ? times * (fieldBoost[textField] as number) : nextNumber(reader);
+}
+
+/** The inner loop of every search: numbers are taken apart in place. Most postings are one number: once, in the text only. */
 function addPostings(bytes: Uint8Array, found: Found, factor: number, weights: Float32Array): void {
   const { masks, met } = found;
   let many = found.many;
   const end = bytes.length;
   const textBit = 1 << textField;
   const textBoost = fieldBoost[textField] as number;
+  const once = factor * textBoost;
   const reader: NumberReader = { bytes, at: 0 };
   nextNumber(reader);
   let at = reader.at;
@@ -153,22 +167,18 @@ function addPostings(bytes: Uint8Array, found: Found, factor: number, weights: F
       byte = bytes[at++] as number;
       step |= (byte & 127) << shift;
     }
-    document += step;
-    byte = bytes[at++] as number;
-    let times = byte & 127;
-    for (let shift = 7; byte > 127; shift += 7) {
-      byte = bytes[at++] as number;
-      times |= (byte & 127) << shift;
-    }
+    document += step >>> 1;
     if (masks[document] === 0) met[many++] = document;
-    if ((times & 1) === 0) {
-      weights[document] = (weights[document] as number) + factor * textBoost * (times >>> 1);
+    if ((step & 1) === 0) {
+      weights[document] = (weights[document] as number) + once;
       masks[document] = (masks[document] as number) | textBit;
       continue;
     }
     reader.at = at;
-    masks[document] = (masks[document] as number) | nextNumber(reader);
-    weights[document] = (weights[document] as number) + factor * nextNumber(reader);
+    const times = nextNumber(reader);
+    const inText = (times & 1) === 0;
+    masks[document] = (masks[document] as number) | (inText ? textBit : nextNumber(reader));
+    weights[document] = (weights[document] as number) + (inText ? once * (times >>> 1) : factor * nextNumber(reader));
     at = reader.at;
   }
   found.many = many;

@@ -1,6 +1,7 @@
 import { foldText } from '#shared/domain/search/fold-text.ts';
 import { indexedWord } from '#shared/domain/search/indexed-word.ts';
 import { wordsOf } from '#shared/domain/search/words-of.ts';
+import { longer } from './grown.ts';
 
 /** Numbers for words, in the order they are met. */
 export type Vocabulary = {
@@ -43,21 +44,22 @@ function classOf(unit: number): number {
 export function newVocabulary(): Vocabulary {
   const words: string[] = [];
   const numbers = new Map<string, number>();
-  // Spellings: an open hash table over what was met, as units in one array.
-  let table = new Int32Array(1 << 14).fill(-1);
-  let hashes = new Int32Array(1 << 13);
-  let starts = new Uint32Array(1 << 13);
-  let lengths = new Uint8Array(1 << 13);
-  /** Number of its word; below zero the place in `several` of its words. */
-  let meanings = new Int32Array(1 << 13);
-  let units = new Uint16Array(1 << 16);
-  let unitCount = 0;
-  let spellings = 0;
-  const several: (readonly number[])[] = [];
+  /** Of what was met: its hash, the number of its word (below zero: which of `several` it has), how many units it has, and these, two in a number. */
+  let spellings = new Int32Array(1 << 12);
+  /** Places in `spellings`, as an open hash table; 0 where there is none. */
+  let table = new Int32Array(1 << 10);
+  let end = 1;
+  let known = 0;
+  /** Where a spelling has another number of words than one: how many, and then their numbers. */
+  const several: NumberRun = { array: new Uint32Array(1 << 10), length: 0 };
+  /** Runs of letters that wait for being looked up: where each begins, twice its length and whether it has pairs, its hash, and where it may be found. */
+  const runs = new Int32Array(mostRuns * runNumbers);
+  /** The text at hand. */
+  let units = new Uint16Array(1 << 10);
 
   const numberOf = (word: string): number => {
-    const known = numbers.get(word);
-    if (known !== undefined) return known;
+    const found = numbers.get(word);
+    if (found !== undefined) return found;
     const number = words.length;
     words.push(word);
     numbers.set(word, number);
@@ -72,69 +74,84 @@ export function newVocabulary(): Vocabulary {
     return word === '' ? [] : [numberOf(indexedWord(word))];
   };
 
-  const learn = (text: string, from: number, to: number, hash: number, paired: boolean): number => {
-    const piece = text.slice(from, to);
-    const meant = paired ? numbersIn(piece) : wholeWord(piece);
-    const only = meant[0];
-    let meaning: number;
-    if (meant.length === 1 && only !== undefined) meaning = only;
-    else {
-      several.push(meant);
-      meaning = -several.length;
-    }
-    if (spellings === hashes.length) {
-      hashes = longer(hashes, Int32Array);
-      starts = longer(starts, Uint32Array);
-      lengths = longer(lengths, Uint8Array);
-      meanings = longer(meanings, Int32Array);
-    }
-    while (unitCount + (to - from) > units.length) units = longer(units, Uint16Array);
-    hashes[spellings] = hash;
-    starts[spellings] = unitCount;
-    lengths[spellings] = to - from;
-    meanings[spellings] = meaning;
-    for (let at = from; at < to; at += 1) units[unitCount++] = text.charCodeAt(at);
-    spellings += 1;
-    if (spellings * 2 > table.length) {
-      table = new Int32Array(table.length * 2).fill(-1);
-      for (let each = 0; each < spellings; each += 1) place(each, hashes[each] ?? 0);
-    } else place(spellings - 1, hash);
-    return meaning;
-  };
-  const place = (spelling: number, hash: number): void => {
-    const mask = table.length - 1;
-    let slot = (hash ^ (hash >>> 15)) & mask;
-    while ((table[slot] ?? -1) >= 0) slot = (slot + 1) & mask;
-    table[slot] = spelling;
-  };
-
-  const meaningOf = (text: string, from: number, to: number, hash: number, paired: boolean): number => {
-    const mask = table.length - 1;
-    for (let slot = (hash ^ (hash >>> 15)) & mask; ; slot = (slot + 1) & mask) {
-      const spelling = table[slot] as number;
-      if (spelling < 0) return learn(text, from, to, hash, paired);
-      if (hashes[spelling] !== hash || lengths[spelling] !== to - from) continue;
-      let at = starts[spelling] as number;
-      let same = from;
-      while (same < to && units[at] === text.charCodeAt(same)) {
-        same += 1;
-        at += 1;
-      }
-      if (same === to) return meanings[spelling] as number;
-    }
-  };
-
   const put = (into: NumberRun, number: number): void => {
     if (into.length === into.array.length) into.array = longer(into.array, Uint32Array);
     into.array[into.length++] = number;
   };
 
+  /** Below zero. */
+  const noteSeveral = (meant: readonly number[]): number => {
+    const at = several.length;
+    put(several, meant.length);
+    for (const number of meant) put(several, number);
+    return -1 - at;
+  };
+
+  const learn = (piece: string, from: number, hash: number, paired: boolean): number => {
+    const meant = paired ? numbersIn(piece) : wholeWord(piece);
+    const only = meant[0];
+    const meaning = meant.length === 1 && only !== undefined ? only : noteSeveral(meant);
+    const { length } = piece;
+    while (end + headNumbers + length > spellings.length) spellings = longer(spellings, Int32Array);
+    place(end, hash);
+    spellings[end] = hash;
+    spellings[end + 1] = meaning;
+    spellings[end + 2] = length;
+    end += headNumbers;
+    for (let at = 0; at + 1 < length; at += 2) spellings[end++] = twoUnits(units, from + at);
+    if (length % 2 === 1) spellings[end++] = units[from + length - 1] as number;
+    known += 1;
+    if (known * 2 > table.length) {
+      table = new Int32Array(table.length * 4);
+      for (let at = 1; at < end; at += headNumbers + (((spellings[at + 2] as number) + 1) >>> 1)) place(at, spellings[at] as number);
+    }
+    return meaning;
+  };
+  const place = (spelling: number, hash: number): void => {
+    const mask = table.length - 1;
+    let slot = (hash ^ (hash >>> 15)) & mask;
+    while (table[slot] !== 0) slot = (slot + 1) & mask;
+    table[slot] = spelling;
+  };
+
+  /** Whether these units of the text at hand are spelt out there. */
+  const isAt = (spelling: number, from: number, length: number, hash: number): boolean => {
+    const all = spellings;
+    if (all[spelling] !== hash || all[spelling + 2] !== length) return false;
+    let at = spelling + headNumbers;
+    let same = from;
+    const to = from + length;
+    while (same + 1 < to && all[at] === twoUnits(units, same)) {
+      same += 2;
+      at += 1;
+    }
+    return same === to || (same + 1 === to && all[at] === units[same]);
+  };
+
+  /** What is meant by units of the text at hand; `null` when they were never met. */
+  const meaningOf = (from: number, length: number, hash: number): number | null => {
+    const mask = table.length - 1;
+    for (let slot = (hash ^ (hash >>> 15)) & mask; ; slot = (slot + 1) & mask) {
+      const spelling = table[slot] as number;
+      if (spelling === 0) return null;
+      if (isAt(spelling, from, length, hash)) return spellings[spelling + 1] as number;
+    }
+  };
+
+  /** Reads the units of a text into `units`: they are looked at several times, and a string is slower to look at. */
+  const unitsOf = (text: string): Uint16Array => {
+    while (units.length < text.length) units = longer(units, Uint16Array);
+    Buffer.from(units.buffer).write(text, 'utf16le');
+    return units;
+  };
+
   const read = (text: string, into: NumberRun): void => {
-    const end = text.length;
-    for (let at = 0; at < end; ) {
-      let unit = text.charCodeAt(at);
-      let is = classes[unit] as number;
-      if (is === unknown) is = classOf(unit);
+    const length = text.length;
+    const all = unitsOf(text);
+    let many = 0;
+    for (let at = 0; at < length; ) {
+      let is = classes[all[at] as number] as number;
+      if (is === unknown) is = classOf(all[at] as number);
       if ((is & (partOfWord | surrogate)) === 0) {
         at += 1;
         continue;
@@ -145,40 +162,78 @@ export function newVocabulary(): Vocabulary {
       let met = 0;
       /** Behind an apostrophe come letters only. */
       let wanted = partOfWord;
-      for (; at < end; at += 1) {
-        unit = text.charCodeAt(at);
+      for (; at < length; at += 1) {
+        const unit = all[at] as number;
         is = classes[unit] as number;
-        if (is === unknown) is = classOf(unit);
-        if (is === surrogate) {
-          plain = false;
-          wanted = partOfWord;
-        } else if ((is & wanted) === 0) {
-          if ((is & apostrophe) === 0 || at + 1 === end) break;
-          const next = classOf(text.charCodeAt(at + 1));
-          if (next === surrogate) plain = false;
-          else if ((next & letter) === 0) break;
-          // Behind a surrogate it is not known here whether a run goes on: then all of it goes the slow way.
-          if (plain) wanted = letter;
+        // What is not known yet has every bit.
+        if ((is & (wanted | surrogate)) !== wanted) {
+          if (is === unknown) is = classOf(unit);
+          if (is === surrogate) {
+            plain = false;
+            wanted = partOfWord;
+          } else if ((is & wanted) === 0) {
+            if ((is & apostrophe) === 0 || at + 1 === length) break;
+            const next = classOf(all[at + 1] as number);
+            if (next === surrogate) plain = false;
+            else if ((next & letter) === 0) break;
+            // Behind a surrogate it is not known here whether a run goes on: then all of it goes the slow way.
+            if (plain) wanted = letter;
+          }
         }
         met |= is;
         hash = Math.imul(hash ^ unit, 0x01000193);
       }
       if (!plain || at - from > longestKept) {
+        putRuns(text, many, into);
+        many = 0;
         for (const number of numbersIn(text.slice(from, at))) put(into, number);
         continue;
       }
-      const meaning = meaningOf(text, from, at, hash, (met & inPairs) !== 0);
+      runs[many * runNumbers] = from;
+      runs[many * runNumbers + 1] = ((at - from) << 1) | ((met & inPairs) === 0 ? 0 : 1);
+      runs[many * runNumbers + 2] = hash;
+      many += 1;
+      if (many < mostRuns) continue;
+      putRuns(text, many, into);
+      many = 0;
+    }
+    putRuns(text, many, into);
+  };
+
+  /**
+   * Puts what is meant by the runs noted. They are looked up side by side: most of the time of a lookup is waiting for memory, and then the waits of several are one.
+   */
+  const putRuns = (text: string, many: number, into: NumberRun): void => {
+    const [noted, slots, all] = [runs, table, spellings];
+    const mask = slots.length - 1;
+    for (let each = 0; each < many; each += 1) {
+      const hash = noted[each * runNumbers + 2] as number;
+      noted[each * runNumbers + 3] = slots[(hash ^ (hash >>> 15)) & mask] as number;
+    }
+    for (let each = 0; each < many; each += 1) {
+      const guess = noted[each * runNumbers + 3] as number;
+      if (all[guess] !== noted[each * runNumbers + 2]) noted[each * runNumbers + 3] = 0;
+    }
+    for (let each = 0; each < many; each += 1) {
+      const from = runs[each * runNumbers] as number;
+      const length = (runs[each * runNumbers + 1] as number) >>> 1;
+      const hash = runs[each * runNumbers + 2] as number;
+      const guess = runs[each * runNumbers + 3] as number;
+      const meaning = isAt(guess, from, length, hash)
+        ? (spellings[guess + 1] as number)
+        : (meaningOf(from, length, hash) ?? learn(text.slice(from, from + length), from, hash, ((runs[each * runNumbers + 1] as number) & 1) === 1));
       if (meaning >= 0) put(into, meaning);
-      else for (const number of several[-meaning - 1] ?? []) put(into, number);
+      else for (let at = -meaning, end = -meaning + (several.array[-1 - meaning] as number); at < end; at += 1) put(into, several.array[at] as number);
     }
   };
 
   return { words, read };
 }
 
-/** The same numbers in an array of twice the length. */
-export function longer<A extends Uint8Array | Uint16Array | Uint32Array | Int32Array>(array: A, make: new (length: number) => A): A {
-  const grown = new make(array.length * 2);
-  grown.set(array);
-  return grown;
+/** Numbers before the units of a spelling. */
+const headNumbers = 3;
+const [mostRuns, runNumbers] = [512, 4];
+
+function twoUnits(units: Uint16Array, at: number): number {
+  return (units[at] as number) | ((units[at + 1] as number) << 16);
 }

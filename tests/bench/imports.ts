@@ -8,7 +8,7 @@ import { leastKdfCost } from '#main/crypto/argon2id.ts';
 import { openGivenFile } from '#main/intake/opened-files.ts';
 import { exponent, judge } from './goals.ts';
 import { good } from './long-case.ts';
-import { loadLine, peakMiB, residentMiB } from './machine.ts';
+import { forgetPeak, loadLine, peakMiB } from './machine.ts';
 import { milliseconds, millisecondsOf, ratios, show, spread } from './paired.ts';
 import { benchFacts, benchMeta, benchPassphrase } from './sample-case.ts';
 
@@ -226,15 +226,4 @@ function syncFile(path: string): void {
 
 function run(command: string, ...args: readonly string[]): void {
   execFileSync(command, args, { stdio: ['ignore', 'ignore', 'inherit'] });
-}
-
-/** Memory now; the peak is counted from here on where the system allows it. */
-function forgetPeak(): number {
-  globalThis.gc?.();
-  try {
-    writeFileSync('/proc/self/clear_refs', '5');
-  } catch {
-    // Not this system: the peak is that of the whole run then.
-  }
-  return residentMiB();
 }

@@ -1,7 +1,9 @@
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { CaseHost } from '#main/caseprocess/case-host.ts';
-import { newHostedCase, takeInText, tell } from '#tests/harness/hosted-case.ts';
-import { good, inTemporaryFolder } from '#tests/harness/stored-case.ts';
+import { openCase } from '#main/casestore/case-store.ts';
+import { newHostedCase, reopenHostedCase, takeInText, tell } from '#tests/harness/hosted-case.ts';
+import { countingFacts, good, inTemporaryFolder, samplePassphrase } from '#tests/harness/stored-case.ts';
 
 const find = async (host: CaseHost, query: string) => good(await host.query('search/find', { query }));
 const ids = async (host: CaseHost, query: string) => (await find(host, query)).map(({ id }) => id);
@@ -72,4 +74,33 @@ describe('searching a case', () => {
       expect((await ids(host, 'heraldina')).toSorted()).toEqual([claim.id, speaker].toSorted());
       await host.close();
     }));
+
+  it('takes an index of an older make for none, and makes it anew: nothing is lost', () =>
+    inTemporaryFolder(async (folder) => {
+      const host = await newHostedCase(folder);
+      const note = await tell(host, 'notes/write', { text: 'A heron stands in the reeds.' });
+      expect(await ids(host, 'reeds')).toEqual([note.id]);
+      await host.close();
+      expect(await versionThere(folder, 1)).toBe(2);
+      expect(await versionThere(folder)).toBe(1);
+      const again = await reopenHostedCase(folder);
+      expect(await ids(again, 'reeds')).toEqual([note.id]);
+      await again.close();
+      expect(await versionThere(folder)).toBe(2);
+    }));
 });
+
+/** The version of the segment on the shelf; `changed`: what is written there in its place. */
+async function versionThere(folder: string, changedTo?: number): Promise<number | undefined> {
+  const open = good(await openCase(join(folder, 'Exercise.case'), { passphrase: samplePassphrase }, countingFacts()));
+  const content = open.searchShelf.open();
+  const layer = typeof content === 'string' ? undefined : content.layers[0];
+  const segment = layer?.read(0, layer.bytes)?.slice();
+  const version = segment?.[4];
+  if (segment && changedTo !== undefined) {
+    segment[4] = changedTo;
+    good(open.searchShelf.write(segment, { below: [], above: [] }, []));
+  }
+  good(await open.close());
+  return version;
+}

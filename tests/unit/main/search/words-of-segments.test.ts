@@ -161,6 +161,9 @@ describe('a segment that is none', () => {
     expect(openSegment(sourceOf(bytes.subarray(0, 40)))).toBeNull();
     expect(openSegment(sourceOf(bytes.subarray(0, 80)))).toBeNull();
     expect(openSegment({ read: () => null })).toBeNull();
+    const older = bytes.slice();
+    older[4] = 1;
+    expect([bytes[4], openSegment(sourceOf(older))]).toEqual([2, null]);
     for (const at of [0, 4, 24]) {
       const other = bytes.slice();
       other[at] = (other[at] ?? 0) ^ 1;
