@@ -9,7 +9,7 @@ const askedFirst: readonly (readonly [name: QueryName, input: object])[] = [
   ['notes/order', {}],
   ['entities/order', {}],
   ['places/list', {}],
-  ['timeline/chart', { lanesBy: 'actor' }],
+  ['timeline/chart', { lanesBy: 'actor', width: 1_000, view: { from: 0, to: 600 } }],
   ['timeline/order', {}],
   ['boards/graph', {}],
 ];

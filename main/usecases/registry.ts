@@ -88,7 +88,8 @@ import { listSources } from './sources/list-sources.ts';
 import { orderSources, showSourceRows } from './sources/order-sources.ts';
 import { rateKnownSource } from './sources/rate-source.ts';
 import { showSource } from './sources/show-source.ts';
-import { listTimeline, orderTimeline, showTimelineBars, showTimelineChart } from './timeline/list-timeline.ts';
+import { listTimeline, orderTimeline } from './timeline/list-timeline.ts';
+import { showTimelineChart } from './timeline/show-chart.ts';
 import { addWatchTerm, editWatchTerm, listWatchTerms, removeWatchTerm } from './watch/watch-terms.ts';
 import { countWatched, showWatchedInText, showWatchedPlaces } from './watch/watched-places.ts';
 
@@ -214,7 +215,6 @@ export const queryUses: { readonly [N in QueryName]: QueryUse<N> } = {
   'dossiers/formats': listFormats,
   'timeline/list': listTimeline,
   'timeline/order': orderTimeline,
-  'timeline/bars': showTimelineBars,
   'timeline/chart': showTimelineChart,
   'entities/duplicates': suggestDuplicates,
   'entities/merge-preview': previewMerge,

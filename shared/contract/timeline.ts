@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { timelineColumns } from '../domain/case/list-columns.ts';
 import { FindingSchema } from '../domain/claim/claim.ts';
 import { message } from './message.ts';
-import { mostRows, orderMessage } from './ordered-list.ts';
+import { orderMessage } from './ordered-list.ts';
 
 /** What a date is of: when something is said to have happened, when it was said, when it was published. */
 export const timelineSenses = ['event', 'said', 'published'] as const;
@@ -28,27 +28,58 @@ export const TimelineRowSchema = z.object({
 });
 export type TimelineRow = z.infer<typeof TimelineRowSchema>;
 
-const TimelineBarSchema = z.object({ place: z.int().min(0), row: TimelineRowSchema, clashes: z.array(z.int().min(0)) });
-export type TimelineBar = z.infer<typeof TimelineBarSchema>;
-
 /** What the lanes of the chart stand for. */
 export const laneSorts = ['actor', 'source', 'type'] as const;
 export type LanesBy = (typeof laneSorts)[number];
-/** What the chart is drawn from, date by date in the order of time: which of `dates` each is, the number of its lane, and its sense among all. */
+const Pixels = z.number().min(0);
+/** Milliseconds since 1970 in UTC. */
+const SpanSchema = z.object({ from: z.number(), to: z.number() }).strict();
+/** A bar by its place in the order of time, and where those lie that speak against it. Where it begins follows from its date. */
+const TimelineBarSchema = z.object({
+  place: z.int().min(0),
+  track: z.int().min(0),
+  row: TimelineRowSchema,
+  clashes: z.array(z.object({ place: z.int().min(0), date: z.string(), y: Pixels })),
+});
+export type TimelineBar = z.infer<typeof TimelineBarSchema>;
+/** `name` is empty where it is not known; of lanes by type it is the sense. */
+const TimelineLaneSchema = z.object({ id: z.int().min(0), name: z.string(), top: Pixels, bars: z.array(TimelineBarSchema) });
+export type TimelineLane = z.infer<typeof TimelineLaneSchema>;
+
+/**
+ * The chart as far as it is in sight. `count` of all dates, `whole` the span that they fill, `height` that of all lanes. `chosen` is the date asked
+ * for, wherever it is; its `y` is null where it lies outside of the span.
+ */
 export const TimelineChartSchema = z.object({
-  dates: z.array(z.string()),
-  dateOf: z.array(z.int()),
-  laneOf: z.array(z.int()),
-  senseOf: z.array(z.int().min(0).max(2)),
+  lanesBy: z.enum(laneSorts),
+  count: z.int().min(0),
+  whole: SpanSchema,
+  height: Pixels,
+  lanes: z.array(TimelineLaneSchema),
+  chosen: z.object({ place: z.int().min(0), row: TimelineRowSchema, y: Pixels.nullable() }).nullable(),
 });
 export type TimelineChartAnswer = z.infer<typeof TimelineChartSchema>;
+
+/** Pixels of the largest screen that is thought of: what is in sight of it is told at once. */
+const mostPx = 10_000;
+const ChartWishSchema = z
+  .object({
+    lanesBy: z.enum(laneSorts),
+    span: SpanSchema.refine(({ from, to }) => from < to).optional(),
+    width: z.int().min(1).max(mostPx),
+    view: z
+      .object({ from: Pixels, to: Pixels })
+      .strict()
+      .refine(({ from, to }) => to - from <= mostPx),
+    chosen: z.string().max(80).optional(),
+  })
+  .strict();
 
 export const timelineQueries = {
   /** Dates as their list shows them, the earliest first unless sorted. */
   'timeline/order': orderMessage(timelineColumns, TimelineRowSchema, { byRole: z.boolean().optional() }),
-  /** The dates at some places of the order of time, and the places of those that speak against each. */
-  'timeline/bars': message(z.object({ places: z.array(z.int().min(0)).max(mostRows) }).strict(), z.array(TimelineBarSchema)),
-  'timeline/chart': message(z.object({ lanesBy: z.enum(laneSorts) }).strict(), TimelineChartSchema),
+  /** The chart of a span, the whole unless told, in pixels: of that width, between two heights. */
+  'timeline/chart': message(ChartWishSchema, TimelineChartSchema),
   /** Every date of the case, the earliest first; what has no beginning comes before what has one. */
   'timeline/list': message(z.object({}).strict(), z.array(TimelineRowSchema)),
 };

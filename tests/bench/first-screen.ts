@@ -33,7 +33,7 @@ const afterwards: Asked = [
   ['entities/order', {}],
   ['sources/order', {}],
   ['links/order', {}],
-  ['timeline/chart', { lanesBy: 'actor' }],
+  ['timeline/chart', { lanesBy: 'actor', width: 1_000, view: { from: 0, to: 600 } }],
   ['timeline/order', {}],
   ['boards/graph', {}],
   ['places/list', {}],

@@ -1,4 +1,4 @@
-import type { TimelineBar, TimelineRow } from '#shared/contract/timeline.ts';
+import type { TimelineRow } from '#shared/contract/timeline.ts';
 import { objectAt } from '#shared/domain/case/find-object.ts';
 import { entityName, labelOf } from '#shared/domain/case/label-of.ts';
 import { contradictedBy } from '#shared/domain/claim/claim-conflicts.ts';
@@ -14,18 +14,8 @@ export function timelineRowsAt(desk: ReadingDesk, ids: readonly string[]): Timel
   });
 }
 
-/** The dates at these places as the chart draws them; places that no date has are left out. */
-export function timelineBarsAt(desk: ReadingDesk, wanted: readonly number[]): TimelineBar[] {
-  const { inOrder, placeOf } = caseDates(desk);
-  return wanted.flatMap((place) => {
-    const date = inOrder[place];
-    if (!date) return [];
-    const row = timelineRow(desk, date);
-    return [{ place, row, clashes: row.against.flatMap((other) => placeOf(`${row.sense}:${other}`) ?? []) }];
-  });
-}
-
-function timelineRow(desk: ReadingDesk, date: CaseDate): TimelineRow {
+/** A date as its list and the chart tell it. */
+export function timelineRow(desk: ReadingDesk, date: CaseDate): TimelineRow {
   const heads = desk.openCase.heads();
   const { id, objectId, sense, claim } = date;
   return {

@@ -1,21 +1,18 @@
 import type { ScaleTime } from 'd3-scale';
 import { memo } from 'react';
+import type { TimelineLane as Lane, LanesBy, TimelineBar, TimelineSense } from '#shared/contract/timeline.ts';
+import type { EdtfDate } from '#shared/domain/moment/edtf-date.ts';
+import { knownBounds } from '#shared/domain/moment/known-bounds.ts';
+import { barEdges } from '#shared/domain/timeline/bar-edges.ts';
+import { barOf, type Span } from '#shared/domain/timeline/bar-of.ts';
+import { barPx, laneHeadPx, trackPx, wordsPx } from '#shared/domain/timeline/timeline-sizes.ts';
 import { timelineWords as words } from '#shared/wording/english/views/timeline-words.ts';
 import { useShownName } from '../../bridge/shown-name.ts';
 import { spokenDate } from '../../components/date-field/spoken-date.ts';
-import { barOf } from './bar-of.ts';
-import { boundsAt, type Dates, type Span, senseAt } from './dated-row.ts';
-import type { PlacedBar } from './lay-out-bars.ts';
-import { barPx, laneHeadPx, trackPx, wordsPx } from './timeline-sizes.ts';
-import type { Bars } from './use-bars.ts';
 
 type LaneProps = {
-  readonly name: string;
-  readonly bars: readonly PlacedBar[];
-  readonly dates: Dates;
-  /** The words of the bar at a place, as far as they have come. */
-  readonly barAt: Bars['at'];
-  readonly top: number;
+  readonly lane: Lane;
+  readonly lanesBy: LanesBy;
   readonly span: Span;
   readonly scale: ScaleTime<number, number>;
   readonly width: number;
@@ -23,57 +20,63 @@ type LaneProps = {
   readonly chosenAt: number;
 };
 
-/** One lane: its name and those of its bars that are in sight, so that a hundred thousand dates scroll as twenty do. */
-function PlainLane({ name, bars, dates, barAt, top, span, scale, width, chosenAt }: LaneProps) {
+/** One lane: its name and those of its bars that are in sight. */
+function PlainLane({ lane, lanesBy, span, scale, width, chosenAt }: LaneProps) {
   const shownName = useShownName();
   return (
-    <g transform={`translate(0 ${top})`}>
+    <g transform={`translate(0 ${lane.top})`}>
       <line x2={width} className="timeline-edge" />
       <text x={8} y={17} className="timeline-lane">
-        {shownName(name)}
+        {shownName(laneName(lanesBy, lane.name))}
       </text>
-      {bars.map(({ at, start, right, wordsBefore, track }) => {
-        const bounds = boundsAt(dates, at);
-        const row = barAt(at)?.row;
-        const against = row !== undefined && row.against.length > 0;
-        return (
-          <g
-            key={at}
-            className={`timeline-bar timeline-${senseAt(dates, at)}${at === chosenAt ? ' timeline-chosen' : ''}${against ? ' timeline-against' : ''}`}
-            transform={`translate(0 ${laneHeadPx + track * trackPx})`}
-            data-place={at}
-          >
-            {row && <title>{`${words.senses[row.sense]} ${spokenDate(row.date)}: ${shownName(row.label)}`}</title>}
-            {bounds &&
-              barOf(bounds, span).map((part) => {
-                const x = Math.max(-2, Math.min(width, scale(part.from)));
-                const partWidth = Math.max(part.look === 'near' ? 0 : 3, Math.min(width + 2, scale(part.to)) - x);
-                return (
-                  <g key={`${part.look} ${part.from}`}>
-                    <rect x={x} width={partWidth} height={barPx} rx={2} className={`timeline-part timeline-${part.look}`} />
-                    {(bounds.uncertain || part.look === 'possible') && <rect x={x} width={partWidth} height={barPx} className="timeline-doubt" />}
-                  </g>
-                );
-              })}
-            {against && <path className="timeline-flag" d={`M${start} ${-3}l5 -0l-5 6z`} />}
-            {row && (
-              <text
-                x={wordsBefore ? start - 6 : Math.min(right, width) - wordsPx + 6}
-                y={11}
-                textAnchor={wordsBefore ? 'end' : 'start'}
-                className="timeline-words"
-              >
-                {short(shownName(row.label))}
-              </text>
-            )}
-          </g>
-        );
-      })}
+      {lane.bars.map((bar) => (
+        <Bar key={bar.place} bar={bar} span={span} scale={scale} width={width} chosen={bar.place === chosenAt} />
+      ))}
     </g>
   );
 }
 
 export const TimelineLane = memo(PlainLane);
+
+type BarProps = Pick<LaneProps, 'span' | 'scale' | 'width'> & { readonly bar: TimelineBar; readonly chosen: boolean };
+
+function Bar({ bar: { place, track, row }, span, scale, width, chosen }: BarProps) {
+  const shownName = useShownName();
+  const bounds = knownBounds(row.date as EdtfDate);
+  const edges = barEdges(bounds, span, width);
+  // The span has been moved since it was laid out, and the bar has left it.
+  if (!edges) return null;
+  const against = row.against.length > 0;
+  const { start, right, wordsBefore } = edges;
+  return (
+    <g
+      className={`timeline-bar timeline-${row.sense}${chosen ? ' timeline-chosen' : ''}${against ? ' timeline-against' : ''}`}
+      transform={`translate(0 ${laneHeadPx + track * trackPx})`}
+      data-place={place}
+    >
+      <title>{`${words.senses[row.sense]} ${spokenDate(row.date)}: ${shownName(row.label)}`}</title>
+      {barOf(bounds, span).map((part) => {
+        const x = Math.max(-2, Math.min(width, scale(part.from)));
+        const partWidth = Math.max(part.look === 'near' ? 0 : 3, Math.min(width + 2, scale(part.to)) - x);
+        return (
+          <g key={`${part.look} ${part.from}`}>
+            <rect x={x} width={partWidth} height={barPx} rx={2} className={`timeline-part timeline-${part.look}`} />
+            {(bounds.uncertain || part.look === 'possible') && <rect x={x} width={partWidth} height={barPx} className="timeline-doubt" />}
+          </g>
+        );
+      })}
+      {against && <path className="timeline-flag" d={`M${start} ${-3}l5 -0l-5 6z`} />}
+      <text x={wordsBefore ? start - 6 : Math.min(right, width) - wordsPx + 6} y={11} textAnchor={wordsBefore ? 'end' : 'start'} className="timeline-words">
+        {short(shownName(row.label))}
+      </text>
+    </g>
+  );
+}
+
+function laneName(by: LanesBy, name: string): string {
+  if (by === 'type') return words.senses[name as TimelineSense] ?? '';
+  return name || (by === 'actor' ? words.noActor : words.noSource);
+}
 
 /** Hangul is about twice as wide, so half as much of it fits. */
 function short(label: string): string {

@@ -25,5 +25,39 @@ it('the timeline holds every date in order, said and happened apart, and what sp
       ['published', '2025-01-12', 'Specimen Daily'],
     ]);
     expect(rows[1]).toMatchObject({ source: 'Article', against: [denied], finding: 'unassessed' });
+
+    const chart = good(await host.query('timeline/chart', { lanesBy: 'actor', width: 900, view: { from: 0, to: 900 }, chosen: `said:${captured}` }));
+    expect(chart.count).toBe(4);
+    expect(chart.lanes.map(({ name, bars }) => [name, bars.map(({ row }) => row.key)])).toEqual([
+      ['AFP', [`event:${captured}`, `said:${captured}`]],
+      ['Moscow', [`said:${denied}`]],
+      ['Specimen Daily', [`published:${rows[3]?.objectId}`]],
+    ]);
+    const [afp, moscow] = chart.lanes;
+    expect(afp?.bars[1]?.clashes, 'what speaks against a claim is known by its place').toMatchObject([{ place: 0, date: '../2025-02' }]);
+    expect(moscow?.bars[0]?.clashes).toMatchObject([{ place: 2, date: '2025-01-11' }]);
+    expect(chart.chosen).toMatchObject({ place: 2, row: { key: `said:${captured}` } });
+
+    const strip = good(
+      await host.query('timeline/chart', { lanesBy: 'actor', width: 900, view: { from: (moscow?.top ?? 0) - 20, to: (moscow?.top ?? 0) - 1 } }),
+    );
+    expect(
+      strip.lanes.map(({ name, bars }) => [name, bars.map(({ row }) => row.key)]),
+      'what is not in sight is not told',
+    ).toEqual([['AFP', [`said:${captured}`]]]);
+    expect(strip.lanes[0]?.bars[0]?.clashes, 'but where it lies').toMatchObject([{ place: 0 }]);
+    expect(strip.chosen).toBeNull();
+
+    const later = good(
+      await host.query('timeline/chart', {
+        lanesBy: 'actor',
+        width: 900,
+        view: { from: 0, to: 900 },
+        span: { from: Date.parse('2030-01-01'), to: Date.parse('2031-01-01') },
+        chosen: `said:${captured}`,
+      }),
+    );
+    expect(later.lanes).toEqual([]);
+    expect(later.chosen).toMatchObject({ place: 2, y: null });
     await host.close();
   }));

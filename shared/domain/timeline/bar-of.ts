@@ -1,11 +1,13 @@
-import type { MomentBounds } from '#shared/domain/moment/moment-bounds.ts';
+import type { MomentBounds } from '../moment/moment-bounds.ts';
 
+/** Milliseconds since 1970 in UTC. */
+export type Span = { readonly from: number; readonly to: number };
 /** `sure`: in any case; `possible`: somewhere in it; `near`: about then; `open`: goes on, or nobody knows. */
 export type Look = 'sure' | 'possible' | 'near' | 'open';
 export type Part = { readonly from: number; readonly to: number; readonly look: Look };
 
 /** The parts of the bar that stands for a date, from left to right; an open side reaches to the edge of the span `from` to `to`. */
-export function barOf(bounds: MomentBounds, span: { readonly from: number; readonly to: number }): readonly Part[] {
+export function barOf(bounds: MomentBounds, span: Span): readonly Part[] {
   const { earliest, latest, sureFrom, sureTo, approximate, unspecified } = bounds;
   const parts: Part[] = [];
   const add = (from: number, to: number, look: Look): void => {
@@ -28,7 +30,7 @@ export function barOf(bounds: MomentBounds, span: { readonly from: number; reado
 }
 
 /** The span that all dates fill, with some air; years around now when there is none. */
-export function spanOf(all: readonly MomentBounds[], now: number): { readonly from: number; readonly to: number } {
+export function spanOf(all: readonly MomentBounds[], now: number): Span {
   const edges = all.flatMap(({ earliest, latest }) => [earliest, latest].filter((edge) => edge !== null));
   if (edges.length === 0) return { from: now - 3e10, to: now + 3e9 };
   const from = edges.reduce((a, b) => Math.min(a, b));
