@@ -52,7 +52,7 @@ async function run(folder: string): Promise<boolean> {
   if (wanted('edits') || wanted('opening') || wanted('verify')) {
     const cases: LongCase[] = [];
     for (const size of sizes) cases.push(await makeLongCase(folder, size));
-    if (wanted('opening')) await benchOpening(cases, asked.quick ? 5 : 7);
+    if (wanted('opening')) await benchOpening(cases, asked.quick ? 3 : 7);
     if (wanted('edits')) {
       await benchEdits(folder, cases, asked.quick ? 100 : 300);
       await benchLowdb(cases, asked.quick ? 3 : 5);
@@ -66,7 +66,7 @@ async function run(folder: string): Promise<boolean> {
     rmSync(join(folder, 'large.bin'));
   }
   if (wanted('imports')) await benchSmallImports(folder, asked.quick ? 512 : 2_000);
-  if (wanted('keys')) await benchPassphraseChange(folder, asked.quick ? 5 : 15);
+  if (wanted('keys')) await benchPassphraseChange(folder, asked.quick ? 3 : 15);
   if (wanted('search')) await benchSearch(folder, sizes, asked.quick ? 3 : 9);
   if (wanted('graph')) await benchGraph(folder, sizes, asked.quick ? 3 : 9);
   if (wanted('screen')) await benchFirstScreen(folder, sizes, asked.quick ? 3 : 7);

@@ -61,9 +61,8 @@ afterEach(() => {
 });
 
 type Look = { readonly highContrast?: boolean; readonly width?: number; readonly height?: number; readonly dark?: boolean; readonly forcedColors?: boolean };
+// Light and dark as they are: tests/e2e/views.spec.ts.
 test.each<readonly [string, Look]>([
-  ['light', {}],
-  ['dark', { dark: true }],
   ['forced colours', { dark: true, forcedColors: true }],
   ['a small window', { width: 1100, height: 700 }],
   ['high contrast, light', { highContrast: true }],

@@ -50,6 +50,22 @@ test('words chosen in a text are watched for by a key, and every place of them i
   expect(await selection()).toBe('Путин');
 }, 120_000);
 
+test('marks that come while words are chosen leave them chosen, from where they began', async () => {
+  const last = 'The Kursk region was quiet.';
+  await text().focus();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.press('Shift+Home');
+  expect(await selection()).toBe(last);
+  await lab.host.command('watch/add', { term: 'region was' });
+  await page.locator('.article-text .watched', { hasText: 'region was' }).waitFor();
+  expect(await selection()).toBe(last);
+  await page.keyboard.press('Shift+ArrowUp');
+  expect(await selection()).toBe(`Nobody else came, says Путин.\n${last}`);
+  await lab.host.command('history/undo', {});
+  await page.locator('.article-text .watched', { hasText: 'region was' }).waitFor({ state: 'detached' });
+  expect(await selection()).toBe(`Nobody else came, says Путин.\n${last}`);
+}, 120_000);
+
 test('an import says which watch terms it brings, and a press opens the place, from the message and from the job', async () => {
   await lab.host.command('watch/add', { term: 'Kursk region', reason: 'Where were they?' });
   await lab.sendMenu(page, 'import/paste-text');

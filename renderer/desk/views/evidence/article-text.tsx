@@ -1,10 +1,8 @@
-import { type FocusEvent, type KeyboardEvent, type MouseEvent, memo, type ReactNode, type RefObject, useEffect, useMemo, useState } from 'react';
-import { findingTerms } from '#shared/wording/english/terms.ts';
+import { type FocusEvent, type KeyboardEvent, type MouseEvent, type ReactNode, type RefObject, useEffect, useMemo, useState } from 'react';
 import { evidenceWords } from '#shared/wording/english/views/evidence-words.ts';
-import { watchTermWords } from '#shared/wording/english/views/search-words.ts';
-import { useShownName } from '../../bridge/shown-name.ts';
-import { blocksOf, type ClaimedSpan, type KeptSpan, type Run, type WatchSpan } from './highlight-runs.ts';
+import type { ClaimedSpan, KeptSpan, WatchSpan } from './highlight-runs.ts';
 import { lineNumbers } from './line-numbers.ts';
+import { MarkedText } from './marked-text.tsx';
 import { caretRect, moveCaret, placeCaret } from './text-caret.ts';
 import { spanOfSelection, type TextSpan } from './text-offsets.ts';
 import './article-text.css';
@@ -79,7 +77,7 @@ export function ArticleText({ text, part, language, claimed, kept, watched, term
     <div className="article-scroll">
       <div className="article-columns" data-beside={beside !== undefined}>
         <div ref={rootRef} className="article-text" data-start={part.start} {...keys} {...(beside !== undefined && { style: { gridRow: `1 / span ${rows}` } })}>
-          <Blocks text={text} part={part} claimed={claimed} kept={kept} watched={watched} termNames={termNames} />
+          <MarkedText rootRef={rootRef} text={text} part={part} claimed={claimed} kept={kept} watched={watched} termNames={termNames} />
         </div>
         {beside}
       </div>
@@ -112,46 +110,4 @@ function keepInSight(root: HTMLElement): void {
   const margin = 32;
   if (rect.top < box.top + margin) frame.scrollTop -= box.top + margin - rect.top;
   else if (rect.bottom > box.bottom - margin) frame.scrollTop += rect.bottom - (box.bottom - margin);
-}
-
-type BlocksProps = Pick<ArticleTextProps, 'text' | 'part' | 'claimed' | 'kept' | 'watched' | 'termNames'>;
-
-/** Drawn again only when the text or its marks change, never for a selection. */
-const Blocks = memo(function Blocks({ text, part, claimed, kept, watched, termNames }: BlocksProps) {
-  const blocks = useMemo(() => blocksOf(text, claimed, part, kept, watched), [text, claimed, part, kept, watched]);
-  return blocks.map((block) => (
-    <div key={block.start} className="article-block" data-start={block.start}>
-      {block.runs.map((run) => (
-        <MarkedRun key={run.start} run={run} words={text.slice(run.start, run.end)} termNames={termNames} />
-      ))}
-    </div>
-  ));
-});
-
-type RunProps = { readonly run: Run; readonly words: string; readonly termNames: ReadonlyMap<string, string> };
-
-/** Words of one look: plain, kept, watched for, or claimed, with the finding told by the line under them as well as by the colour. */
-function MarkedRun({ run, words, termNames }: RunProps) {
-  const shown = run.termIds.length === 0 ? words : <WatchedRun run={run} words={words} termNames={termNames} />;
-  if (run.finding === null && run.keptId === null) return typeof shown === 'string' ? <span>{shown}</span> : shown;
-  const claimed = run.finding !== null && {
-    'data-finding': run.finding,
-    'data-claims': run.claimIds.join(' '),
-    title: evidenceWords.text.restsHere(run.claimIds.length, findingTerms[run.finding].label),
-  };
-  return (
-    <mark className="claimed" {...claimed} {...(run.keptId !== null && { 'data-kept': true })}>
-      {shown}
-    </mark>
-  );
-}
-
-/** A watch term within whatever else is said of the words: a wavy line tells it, and its title which one. */
-function WatchedRun({ run, words, termNames }: RunProps) {
-  const names = run.termIds.map((id) => termNames.get(id) ?? '').join(', ');
-  return (
-    <span className="watched" title={watchTermWords.isTerm(useShownName()(names))}>
-      {words}
-    </span>
-  );
 }

@@ -21,13 +21,27 @@ function offsetAt(root: Block, node: Node, offset: number): number | null {
   return Number(from.dataset['start'] ?? 0) + range.toString().length;
 }
 
-/** Span of `selection` inside `root`, in text order; `null` when it is elsewhere. May be empty: then it is a caret. */
-export function spanOfSelection(root: Block, selection: Selection | null): TextSpan | null {
+/** Where a selection began and where it is drawn to, which may lie before; the same place twice is a caret. */
+export type SelectionEnds = { readonly anchor: number; readonly focus: number };
+
+/** `null` when `selection` is not inside `root`. */
+export function endsOfSelection(root: Block, selection: Selection | null): SelectionEnds | null {
   if (!selection?.anchorNode || !selection.focusNode) return null;
   const anchor = offsetAt(root, selection.anchorNode, selection.anchorOffset);
   const focus = offsetAt(root, selection.focusNode, selection.focusOffset);
-  if (anchor === null || focus === null) return null;
-  return { start: Math.min(anchor, focus), end: Math.max(anchor, focus) };
+  return anchor === null || focus === null ? null : { anchor, focus };
+}
+
+/** Selects what {@link endsOfSelection} told, as far as it is drawn. */
+export function selectEnds(root: HTMLElement, { anchor, focus }: SelectionEnds): void {
+  const [first, last] = [pointAt(root, anchor), pointAt(root, focus)];
+  if (first && last) document.getSelection()?.setBaseAndExtent(first.node, first.offset, last.node, last.offset);
+}
+
+/** Span of `selection` inside `root`, in text order; `null` when it is elsewhere. May be empty: then it is a caret. */
+export function spanOfSelection(root: Block, selection: Selection | null): TextSpan | null {
+  const ends = endsOfSelection(root, selection);
+  return ends && { start: Math.min(ends.anchor, ends.focus), end: Math.max(ends.anchor, ends.focus) };
 }
 
 /** Range over `span`, to select it or to scroll to it; `null` when the text is not drawn. */
