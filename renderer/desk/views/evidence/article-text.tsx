@@ -1,25 +1,15 @@
-import { type FocusEvent, type KeyboardEvent, type MouseEvent, type ReactNode, type RefObject, useEffect, useMemo, useState } from 'react';
+import { type FocusEvent, type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useMemo, useState } from 'react';
 import { evidenceWords } from '#shared/wording/english/views/evidence-words.ts';
-import type { ClaimedSpan, KeptSpan, WatchSpan } from './highlight-runs.ts';
 import { lineNumbers } from './line-numbers.ts';
-import { MarkedText } from './marked-text.tsx';
+import { MarkedText, type MarkedTextProps } from './marked-text.tsx';
 import { caretRect, moveCaret, placeCaret } from './text-caret.ts';
 import { spanOfSelection, type TextSpan } from './text-offsets.ts';
 import './article-text.css';
 
-export type ArticleTextProps = {
-  readonly text: string;
-  /** What of the text is drawn. */
-  readonly part: TextSpan;
+export type ArticleTextProps = MarkedTextProps & {
   readonly language: string | null;
-  readonly claimed: readonly ClaimedSpan[];
-  readonly kept: readonly KeptSpan[];
-  readonly watched: readonly WatchSpan[];
-  /** What a watch term is told as, by its id. */
-  readonly termNames: ReadonlyMap<string, string>;
   /** Stands beside the text, a line of it beside each line. */
   readonly beside?: ReactNode;
-  readonly rootRef: RefObject<HTMLDivElement | null>;
   readonly onSelect: (span: TextSpan | null, at: DOMRect | null) => void;
   /** The claims at a place that was pressed, by the mouse or by Enter. */
   readonly onOpenClaims: (ids: readonly string[]) => void;

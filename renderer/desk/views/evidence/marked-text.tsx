@@ -1,13 +1,23 @@
-import { PureComponent, type ReactNode, useMemo } from 'react';
+import { PureComponent, type ReactNode, type RefObject, useMemo } from 'react';
 import { findingTerms } from '#shared/wording/english/terms.ts';
 import { evidenceWords } from '#shared/wording/english/views/evidence-words.ts';
 import { watchTermWords } from '#shared/wording/english/views/search-words.ts';
 import { useShownName } from '../../bridge/shown-name.ts';
-import type { ArticleTextProps } from './article-text.tsx';
-import { blocksOf, type Run } from './highlight-runs.ts';
-import { endsOfSelection, type SelectionEnds, selectEnds } from './text-offsets.ts';
+import { blocksOf, type ClaimedSpan, type KeptSpan, type Run, type WatchSpan } from './highlight-runs.ts';
+import { endsOfSelection, type SelectionEnds, selectEnds, type TextSpan } from './text-offsets.ts';
 
-export type MarkedTextProps = Pick<ArticleTextProps, 'text' | 'part' | 'claimed' | 'kept' | 'watched' | 'termNames' | 'rootRef'>;
+export type MarkedTextProps = {
+  readonly text: string;
+  /** What of the text is drawn. */
+  readonly part: TextSpan;
+  readonly claimed: readonly ClaimedSpan[];
+  readonly kept: readonly KeptSpan[];
+  readonly watched: readonly WatchSpan[];
+  /** What a watch term is told as, by its id. */
+  readonly termNames: ReadonlyMap<string, string>;
+  /** The element around it. */
+  readonly rootRef: RefObject<HTMLDivElement | null>;
+};
 
 /**
  * Drawn again only when the text or its marks change, never for a selection. Marks may come while somebody selects, and cut the words they stand
