@@ -34,6 +34,23 @@ export type LanesBy = (typeof laneSorts)[number];
 const Pixels = z.number().min(0);
 /** Milliseconds since 1970 in UTC. */
 const SpanSchema = z.object({ from: z.number(), to: z.number() }).strict();
+const Moment = z.number().nullable();
+const Side = z.enum(['stated', 'open', 'unknown']);
+/** A date in EDTF and what it says of time, as the domain reads it: a window that has not to read any is there sooner. */
+const DateSchema = z.object({
+  date: z.string(),
+  bounds: z.object({
+    earliest: Moment,
+    latest: Moment,
+    sureFrom: Moment,
+    sureTo: Moment,
+    start: Side,
+    end: Side,
+    uncertain: z.boolean(),
+    approximate: z.boolean(),
+    unspecified: z.boolean(),
+  }),
+});
 /** A bar by its place in the order of time, and where those lie that speak against it. Where it begins follows from its date. */
 const TimelineBarSchema = z.object({
   place: z.int().min(0),
@@ -47,15 +64,17 @@ const TimelineLaneSchema = z.object({ id: z.int().min(0), name: z.string(), top:
 export type TimelineLane = z.infer<typeof TimelineLaneSchema>;
 
 /**
- * The chart as far as it is in sight. `count` of all dates, `whole` the span that they fill, `height` that of all lanes. `chosen` is the date asked
+ * The chart as far as it is in sight. `count` of all dates, `span` what is shown, `whole` what they fill, `height` that of all lanes; `dates` are those named. `chosen` is the date asked
  * for, wherever it is; its `y` is null where it lies outside of the span.
  */
 export const TimelineChartSchema = z.object({
   lanesBy: z.enum(laneSorts),
   count: z.int().min(0),
+  span: SpanSchema,
   whole: SpanSchema,
   height: Pixels,
   lanes: z.array(TimelineLaneSchema),
+  dates: z.array(DateSchema),
   chosen: z.object({ place: z.int().min(0), row: TimelineRowSchema, y: Pixels.nullable() }).nullable(),
 });
 export type TimelineChartAnswer = z.infer<typeof TimelineChartSchema>;

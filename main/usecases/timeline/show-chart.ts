@@ -1,4 +1,6 @@
 import type { TimelineBar, TimelineChartAnswer } from '#shared/contract/timeline.ts';
+import type { EdtfDate } from '#shared/domain/moment/edtf-date.ts';
+import { knownBounds } from '#shared/domain/moment/known-bounds.ts';
 import { inView, type LaidOut, layOutBars } from '#shared/domain/timeline/lay-out-bars.ts';
 import { done } from '#shared/kernel/reply.ts';
 import type { QueryUse } from '../handler.ts';
@@ -28,20 +30,25 @@ export const showTimelineChart: QueryUse<'timeline/chart'> = async (desk, { lane
     const y = place === undefined ? null : laid.middleOf(place);
     return place === undefined || date === undefined || y === null ? null : { place, date: date.date, y };
   };
-  const answer: TimelineChartAnswer = {
+  const told = inView(lanes.dates, laid, view).map(({ lane, top, bars }) => ({
+    id: lane,
+    name: lanes.names[lane] ?? '',
+    top,
+    bars: bars.flatMap(({ place, track }) => barAt(place, track)),
+  }));
+  const one = chosen === undefined ? null : chosenAt(desk, laid, chosen);
+  const named = new Set(told.flatMap(({ bars }) => bars.flatMap(({ row, clashes }) => [row.date, ...clashes.map(({ date }) => date)])));
+  if (one) named.add(one.row.date);
+  return done({
     lanesBy,
     count: inOrder.length,
+    span: shown,
     whole: lanes.whole,
     height: laid.tops.at(-1) ?? 0,
-    lanes: inView(lanes.dates, laid, view).map(({ lane, top, bars }) => ({
-      id: lane,
-      name: lanes.names[lane] ?? '',
-      top,
-      bars: bars.flatMap(({ place, track }) => barAt(place, track)),
-    })),
-    chosen: chosen === undefined ? null : chosenAt(desk, laid, chosen),
-  };
-  return done(answer);
+    lanes: told,
+    dates: [...named].map((date) => ({ date, bounds: knownBounds(date as EdtfDate) })),
+    chosen: one,
+  });
 };
 
 function chosenAt(desk: ReadingDesk, laid: LaidOut, key: string): TimelineChartAnswer['chosen'] {

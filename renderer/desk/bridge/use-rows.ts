@@ -11,13 +11,14 @@ const mostWaitedMs = 1_000;
 export type Sight = { readonly from: number; readonly to: number };
 
 /**
- * Rows of a list by their places, as far as they have come: those in sight and, when those have been drawn, those before and after them and the last
- * ones, where the End key leads.
+ * Rows of a list by their places, as far as they have come: those in sight and, when those have been drawn, two pieces before and after them, which
+ * the keys reach before an answer comes, and the last ones, where the End key leads.
  */
 export function useRows<N extends OrderQuery>(list: OrderedList<N>, sight: Sight): ReadonlyMap<number, readonly RowOf<N>[]> {
   const at = Math.floor(sight.from / piece);
   const last = Math.floor(Math.max(0, list.answer.count - 1) / piece);
   const ahead = useDrawn();
+  const farBefore = usePiece(list, at - 2, ahead);
   const before = usePiece(list, at - 1, ahead);
   const here = usePiece(list, at, true);
   const after = usePiece(list, at + 1, ahead);
@@ -29,12 +30,13 @@ export function useRows<N extends OrderQuery>(list: OrderedList<N>, sight: Sight
     const add = (number: number, rows: readonly RowOf<N>[] | undefined) => rows && number > 0 && pieces.set(number, rows);
     add(last - 1, nearEnd);
     add(last, end);
+    add(at - 2, farBefore);
     add(at - 1, before);
     add(at + 2, far);
     add(at + 1, after);
     add(at, here);
     return pieces;
-  }, [list, at, last, before, here, after, far, end, nearEnd]);
+  }, [list, at, last, farBefore, before, here, after, far, end, nearEnd]);
 }
 
 /** The row at a place; undefined while it has not come. */

@@ -27,15 +27,16 @@ export type DrawnColours = { readonly [K in keyof typeof palette]: string } & { 
 
 function readColours(): DrawnColours {
   const forced = matchMedia('(forced-colors: active)').matches;
-  const probe = document.createElement('span');
-  probe.style.setProperty('forced-color-adjust', 'none');
-  document.body.append(probe);
-  const colour = ([token, system]: readonly [string, string]): string => {
+  // All are put into the page before one is read: reading takes the style of the whole page.
+  const probes = Object.entries(palette).map(([name, [token, system]]) => {
+    const probe = document.createElement('span');
+    probe.style.setProperty('forced-color-adjust', 'none');
     probe.style.color = forced ? system : `var(${token})`;
-    return getComputedStyle(probe).color;
-  };
-  const read = Object.fromEntries(Object.entries(palette).map(([name, pair]) => [name, colour(pair)]));
-  probe.remove();
+    return [name, probe] as const;
+  });
+  document.body.append(...probes.map(([, probe]) => probe));
+  const read = Object.fromEntries(probes.map(([name, probe]) => [name, getComputedStyle(probe).color]));
+  for (const [, probe] of probes) probe.remove();
   const strong = forced || document.documentElement.dataset['contrast'] === 'high';
   return { ...read, dimmed: strong ? 0.6 : 0.28 } as DrawnColours;
 }

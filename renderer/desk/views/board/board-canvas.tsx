@@ -1,5 +1,5 @@
 import cytoscape, { type Core, type ElementDefinition } from 'cytoscape';
-import { type KeyboardEvent, type RefObject, useEffect, useImperativeHandle, useRef, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react';
 import type { BoardEdge, BoardNode } from '#shared/contract/boards.ts';
 import { labelLines } from '#shared/domain/board/label-lines.ts';
 import { firstSpot } from '#shared/domain/graph/force-layout.ts';
@@ -54,6 +54,7 @@ export function BoardCanvas(props: CanvasProps) {
   const lettersReady = useLetters(place, nodes);
   const shownName = useShownName();
   const [step, setStep] = useState(1);
+  const styled = useRef<string | null>(null);
 
   useEffect(() => {
     if (!place.current) return;
@@ -75,6 +76,7 @@ export function BoardCanvas(props: CanvasProps) {
     core.current = cy;
     return () => {
       core.current = null;
+      styled.current = null;
       cy.destroy();
     };
   }, []);
@@ -114,9 +116,15 @@ export function BoardCanvas(props: CanvasProps) {
     });
   }, [spots]);
 
+  // A style is worked out for all that is drawn: once for each look, and for the zoom that the first fitting led to rather than the one before it.
   useEffect(() => {
     const cy = core.current;
-    if (cy && place.current) cy.style(boardStyle(colours, getComputedStyle(place.current).fontFamily, step));
+    if (!cy || !place.current) return;
+    const zoom = styled.current === null ? zoomStep(cy.zoom()) : step;
+    const look = `${JSON.stringify(colours)} ${zoom}`;
+    if (styled.current === look) return;
+    styled.current = look;
+    cy.style(boardStyle(colours, getComputedStyle(place.current).fontFamily, zoom));
   }, [colours, step]);
 
   useEffect(() => {
@@ -208,18 +216,21 @@ function drawnLabel(label: string): string {
 
 /** Whether the letters of all labels have come: a canvas keeps what it drew before them, and Hangul comes in many small files. */
 function useLetters(place: RefObject<HTMLElement | null>, nodes: readonly BoardNode[]): boolean {
-  const [ready, setReady] = useState(false);
+  const text = useMemo(() => [...new Set(nodes.map((node) => node.label).join(''))].join(''), [nodes]);
+  const [come, setCome] = useState<string | null>(() => (document.fonts.check(letters(document.body), text) ? text : null));
   useEffect(() => {
     if (!place.current) return;
     let wanted = true;
-    const text = [...new Set(nodes.map((node) => node.label).join(''))].join('');
-    setReady(false);
-    void document.fonts.load(`12px ${getComputedStyle(place.current).fontFamily}`, text).finally(() => wanted && setReady(true));
+    void document.fonts.load(letters(place.current), text).finally(() => wanted && setCome(text));
     return () => {
       wanted = false;
     };
-  }, [place, nodes]);
-  return ready;
+  }, [place, text]);
+  return come === text;
+}
+
+function letters(of: HTMLElement): string {
+  return `12px ${getComputedStyle(of).fontFamily}`;
 }
 
 function edgeShown(edge: BoardEdge): object {

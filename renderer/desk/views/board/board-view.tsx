@@ -1,5 +1,5 @@
 import { Waypoints } from 'lucide-react';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import type { BoardGraph } from '#shared/contract/boards.ts';
 import { applyFilter } from '#shared/domain/board/apply-filter.ts';
 import type { ObjectId } from '#shared/kernel/ids.ts';
@@ -75,6 +75,8 @@ function Board({ graph }: { readonly graph: BoardGraph }) {
   const [linking, setLinking] = useState<string | null>(null);
   const [withTables, setWithTables] = useState(true);
   const canvas = useRef<CanvasHandle | null>(null);
+  // The picture comes first, what stands beside and below it in the next moment.
+  const withRest = useDeferredValue(true, false);
   const shownName = useShownName();
   const middle = graph.aroundId === null ? undefined : graph.nodes.find(({ id }) => id === graph.aroundId);
   const { busy, layOut } = useLayout();
@@ -157,7 +159,12 @@ function Board({ graph }: { readonly graph: BoardGraph }) {
         direction="vertical"
         panes={[
           { id: 'picture', size: 66, minPx: 180, content: picture },
-          withTables && { id: 'tables', size: 34, minPx: 120, content: <BoardTables shown={shown} chosen={chosen} onChoose={select} onOpen={act.open} /> },
+          withTables && {
+            id: 'tables',
+            size: 34,
+            minPx: 120,
+            content: withRest && <BoardTables shown={shown} chosen={chosen} onChoose={select} onOpen={act.open} />,
+          },
         ]}
       />
     </Panel>
@@ -167,7 +174,7 @@ function Board({ graph }: { readonly graph: BoardGraph }) {
       id="board"
       panes={[
         { id: 'main', size: 74, minPx: 460, content: main },
-        { id: 'side', size: 26, minPx: 280, content: <BoardSide graph={graph} shown={shown} chosen={chosen} act={act} onChoose={select} /> },
+        { id: 'side', size: 26, minPx: 280, content: withRest && <BoardSide graph={graph} shown={shown} chosen={chosen} act={act} onChoose={select} /> },
       ]}
     />
   );

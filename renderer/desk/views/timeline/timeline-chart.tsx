@@ -9,8 +9,8 @@ import { idsIn } from '../../bridge/use-list.ts';
 import { spokenDate } from '../../components/date-field/spoken-date.ts';
 import { type TableRows, withIds } from '../../components/table/table-rows.ts';
 import { idsFrom, useActiveRow } from '../../components/table/use-active-row.ts';
+import { boundsIn, middleOf } from './bounds-of.ts';
 import { ClashLines } from './clash-lines.tsx';
-import { middleOf } from './middle-of.ts';
 import { tickWords } from './tick-words.ts';
 import { TimelineLane } from './timeline-lane.tsx';
 import { moved, useZoom, zoomed } from './use-zoom.ts';
@@ -40,6 +40,7 @@ const application = { role: 'application', tabIndex: 0, 'aria-label': words.char
 export function TimelineChart({ frame, onFrame, chart, coming, span, width, onSpan, onFit, chosen, onChoose, onOpen }: ChartProps) {
   const shownName = useShownName();
   const bars = useMemo(() => barsOf(chart), [chart]);
+  const boundsOf = useMemo(() => boundsIn(chart), [chart]);
   const asked = chart?.chosen?.row.key === chosen ? chart?.chosen : null;
   const count = chart?.count ?? 0;
   const rows = useMemo(
@@ -57,36 +58,33 @@ export function TimelineChart({ frame, onFrame, chart, coming, span, width, onSp
   const dragged = useZoom(frame, span, width, onSpan);
 
   // The keyboard takes the picture along, as soon as it is known where the chosen one is.
-  const follow = useRef<{ readonly before: typeof asked } | null>(null);
+  const follow = useRef(false);
+  const answered = chart !== null && span !== null && chart.span.from === span.from && chart.span.to === span.to;
   useEffect(() => {
-    if (!follow.current || !asked || asked === follow.current.before || !span || !frame) return;
-    const middle = middleOf(asked.row.date);
+    if (!follow.current || !answered || !asked || !span || !frame) return;
+    const middle = middleOf(boundsOf(asked.row.date));
     if (middle !== null && (middle <= span.from || middle >= span.to)) {
       const half = (span.to - span.from) / 2;
       onSpan({ from: middle - half, to: middle + half });
       return;
     }
     if (asked.y === null) return;
-    follow.current = null;
+    follow.current = false;
     const [above, below] = [asked.y - trackPx - laneHeadPx, asked.y + trackPx];
     if (above < frame.scrollTop) frame.scrollTo({ top: above });
     else if (below > frame.scrollTop + frame.clientHeight) frame.scrollTo({ top: below - frame.clientHeight });
-  }, [frame, asked, span, onSpan]);
+  }, [frame, answered, asked, boundsOf, span, onSpan]);
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.ctrlKey || event.metaKey || event.altKey || span === null) return;
-    const around = (one && middleOf(one.date)) ?? undefined;
-    const zoom = (to: () => void) => {
-      follow.current = asked && { before: asked };
-      to();
-    };
+    const around = (one && middleOf(boundsOf(one.date))) ?? undefined;
     if (event.key === 'ArrowRight' || event.key === 'ArrowLeft') {
       const next = chosenAt < 0 ? 0 : Math.min(count - 1, Math.max(0, chosenAt + (event.key === 'ArrowRight' ? 1 : -1)));
-      if (next !== chosenAt) follow.current = { before: asked };
+      follow.current = next !== chosenAt;
       goTo(next);
-    } else if (event.key === '+' || event.key === '=') zoom(() => onSpan(zoomed(span, 0.6, around)));
-    else if (event.key === '-') zoom(() => onSpan(zoomed(span, 1 / 0.6, around)));
-    else if (event.key === '0') zoom(onFit);
+    } else if (event.key === '+' || event.key === '=') zoomTo(zoomed(span, 0.6, around));
+    else if (event.key === '-') zoomTo(zoomed(span, 1 / 0.6, around));
+    else if (event.key === '0') onFit();
     else if (event.key === 'PageUp') onSpan(moved(span, -0.6));
     else if (event.key === 'PageDown') onSpan(moved(span, 0.6));
     else if (event.key === 'Enter' && chosen !== null) onOpen(chosen);
@@ -95,9 +93,14 @@ export function TimelineChart({ frame, onFrame, chart, coming, span, width, onSp
     event.preventDefault();
   }
 
+  function zoomTo(next: Span): void {
+    follow.current = chosen !== null;
+    onSpan(next);
+  }
+
   /** Whoever moves the picture by hand is not taken back. */
   function letGo(): void {
-    follow.current = null;
+    follow.current = false;
   }
 
   const acts = {
@@ -143,9 +146,9 @@ export function TimelineChart({ frame, onFrame, chart, coming, span, width, onSp
             {ticks.map((tick) => (
               <line key={tick.getTime()} x1={scale(tick)} x2={scale(tick)} y1={0} y2={height} className="timeline-grid" />
             ))}
-            <ClashLines lanes={chart.lanes} span={span} width={width} />
+            <ClashLines lanes={chart.lanes} boundsOf={boundsOf} span={span} width={width} />
             {chart.lanes.map((lane) => (
-              <TimelineLane key={lane.id} lane={lane} lanesBy={chart.lanesBy} span={span} scale={scale} width={width} chosenAt={chosenAt} />
+              <TimelineLane key={lane.id} lane={lane} lanesBy={chart.lanesBy} boundsOf={boundsOf} span={span} scale={scale} width={width} chosenAt={chosenAt} />
             ))}
           </svg>
         ) : (

@@ -1,18 +1,18 @@
 import type { ScaleTime } from 'd3-scale';
 import { memo } from 'react';
 import type { TimelineLane as Lane, LanesBy, TimelineBar, TimelineSense } from '#shared/contract/timeline.ts';
-import type { EdtfDate } from '#shared/domain/moment/edtf-date.ts';
-import { knownBounds } from '#shared/domain/moment/known-bounds.ts';
 import { barEdges } from '#shared/domain/timeline/bar-edges.ts';
 import { barOf, type Span } from '#shared/domain/timeline/bar-of.ts';
 import { barPx, laneHeadPx, trackPx, wordsPx } from '#shared/domain/timeline/timeline-sizes.ts';
 import { timelineWords as words } from '#shared/wording/english/views/timeline-words.ts';
 import { useShownName } from '../../bridge/shown-name.ts';
 import { spokenDate } from '../../components/date-field/spoken-date.ts';
+import type { BoundsOf } from './bounds-of.ts';
 
 type LaneProps = {
   readonly lane: Lane;
   readonly lanesBy: LanesBy;
+  readonly boundsOf: BoundsOf;
   readonly span: Span;
   readonly scale: ScaleTime<number, number>;
   readonly width: number;
@@ -21,16 +21,16 @@ type LaneProps = {
 };
 
 /** One lane: its name and those of its bars that are in sight. */
-function PlainLane({ lane, lanesBy, span, scale, width, chosenAt }: LaneProps) {
+function PlainLane({ lane, lanesBy, chosenAt, ...drawn }: LaneProps) {
   const shownName = useShownName();
   return (
     <g transform={`translate(0 ${lane.top})`}>
-      <line x2={width} className="timeline-edge" />
+      <line x2={drawn.width} className="timeline-edge" />
       <text x={8} y={17} className="timeline-lane">
         {shownName(laneName(lanesBy, lane.name))}
       </text>
       {lane.bars.map((bar) => (
-        <Bar key={bar.place} bar={bar} span={span} scale={scale} width={width} chosen={bar.place === chosenAt} />
+        <Bar key={bar.place} bar={bar} {...drawn} chosen={bar.place === chosenAt} />
       ))}
     </g>
   );
@@ -38,14 +38,14 @@ function PlainLane({ lane, lanesBy, span, scale, width, chosenAt }: LaneProps) {
 
 export const TimelineLane = memo(PlainLane);
 
-type BarProps = Pick<LaneProps, 'span' | 'scale' | 'width'> & { readonly bar: TimelineBar; readonly chosen: boolean };
+type BarProps = Pick<LaneProps, 'boundsOf' | 'span' | 'scale' | 'width'> & { readonly bar: TimelineBar; readonly chosen: boolean };
 
-function Bar({ bar: { place, track, row }, span, scale, width, chosen }: BarProps) {
+function Bar({ bar: { place, track, row }, boundsOf, span, scale, width, chosen }: BarProps) {
   const shownName = useShownName();
-  const bounds = knownBounds(row.date as EdtfDate);
-  const edges = barEdges(bounds, span, width);
+  const bounds = boundsOf(row.date);
+  const edges = bounds && barEdges(bounds, span, width);
   // The span has been moved since it was laid out, and the bar has left it.
-  if (!edges) return null;
+  if (!bounds || !edges) return null;
   const against = row.against.length > 0;
   const { start, right, wordsBefore } = edges;
   return (
