@@ -13,7 +13,6 @@ export const keysWords = spoken('keysWords', {
   enter: 'Open the desk',
   lock: 'Lock the case',
   back: 'Back to the keys',
-  cancel: 'Cancel',
   working: 'Deriving the key…',
   actions: {
     'add-passphrase': 'Add a passphrase…',

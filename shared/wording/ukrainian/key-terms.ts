@@ -103,7 +103,6 @@ export const keysWords: Translated<typeof englishKeys.keysWords> = {
   enter: 'Увійти до справи',
   lock: 'Заблокувати справу',
   back: 'Назад до ключів',
-  cancel: 'Скасувати',
   working: 'Виведення ключа…',
   actions: {
     'add-passphrase': 'Додати парольну фразу…',

@@ -2,12 +2,9 @@ import { useState } from 'react';
 import type { ClaimRow } from '#shared/contract/claims.ts';
 import type { Problem } from '#shared/kernel/problem.ts';
 import { claimsWords } from '#shared/wording/english/views/claims-words.ts';
-import { problemSentence } from '#shared/wording/problems.ts';
 import { sayDone } from '../../bridge/say-done.ts';
 import { useCommand } from '../../bridge/use-command.ts';
-import { Banner } from '../banner/banner.tsx';
-import { Button } from '../button/button.tsx';
-import { Dialog } from '../dialog/dialog.tsx';
+import { ActDialog } from '../dialog/act-dialog.tsx';
 import { claimInput, draftOf } from './claim-draft.ts';
 import { ClaimFields } from './claim-fields.tsx';
 
@@ -32,25 +29,8 @@ export function EditClaimDialog({ claim, onClose }: { readonly claim: ClaimRow; 
     onClose();
   }
   return (
-    <Dialog
-      title={words.editTitle}
-      open
-      onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>{words.cancel}</Button>
-          <Button tone="primary" onPress={() => void save()} busy={command.busy}>
-            {words.save}
-          </Button>
-        </>
-      }
-    >
-      {problem && (
-        <div className="dialog-banner">
-          <Banner tone="bad">{problemSentence(problem)}</Banner>
-        </div>
-      )}
+    <ActDialog title={words.editTitle} act={words.save} onAct={() => void save()} busy={command.busy} refusal={problem} onClose={onClose}>
       <ClaimFields draft={draft} onChange={setDraft} strict onSubmit={() => void save()} />
-    </Dialog>
+    </ActDialog>
   );
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Problem } from '#shared/kernel/problem.ts';
+import { deskWords } from '#shared/wording/english/desk.ts';
 import { claimsWords } from '#shared/wording/english/views/claims-words.ts';
 import { problemSentence } from '#shared/wording/problems.ts';
 import { useDraft } from '../../bridge/drafts.ts';
@@ -69,7 +70,7 @@ export function NewClaimDialog({ anchors, onClose, onSaved }: NewClaimDialogProp
               onClose();
             }}
           >
-            {words.cancel}
+            {deskWords.cancel}
           </Button>
           <Button onPress={() => void save(true)} disabled={command.busy}>
             {words.saveNext}

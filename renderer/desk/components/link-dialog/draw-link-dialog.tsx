@@ -6,13 +6,11 @@ import { type Credibility, credibilityGrades } from '#shared/domain/rating/admir
 import type { Problem } from '#shared/kernel/problem.ts';
 import { credibilityText, linkTerms } from '#shared/wording/english/terms.ts';
 import { linksWords } from '#shared/wording/english/views/links-words.ts';
-import { problemSentence } from '#shared/wording/problems.ts';
 import { sayDone } from '../../bridge/say-done.ts';
 import { useCommand } from '../../bridge/use-command.ts';
-import { Banner } from '../banner/banner.tsx';
 import { Button } from '../button/button.tsx';
 import { ComboField } from '../combo-field/combo-field.tsx';
-import { Dialog } from '../dialog/dialog.tsx';
+import { ActDialog } from '../dialog/act-dialog.tsx';
 import { SelectField } from '../select-field/select-field.tsx';
 import { TextArea } from '../text-area/text-area.tsx';
 
@@ -51,24 +49,7 @@ export function DrawLinkDialog({ fromId, onClose, onDrawn }: DrawLinkDialogProps
     onClose();
   }
   return (
-    <Dialog
-      title={words.title}
-      open
-      onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>{linksWords.cancel}</Button>
-          <Button tone="primary" onPress={() => void draw()} busy={command.busy}>
-            {words.save}
-          </Button>
-        </>
-      }
-    >
-      {problem && (
-        <div className="dialog-banner">
-          <Banner tone="bad">{problemSentence(problem)}</Banner>
-        </div>
-      )}
+    <ActDialog title={words.title} act={words.save} onAct={() => void draw()} busy={command.busy} refusal={problem} onClose={onClose}>
       <div className="form">
         <ComboField
           label={words.from}
@@ -104,6 +85,6 @@ export function DrawLinkDialog({ fromId, onClose, onDrawn }: DrawLinkDialogProps
         <TextArea label={words.rationale} hint={words.rationaleHint} rows={3} value={rationale} onChange={setRationale} onSubmit={() => void draw()} />
         <SelectField label={words.grade} value={grade} options={gradeOptions} onChange={setGrade} />
       </div>
-    </Dialog>
+    </ActDialog>
   );
 }

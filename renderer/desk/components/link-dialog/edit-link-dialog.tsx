@@ -3,8 +3,7 @@ import type { LinkRow } from '#shared/contract/links.ts';
 import type { Credibility } from '#shared/domain/rating/admiralty.ts';
 import { linksWords } from '#shared/wording/english/views/links-words.ts';
 import { useCommand } from '../../bridge/use-command.ts';
-import { Button } from '../button/button.tsx';
-import { Dialog } from '../dialog/dialog.tsx';
+import { ActDialog } from '../dialog/act-dialog.tsx';
 import { SelectField } from '../select-field/select-field.tsx';
 import { TextArea } from '../text-area/text-area.tsx';
 import { gradeOptions } from './draw-link-dialog.tsx';
@@ -21,19 +20,7 @@ export function EditLinkDialog({ link, onClose }: { readonly link: LinkRow; read
     if (reply.ok) onClose();
   }
   return (
-    <Dialog
-      title={words.editTitle}
-      open
-      onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>{linksWords.cancel}</Button>
-          <Button tone="primary" onPress={() => void save()} busy={command.busy}>
-            {words.saveEdit}
-          </Button>
-        </>
-      }
-    >
+    <ActDialog title={words.editTitle} act={words.saveEdit} onAct={() => void save()} busy={command.busy} onClose={onClose}>
       <div className="form">
         <p className="wrap">
           {link.from.label} <strong>{linkReading(link.type, true)}</strong> {link.to.label}
@@ -49,6 +36,6 @@ export function EditLinkDialog({ link, onClose }: { readonly link: LinkRow; read
         />
         <SelectField label={words.grade} value={grade} options={gradeOptions} onChange={setGrade} />
       </div>
-    </Dialog>
+    </ActDialog>
   );
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { AnchorInput } from '#shared/contract/claims.ts';
+import { deskWords } from '#shared/wording/english/desk.ts';
 import { notesWords } from '#shared/wording/english/views/notes-words.ts';
 import { changeDraft, useDraft } from '../../bridge/drafts.ts';
 import { sayDone } from '../../bridge/say-done.ts';
@@ -52,7 +53,7 @@ export function NoteDialog({ aboutIds, title: named = '', beginning, anchors, on
               onClose();
             }}
           >
-            {words.cancel}
+            {deskWords.cancel}
           </Button>
           <Button tone="primary" onPress={() => void save()} busy={command.busy} disabled={text.trim() === ''}>
             {words.save}

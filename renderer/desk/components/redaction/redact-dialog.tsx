@@ -8,9 +8,8 @@ import { say } from '../../bridge/toasts.ts';
 import { useCommand } from '../../bridge/use-command.ts';
 import { useQuery } from '../../bridge/use-query.ts';
 import { Asked } from '../asked/asked.tsx';
-import { Button } from '../button/button.tsx';
 import { Checkbox } from '../checkbox/checkbox.tsx';
-import { Dialog } from '../dialog/dialog.tsx';
+import { ActDialog } from '../dialog/act-dialog.tsx';
 import { TextArea } from '../text-area/text-area.tsx';
 import { TextField } from '../text-field/text-field.tsx';
 import { PictureRedaction } from './picture-redaction.tsx';
@@ -51,24 +50,14 @@ export function RedactDialog({ evidenceId, onClose }: { readonly evidenceId: str
     onClose();
   }
   return (
-    <Dialog
+    <ActDialog
       title={words.title}
-      open
       size="large"
+      act={words.act}
+      onAct={() => void make()}
+      busy={busy}
+      disabled={reason.trim() === '' || !item.value || (!shown && !plays && !item.value.text)}
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>{dossierWords.cancel}</Button>
-          <Button
-            tone="primary"
-            busy={busy}
-            disabled={reason.trim() === '' || !item.value || (!shown && !plays && !item.value.text)}
-            onPress={() => void make()}
-          >
-            {words.act}
-          </Button>
-        </>
-      }
     >
       <Asked result={item}>
         {({ id, mime, text: words_, picture: drawn }) => (
@@ -98,6 +87,6 @@ export function RedactDialog({ evidenceId, onClose }: { readonly evidenceId: str
           </div>
         )}
       </Asked>
-    </Dialog>
+    </ActDialog>
   );
 }

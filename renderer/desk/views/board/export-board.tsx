@@ -5,8 +5,7 @@ import { boardWords } from '#shared/wording/english/views/board-words.ts';
 import { bridge } from '../../bridge/bridge.ts';
 import { say } from '../../bridge/toasts.ts';
 import { useCommand } from '../../bridge/use-command.ts';
-import { Button } from '../../components/button/button.tsx';
-import { Dialog } from '../../components/dialog/dialog.tsx';
+import { ActDialog } from '../../components/dialog/act-dialog.tsx';
 import { SelectField } from '../../components/select-field/select-field.tsx';
 import type { CanvasHandle } from './board-canvas.tsx';
 import { boardDesk, placesOf } from './board-desk.ts';
@@ -49,24 +48,11 @@ export function ExportBoard({ shown, canvas, onClose }: ExportProps) {
   }
 
   return (
-    <Dialog
-      title={words.title}
-      open
-      size="small"
-      onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>{boardWords.cancel}</Button>
-          <Button tone="primary" busy={command.busy} onPress={() => void choose()}>
-            {words.choose}
-          </Button>
-        </>
-      }
-    >
+    <ActDialog title={words.title} size="small" act={words.choose} onAct={() => void choose()} busy={command.busy} onClose={onClose}>
       <div className="form">
         <p>{words.text}</p>
         <SelectField label={words.format} value={format} options={boardFormats.map((value) => ({ value, label: words.formats[value] }))} onChange={setFormat} />
       </div>
-    </Dialog>
+    </ActDialog>
   );
 }

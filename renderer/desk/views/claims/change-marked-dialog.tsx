@@ -4,9 +4,8 @@ import { claimsWords } from '#shared/wording/english/views/claims-words.ts';
 import { sayDone } from '../../bridge/say-done.ts';
 import { useCommand } from '../../bridge/use-command.ts';
 import { ActorField } from '../../components/actor-field/actor-field.tsx';
-import { Button } from '../../components/button/button.tsx';
 import { DateField } from '../../components/date-field/date-field.tsx';
-import { Dialog } from '../../components/dialog/dialog.tsx';
+import { ActDialog } from '../../components/dialog/act-dialog.tsx';
 import { SelectField } from '../../components/select-field/select-field.tsx';
 import { actChoices, asIs, findingChoices, gradeChoices, nothingChanged, sharedChanges, stateChoices } from './shared-changes.ts';
 
@@ -28,19 +27,7 @@ export function ChangeMarkedDialog({ ids, onClose, onDone }: ChangeProps) {
   }
   const labels = claimsWords.dialog;
   return (
-    <Dialog
-      title={words.title(ids.length)}
-      open
-      onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>{labels.cancel}</Button>
-          <Button tone="primary" busy={command.busy} disabled={changes === null} onPress={() => void save()}>
-            {words.save}
-          </Button>
-        </>
-      }
-    >
+    <ActDialog title={words.title(ids.length)} act={words.save} onAct={() => void save()} busy={command.busy} disabled={changes === null} onClose={onClose}>
       <div className="form">
         <p className="soft">{words.lead}</p>
         <div className="form-row">
@@ -62,6 +49,6 @@ export function ChangeMarkedDialog({ ids, onClose, onDone }: ChangeProps) {
           <DateField label={labels.eventAt} value={draft.eventAt} onChange={(eventAt) => change({ eventAt })} />
         </div>
       </div>
-    </Dialog>
+    </ActDialog>
   );
 }

@@ -4,8 +4,7 @@ import { sayDone } from '../../bridge/say-done.ts';
 import { useCommand } from '../../bridge/use-command.ts';
 import { useQuery } from '../../bridge/use-query.ts';
 import { Asked } from '../../components/asked/asked.tsx';
-import { Button } from '../../components/button/button.tsx';
-import { Dialog } from '../../components/dialog/dialog.tsx';
+import { ActDialog } from '../../components/dialog/act-dialog.tsx';
 import { TextArea } from '../../components/text-area/text-area.tsx';
 import { proposedLines, propositionsIn } from './propositions.ts';
 
@@ -30,20 +29,8 @@ function SplitForm({ id, text, onClose }: SplitProps & { readonly text: string }
     onClose();
   }
   return (
-    <Dialog
-      title={words.title}
-      open
-      onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>{claimsWords.dialog.cancel}</Button>
-          <Button tone="primary" busy={split.busy} disabled={texts.length < 2} onPress={() => void splitIt()}>
-            {words.save(texts.length)}
-          </Button>
-        </>
-      }
-    >
+    <ActDialog title={words.title} act={words.save(texts.length)} onAct={() => void splitIt()} busy={split.busy} disabled={texts.length < 2} onClose={onClose}>
       <TextArea label={words.label} hint={words.hint} rows={6} autoFocus value={lines} onChange={setLines} onSubmit={() => void splitIt()} />
-    </Dialog>
+    </ActDialog>
   );
 }

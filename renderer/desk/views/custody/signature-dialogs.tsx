@@ -7,6 +7,7 @@ import { bridge } from '../../bridge/bridge.ts';
 import { say } from '../../bridge/toasts.ts';
 import { useCommand } from '../../bridge/use-command.ts';
 import { Button } from '../../components/button/button.tsx';
+import { ActDialog } from '../../components/dialog/act-dialog.tsx';
 import { Dialog } from '../../components/dialog/dialog.tsx';
 import { TextArea } from '../../components/text-area/text-area.tsx';
 
@@ -24,25 +25,20 @@ export function AddSignatureDialog({ onClose, onAdded }: { readonly onClose: () 
     onClose();
   }
   return (
-    <Dialog
+    <ActDialog
       title={words.addSignature.replace('…', '')}
-      open
+      act={words.add}
+      onAct={() => void add()}
+      busy={command.busy}
+      disabled={note.trim() === ''}
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>{deskWords.cancel}</Button>
-          <Button tone="primary" busy={command.busy} disabled={note.trim() === ''} onPress={() => void add()}>
-            {words.add}
-          </Button>
-        </>
-      }
     >
       <div className="form">
         <p className="soft">{words.addLead}</p>
         <TextArea label={words.note} rows={7} value={note} onChange={setNote} />
         <TextArea label={words.verifierKeys} hint={words.verifierKeysHint} rows={2} value={keys} onChange={setKeys} />
       </div>
-    </Dialog>
+    </ActDialog>
   );
 }
 

@@ -11,6 +11,7 @@ import { Banner } from '../../components/banner/banner.tsx';
 import { Busy } from '../../components/busy/busy.tsx';
 import { Button } from '../../components/button/button.tsx';
 import { Checkbox } from '../../components/checkbox/checkbox.tsx';
+import { ActDialog } from '../../components/dialog/act-dialog.tsx';
 import { Dialog } from '../../components/dialog/dialog.tsx';
 import { ExportResult } from './export-result.tsx';
 import type { Exported } from './exported.ts';
@@ -57,18 +58,14 @@ export function ExportDossierDialog({ plan, onClose }: { readonly plan: DossierP
       </Dialog>
     );
   return (
-    <Dialog
+    <ActDialog
       title={words.title}
-      open
+      act={words.choose}
+      onAct={() => void choose()}
+      busy={command.busy}
+      disabled={formats.length === 0 || uncited || stopped}
+      beginsAtAct
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>{dossierWords.cancel}</Button>
-          <Button tone="primary" autoFocus busy={command.busy} disabled={formats.length === 0 || uncited || stopped} onPress={() => void choose()}>
-            {words.choose}
-          </Button>
-        </>
-      }
     >
       {stopped && (
         <div className="dialog-banner">
@@ -100,6 +97,6 @@ export function ExportDossierDialog({ plan, onClose }: { readonly plan: DossierP
         </fieldset>
         {command.busy && <Busy words={words.running} />}
       </div>
-    </Dialog>
+    </ActDialog>
   );
 }

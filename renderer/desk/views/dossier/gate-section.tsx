@@ -6,7 +6,7 @@ import { dossierWords } from '#shared/wording/english/views/dossier-words.ts';
 import { useCommand } from '../../bridge/use-command.ts';
 import { Badge } from '../../components/badge/badge.tsx';
 import { Button } from '../../components/button/button.tsx';
-import { Dialog } from '../../components/dialog/dialog.tsx';
+import { ActDialog } from '../../components/dialog/act-dialog.tsx';
 import { Section } from '../../components/heading/section.tsx';
 import { RedactDialog } from '../../components/redaction/redact-dialog.tsx';
 import { TextArea } from '../../components/text-area/text-area.tsx';
@@ -69,23 +69,19 @@ function LetOutDialog({ planId, item, onClose }: { readonly planId: string; read
     if (reply.ok) onClose();
   }
   return (
-    <Dialog
+    <ActDialog
       title={words.letOutTitle(item.label)}
-      open
+      act={words.letOutAct}
+      tone="danger"
+      onAct={() => void letOut()}
+      busy={command.busy}
+      disabled={reason.trim() === ''}
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>{dossierWords.cancel}</Button>
-          <Button tone="danger" busy={command.busy} disabled={reason.trim() === ''} onPress={() => void letOut()}>
-            {words.letOutAct}
-          </Button>
-        </>
-      }
     >
       <div className="form">
         <p>{words.letOutText}</p>
         <TextArea label={words.reason} required autoFocus value={reason} onChange={setReason} />
       </div>
-    </Dialog>
+    </ActDialog>
   );
 }

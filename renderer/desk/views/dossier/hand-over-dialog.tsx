@@ -6,6 +6,7 @@ import { runJob } from '../../bridge/jobs.ts';
 import { useCommand } from '../../bridge/use-command.ts';
 import { Busy } from '../../components/busy/busy.tsx';
 import { Button } from '../../components/button/button.tsx';
+import { ActDialog } from '../../components/dialog/act-dialog.tsx';
 import { Dialog } from '../../components/dialog/dialog.tsx';
 import { SelectField } from '../../components/select-field/select-field.tsx';
 import { TextArea } from '../../components/text-area/text-area.tsx';
@@ -56,19 +57,7 @@ export function HandOverDialog({ exported, onClose }: { readonly exported: boole
       </Dialog>
     );
   return (
-    <Dialog
-      title={words.title}
-      open
-      onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>{dossierWords.cancel}</Button>
-          <Button tone="primary" busy={command.busy} disabled={!ready} onPress={() => void write()}>
-            {words.choose}
-          </Button>
-        </>
-      }
-    >
+    <ActDialog title={words.title} act={words.choose} onAct={() => void write()} busy={command.busy} disabled={!ready} onClose={onClose}>
       <div className="form">
         <p>{words.lead}</p>
         <fieldset className="form-group">
@@ -103,7 +92,7 @@ export function HandOverDialog({ exported, onClose }: { readonly exported: boole
         />
         {command.busy && <Busy words={words.running} />}
       </div>
-    </Dialog>
+    </ActDialog>
   );
 }
 

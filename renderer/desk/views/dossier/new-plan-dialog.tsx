@@ -4,9 +4,8 @@ import { dossierWords } from '#shared/wording/english/views/dossier-words.ts';
 import { say } from '../../bridge/toasts.ts';
 import { useCommand } from '../../bridge/use-command.ts';
 import { useQuery } from '../../bridge/use-query.ts';
-import { Button } from '../../components/button/button.tsx';
 import { Checkbox } from '../../components/checkbox/checkbox.tsx';
-import { Dialog } from '../../components/dialog/dialog.tsx';
+import { ActDialog } from '../../components/dialog/act-dialog.tsx';
 import { TextField } from '../../components/text-field/text-field.tsx';
 import { ProfileField } from './profile-field.tsx';
 
@@ -30,19 +29,14 @@ export function NewPlanDialog({ onClose, onMade }: NewPlanDialogProps) {
     onClose();
   }
   return (
-    <Dialog
+    <ActDialog
       title={words.makeTitle}
-      open
       size="small"
+      act={words.make}
+      onAct={() => void make()}
+      busy={command.busy}
+      disabled={title.trim() === ''}
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>{words.cancel}</Button>
-          <Button tone="primary" busy={command.busy} disabled={title.trim() === ''} onPress={() => void make()}>
-            {words.make}
-          </Button>
-        </>
-      }
     >
       <div className="form">
         <TextField label={words.planTitle} required autoFocus value={title} onChange={setTyped} onEnter={() => void make()} />
@@ -51,6 +45,6 @@ export function NewPlanDialog({ onClose, onMade }: NewPlanDialogProps) {
           {words.leaveOutMarked}
         </Checkbox>
       </div>
-    </Dialog>
+    </ActDialog>
   );
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { PossibleDuplicateRow } from '#shared/contract/entities.ts';
 import type { ObjectId } from '#shared/kernel/ids.ts';
+import { deskWords } from '#shared/wording/english/desk.ts';
 import { identityWords as words } from '#shared/wording/english/views/identity-words.ts';
 import { say } from '../../bridge/toasts.ts';
 import { useCommand } from '../../bridge/use-command.ts';
@@ -23,7 +24,7 @@ export function DuplicatesDialog({ onClose }: { readonly onClose: () => void }) 
   }
   if (merging) return <MergeDialog keptId={merging.a.id} goneId={merging.b.id} onClose={() => setMerging(null)} onMerged={() => setMerging(null)} />;
   return (
-    <Dialog title={words.duplicates} open size="large" onClose={onClose} actions={<Button onPress={onClose}>{words.cancel}</Button>}>
+    <Dialog title={words.duplicates} open size="large" onClose={onClose} actions={<Button onPress={onClose}>{deskWords.cancel}</Button>}>
       <p className="soft entity-why">{words.duplicatesWhy}</p>
       <Asked result={asked}>
         {(pairs) =>

@@ -2,6 +2,7 @@ import { ArrowDownUp } from 'lucide-react';
 import { useState } from 'react';
 import type { Label } from '#shared/contract/case.ts';
 import type { ObjectId } from '#shared/kernel/ids.ts';
+import { deskWords } from '#shared/wording/english/desk.ts';
 import { identityWords } from '#shared/wording/english/views/identity-words.ts';
 import { sayDone } from '../../bridge/say-done.ts';
 import { useCommand } from '../../bridge/use-command.ts';
@@ -37,7 +38,7 @@ export function MergeDialog(props: MergeProps) {
       onClose={props.onClose}
       actions={
         <>
-          <Button onPress={props.onClose}>{identityWords.cancel}</Button>
+          <Button onPress={props.onClose}>{deskWords.cancel}</Button>
           <Button tone="primary" busy={merge.busy} disabled={preview.state !== 'ready'} onPress={() => void mergeThem()}>
             {words.action}
           </Button>

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { type AtRiskMark, atRiskMarks } from '#shared/domain/evidence/at-risk.ts';
 import type { EvidenceItem } from '#shared/domain/evidence/evidence-item.ts';
+import { deskWords } from '#shared/wording/english/desk.ts';
 import { evidenceWords } from '#shared/wording/english/views/evidence-words.ts';
 import { sayDone } from '../../bridge/say-done.ts';
 import { useCommand } from '../../bridge/use-command.ts';
@@ -40,7 +41,7 @@ export function AtRiskForm({ item }: { readonly item: EvidenceItem }) {
       )}
       {changed && (
         <div className="form-actions risk-actions">
-          <Button onPress={() => setChanged(null)}>{evidenceWords.cancel}</Button>
+          <Button onPress={() => setChanged(null)}>{deskWords.cancel}</Button>
           <Button tone="primary" busy={command.busy} onPress={() => void save()}>
             {words.save}
           </Button>

@@ -6,7 +6,7 @@ import { evidenceWords } from '#shared/wording/english/views/evidence-words.ts';
 import { useCommand } from '../../bridge/use-command.ts';
 import { Button } from '../../components/button/button.tsx';
 import { ComboField } from '../../components/combo-field/combo-field.tsx';
-import { Dialog } from '../../components/dialog/dialog.tsx';
+import { ActDialog } from '../../components/dialog/act-dialog.tsx';
 import { SelectField } from '../../components/select-field/select-field.tsx';
 import { TextField } from '../../components/text-field/text-field.tsx';
 
@@ -37,25 +37,12 @@ function EditItemDialog({ item, onClose }: { readonly item: EvidenceItem; readon
     if (reply.ok) onClose();
   }
   return (
-    <Dialog
-      title={words.edit}
-      open
-      size="small"
-      onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>{evidenceWords.cancel}</Button>
-          <Button tone="primary" busy={command.busy} disabled={name.trim() === ''} onPress={() => void save()}>
-            {words.save}
-          </Button>
-        </>
-      }
-    >
+    <ActDialog title={words.edit} size="small" act={words.save} onAct={() => void save()} busy={command.busy} disabled={name.trim() === ''} onClose={onClose}>
       <div className="form">
         <TextField label={words.name} value={name} onChange={setName} onEnter={() => void save()} required autoFocus />
         <SelectField label={words.kind} value={kind} options={kinds} onChange={setKind} />
         <ComboField label={words.source} kinds={['source']} value={sourceId} onChange={setSourceId} />
       </div>
-    </Dialog>
+    </ActDialog>
   );
 }

@@ -1,14 +1,12 @@
 import { useState } from 'react';
 import { type EntityKind, entityKinds } from '#shared/domain/entity/entity.ts';
 import { entityKindTerms } from '#shared/wording/english/entity-terms.ts';
-import { evidenceWords } from '#shared/wording/english/views/evidence-words.ts';
 import { viewerWords } from '#shared/wording/english/views/viewer-words.ts';
 import { sayDone } from '../../bridge/say-done.ts';
 import { useCommand } from '../../bridge/use-command.ts';
 import { type Actor, ActorField } from '../../components/actor-field/actor-field.tsx';
-import { Button } from '../../components/button/button.tsx';
 import type { GivenAnchor } from '../../components/claim-form/given-anchor.ts';
-import { Dialog } from '../../components/dialog/dialog.tsx';
+import { ActDialog } from '../../components/dialog/act-dialog.tsx';
 import { SelectField } from '../../components/select-field/select-field.tsx';
 
 const kinds = entityKinds.map((value) => ({ value, label: entityKindTerms[value] }));
@@ -33,19 +31,14 @@ export function EntityOfQuote({ anchor, name, onClose }: EntityOfQuoteProps) {
     onClose();
   }
   return (
-    <Dialog
+    <ActDialog
       title={words.title}
-      open
       size="small"
+      act={words.save}
+      onAct={() => void save()}
+      busy={add.busy || draw.busy}
+      disabled={actor.name.trim() === ''}
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>{evidenceWords.cancel}</Button>
-          <Button tone="primary" busy={add.busy || draw.busy} disabled={actor.name.trim() === ''} onPress={() => void save()}>
-            {words.save}
-          </Button>
-        </>
-      }
     >
       <form
         className="form"
@@ -57,6 +50,6 @@ export function EntityOfQuote({ anchor, name, onClose }: EntityOfQuoteProps) {
         <ActorField label={words.name} value={actor} onChange={setActor} required autoFocus />
         {actor.id === null && <SelectField label={words.kind} value={kind} options={kinds} onChange={setKind} />}
       </form>
-    </Dialog>
+    </ActDialog>
   );
 }

@@ -5,8 +5,7 @@ import { bridge } from '../../bridge/bridge.ts';
 import { say } from '../../bridge/toasts.ts';
 import { useCommand } from '../../bridge/use-command.ts';
 import { Banner } from '../../components/banner/banner.tsx';
-import { Button } from '../../components/button/button.tsx';
-import { Dialog } from '../../components/dialog/dialog.tsx';
+import { ActDialog } from '../../components/dialog/act-dialog.tsx';
 import { sizeText } from '../../components/size-text/size-text.ts';
 import { TextArea } from '../../components/text-area/text-area.tsx';
 
@@ -26,19 +25,7 @@ export function ExportDialog({ item, onClose }: { readonly item: EvidenceItem; r
     onClose();
   }
   return (
-    <Dialog
-      title={words.title}
-      open
-      onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>{evidenceWords.cancel}</Button>
-          <Button tone="primary" busy={command.busy} disabled={needsReason} onPress={() => void choose()}>
-            {words.choose}
-          </Button>
-        </>
-      }
-    >
+    <ActDialog title={words.title} act={words.choose} onAct={() => void choose()} busy={command.busy} disabled={needsReason} onClose={onClose}>
       {item.atRisk.length > 0 && (
         <div className="dialog-banner">
           <Banner tone="warn">{words.atRisk}</Banner>
@@ -48,6 +35,6 @@ export function ExportDialog({ item, onClose }: { readonly item: EvidenceItem; r
         <p>{words.text}</p>
         <TextArea label={words.reason} rows={2} value={reason} onChange={setReason} autoFocus required={item.atRisk.length > 0} />
       </div>
-    </Dialog>
+    </ActDialog>
   );
 }

@@ -1,11 +1,9 @@
 import { Pencil, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import type { MarkedPlace } from '#shared/domain/evidence/marked-place.ts';
-import { evidenceWords } from '#shared/wording/english/views/evidence-words.ts';
 import { viewerWords } from '#shared/wording/english/views/viewer-words.ts';
 import { send, useCommand } from '../../bridge/use-command.ts';
-import { Button } from '../../components/button/button.tsx';
-import { Dialog } from '../../components/dialog/dialog.tsx';
+import { ActDialog } from '../../components/dialog/act-dialog.tsx';
 import { IconButton } from '../../components/icon-button/icon-button.tsx';
 import { LanguageField } from '../../components/language-field/language-field.tsx';
 import { isLanguage, languageOf } from '../../components/language-field/typed-language.ts';
@@ -49,20 +47,7 @@ function PlaceDialog({ evidenceId, place, onClose }: KeptPlaceProps & { readonly
     if (reply.ok) onClose();
   }
   return (
-    <Dialog
-      title={words.title}
-      open
-      size="small"
-      onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>{evidenceWords.cancel}</Button>
-          <Button tone="primary" busy={command.busy} disabled={!isTag} onPress={() => void save()}>
-            {words.save}
-          </Button>
-        </>
-      }
-    >
+    <ActDialog title={words.title} size="small" act={words.save} onAct={() => void save()} busy={command.busy} disabled={!isTag} onClose={onClose}>
       <div className="form">
         <TextField label={words.label} value={label} onChange={setLabel} onEnter={() => void save()} autoFocus />
         <TextArea
@@ -81,6 +66,6 @@ function PlaceDialog({ evidenceId, place, onClose }: KeptPlaceProps & { readonly
           error={isTag ? null : viewerWords.translation.languageHint}
         />
       </div>
-    </Dialog>
+    </ActDialog>
   );
 }

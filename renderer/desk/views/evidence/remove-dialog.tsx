@@ -4,8 +4,7 @@ import { evidenceWords } from '#shared/wording/english/views/evidence-words.ts';
 import { selectObject } from '../../bridge/navigation.ts';
 import { sayDone } from '../../bridge/say-done.ts';
 import { useCommand } from '../../bridge/use-command.ts';
-import { Button } from '../../components/button/button.tsx';
-import { Dialog } from '../../components/dialog/dialog.tsx';
+import { ActDialog } from '../../components/dialog/act-dialog.tsx';
 import { TextArea } from '../../components/text-area/text-area.tsx';
 
 /** Takes an item out of the record, with a reason; its bytes and its custody stay. */
@@ -21,23 +20,19 @@ export function RemoveDialog({ item, onClose }: { readonly item: EvidenceItem; r
     selectObject(null);
   }
   return (
-    <Dialog
+    <ActDialog
       title={words.title}
-      open
+      act={words.confirm}
+      tone="danger"
+      onAct={() => void remove()}
+      busy={command.busy}
+      disabled={reason.trim() === ''}
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>{evidenceWords.cancel}</Button>
-          <Button tone="danger" busy={command.busy} disabled={reason.trim() === ''} onPress={() => void remove()}>
-            {words.confirm}
-          </Button>
-        </>
-      }
     >
       <div className="form">
         <p>{words.text}</p>
         <TextArea label={words.reason} rows={2} value={reason} onChange={setReason} autoFocus required />
       </div>
-    </Dialog>
+    </ActDialog>
   );
 }

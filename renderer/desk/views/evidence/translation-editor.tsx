@@ -1,4 +1,4 @@
-import { evidenceWords } from '#shared/wording/english/views/evidence-words.ts';
+import { deskWords } from '#shared/wording/english/desk.ts';
 import { viewerWords } from '#shared/wording/english/views/viewer-words.ts';
 import { say } from '../../bridge/toasts.ts';
 import { useCommand } from '../../bridge/use-command.ts';
@@ -49,7 +49,7 @@ export function TranslationBar({ evidenceId, draft, onChange, onDone }: BarProps
       />
       <TextField label={words.translator} value={draft.translator} onChange={(translator) => onChange({ ...draft, translator })} />
       <div className="translation-actions">
-        <Button onPress={() => onDone(null)}>{evidenceWords.cancel}</Button>
+        <Button onPress={() => onDone(null)}>{deskWords.cancel}</Button>
         <Button tone="primary" busy={command.busy} disabled={!ready} onPress={() => void save()}>
           {words.save}
         </Button>

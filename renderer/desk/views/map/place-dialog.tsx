@@ -9,9 +9,8 @@ import { mapWords } from '#shared/wording/english/views/map-words.ts';
 import { languageTag } from '#shared/wording/spoken.ts';
 import { useCommand } from '../../bridge/use-command.ts';
 import { useQuery } from '../../bridge/use-query.ts';
-import { Button } from '../../components/button/button.tsx';
 import { ComboField } from '../../components/combo-field/combo-field.tsx';
-import { Dialog } from '../../components/dialog/dialog.tsx';
+import { ActDialog } from '../../components/dialog/act-dialog.tsx';
 import { NumberField } from '../../components/number-field/number-field.tsx';
 import { SelectField } from '../../components/select-field/select-field.tsx';
 import { TextField } from '../../components/text-field/text-field.tsx';
@@ -49,19 +48,7 @@ export function PlaceDialog({ row, onClose, onPlaced }: PlaceDialogProps) {
   }
 
   return (
-    <Dialog
-      title={words.title}
-      open
-      onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>{mapWords.cancel}</Button>
-          <Button tone="primary" busy={place.busy || addEntity.busy} onPress={() => void save()}>
-            {words.save}
-          </Button>
-        </>
-      }
-    >
+    <ActDialog title={words.title} act={words.save} onAct={() => void save()} busy={place.busy || addEntity.busy} onClose={onClose}>
       <div className="form">
         <Towns
           autoFocus={row === null}
@@ -108,7 +95,7 @@ export function PlaceDialog({ row, onClose, onPlaced }: PlaceDialogProps) {
           <NumberField label={words.radiusKm} value={radiusKm} onChange={setRadiusKm} least={regionMetres.least / 1_000} most={regionMetres.most / 1_000} />
         )}
       </div>
-    </Dialog>
+    </ActDialog>
   );
 }
 

@@ -1,5 +1,6 @@
 import { Maximize2, Minimize2, X } from 'lucide-react';
 import { useState } from 'react';
+import { deskWords } from '#shared/wording/english/desk.ts';
 import { notesWords } from '#shared/wording/english/views/notes-words.ts';
 import { changeDraft, useDraft } from '../../bridge/drafts.ts';
 import { useSaving } from '../../bridge/saving.ts';
@@ -47,7 +48,7 @@ export function EditNote({ note, onDone }: { readonly note: ShownNote; readonly 
         <>
           <IconButton icon={inPeace ? Minimize2 : Maximize2} label={inPeace ? words.backToDesk : words.inPeace} onPress={() => setInPeace(!inPeace)} />
           <Button tone="quiet" onPress={leave}>
-            {words.cancel}
+            {deskWords.cancel}
           </Button>
           <Button tone="primary" busy={command.busy} onPress={() => void save()}>
             {words.saveVersion}

@@ -1,13 +1,11 @@
 import { useState } from 'react';
 import type { WatchTerm } from '#shared/domain/watch/watch-term.ts';
 import type { Problem } from '#shared/kernel/problem.ts';
-import { deskWords } from '#shared/wording/english/desk.ts';
 import { watchTermWords as words } from '#shared/wording/english/views/search-words.ts';
 import { problemSentence } from '#shared/wording/problems.ts';
 import { sayDone } from '../../bridge/say-done.ts';
 import { useCommand } from '../../bridge/use-command.ts';
-import { Button } from '../../components/button/button.tsx';
-import { Dialog } from '../../components/dialog/dialog.tsx';
+import { ActDialog } from '../../components/dialog/act-dialog.tsx';
 import { TextField } from '../../components/text-field/text-field.tsx';
 
 /** Words to wait for and why; of a known term, what it is from now on. */
@@ -33,19 +31,14 @@ export function WatchDialog({ known, onClose }: { readonly known: WatchTerm | nu
     onClose();
   }
   return (
-    <Dialog
+    <ActDialog
       title={known ? words.known : words.fresh}
-      open
       size="small"
+      act={known ? words.change : words.save}
+      onAct={() => void save()}
+      busy={busy}
+      disabled={empty}
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>{deskWords.cancel}</Button>
-          <Button tone="primary" busy={busy} disabled={empty} onPress={() => void save()}>
-            {known ? words.change : words.save}
-          </Button>
-        </>
-      }
     >
       <div className="watch-form">
         <TextField
@@ -59,6 +52,6 @@ export function WatchDialog({ known, onClose }: { readonly known: WatchTerm | nu
         />
         <TextField label={words.reason} value={reason} onChange={setReason} onEnter={() => void save()} />
       </div>
-    </Dialog>
+    </ActDialog>
   );
 }

@@ -2,8 +2,7 @@ import { useState } from 'react';
 import { sourcesWords } from '#shared/wording/english/views/sources-words.ts';
 import { sayDone } from '../../bridge/say-done.ts';
 import { useCommand } from '../../bridge/use-command.ts';
-import { Button } from '../../components/button/button.tsx';
-import { Dialog } from '../../components/dialog/dialog.tsx';
+import { ActDialog } from '../../components/dialog/act-dialog.tsx';
 import { emptySource, sourceInput } from './source-draft.ts';
 import { SourceFields } from './source-fields.tsx';
 
@@ -24,20 +23,8 @@ export function AddSourceDialog({ onClose, onAdded }: { readonly onClose: () => 
     onClose();
   }
   return (
-    <Dialog
-      title={words.addTitle}
-      open
-      onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>{words.cancel}</Button>
-          <Button tone="primary" busy={command.busy} onPress={() => void add()}>
-            {words.add}
-          </Button>
-        </>
-      }
-    >
+    <ActDialog title={words.addTitle} act={words.add} onAct={() => void add()} busy={command.busy} onClose={onClose}>
       <SourceFields draft={draft} onChange={setDraft} selfId={null} strict={strict} autoFocus />
-    </Dialog>
+    </ActDialog>
   );
 }

@@ -113,7 +113,6 @@ export const boardWords = spoken('boardWords', {
   because: 'Because',
   drawnBy: 'Drawn by',
   notRated: 'not rated',
-  cancel: 'Cancel',
   legend: { against: 'speaks against', for: 'speaks for', other: 'other link', record: 'follows from the record' },
   actions: 'Actions for this object',
   tabs: { label: 'Beside the board', chosen: 'Chosen', filter: 'Filter', paths: 'Paths' },

@@ -115,7 +115,6 @@ export const claimsWords = spoken('claimsWords', {
     saveNext: 'Save and next',
     nextHint: 'Ctrl+Enter saves and opens the next claim of the same asserter.',
     saved: (count: number) => (count === 1 ? '1 claim saved.' : `${count} claims saved.`),
-    cancel: 'Cancel',
     needText: 'Write what is asserted.',
     needAsserter: 'Name who asserts it.',
     notQuoted: 'These words are not in the text of the item.',

@@ -37,7 +37,6 @@ export const dossierWords = spoken('dossierWords', {
   made: 'Plan made.',
   remove: 'Remove plan',
   removed: 'Plan removed.',
-  cancel: 'Cancel',
   look: {
     template: 'Kind of report',
     templates: {

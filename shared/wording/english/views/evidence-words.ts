@@ -188,5 +188,4 @@ export const evidenceWords = spoken('evidenceWords', {
   },
   open: 'Open',
   more: 'More actions',
-  cancel: 'Cancel',
 } as const);

@@ -50,5 +50,4 @@ export const identityWords = spoken('identityWords', {
     action: 'Merge',
     done: (moved: number) => `Merged; ${moved === 1 ? '1 object' : `${moved.toLocaleString('en')} objects`} changed. Undo brings all of it back.`,
   },
-  cancel: 'Cancel',
 } as const);

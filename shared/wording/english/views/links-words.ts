@@ -37,5 +37,4 @@ export const linksWords = spoken('linksWords', {
   one: 'Link',
   pick: 'Choose a link to see why it was drawn.',
   notRated: 'Not rated',
-  cancel: 'Cancel',
 } as const);

@@ -61,5 +61,4 @@ export const mapWords = spoken('mapWords', {
     save: 'Put on the map',
     needEntity: 'Choose an entity or name a new one.',
   },
-  cancel: 'Cancel',
 } as const);

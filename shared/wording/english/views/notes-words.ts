@@ -51,7 +51,6 @@ export const notesWords = spoken('notesWords', {
   removeTitle: 'Remove this note',
   removeText: 'It leaves the case with its versions. Undo brings it back.',
   removed: 'Note removed.',
-  cancel: 'Cancel',
   versions: 'Earlier versions',
   version: (n: number, at: string) => `Version ${n}, until ${at}`,
   changedTitle: 'Changed',

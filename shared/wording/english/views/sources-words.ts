@@ -44,7 +44,6 @@ export const sourcesWords = spoken('sourcesWords', {
   discard: 'Discard',
   saved: 'Source saved.',
   added: 'Source added.',
-  cancel: 'Cancel',
   evidence: 'Evidence of this source',
   noEvidence: 'No evidence of this source in the case.',
   claims: 'Claims from its evidence',

@@ -120,7 +120,6 @@ export const boardWords: Translated<typeof english> = {
   because: 'Бо',
   drawnBy: 'Проведено',
   notRated: 'не оцінено',
-  cancel: 'Скасувати',
   legend: { against: 'свідчить проти', for: 'свідчить на користь', other: 'інший зв’язок', record: 'випливає із записів' },
   actions: 'Дії з цим об’єктом',
   tabs: { label: 'Поруч із дошкою', chosen: 'Обране', filter: 'Відбір', paths: 'Шляхи' },

@@ -118,7 +118,6 @@ export const claimsWords: Translated<typeof english> = {
     saveNext: 'Зберегти й далі',
     nextHint: 'Ctrl+Enter зберігає й відкриває наступне твердження тієї самої особи.',
     saved: (count) => `Збережено ${claims(count)}.`,
-    cancel: 'Скасувати',
     needText: 'Напишіть, що стверджується.',
     needAsserter: 'Назвіть, хто це стверджує.',
     notQuoted: 'Цих слів у тексті доказу немає.',

@@ -41,7 +41,6 @@ export const dossierWords: Translated<typeof english> = {
   made: 'План створено.',
   remove: 'Вилучити план',
   removed: 'План вилучено.',
-  cancel: 'Скасувати',
   look: {
     template: 'Різновид звіту',
     templates: {

@@ -190,5 +190,4 @@ export const evidenceWords: Translated<typeof english> = {
   },
   open: 'Відкрити',
   more: 'Інші дії',
-  cancel: 'Скасувати',
 };

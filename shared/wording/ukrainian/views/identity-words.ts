@@ -48,5 +48,4 @@ export const identityWords: Translated<typeof english> = {
     action: 'Об’єднати',
     done: (moved) => `Об’єднано; змінено ${numbered(moved, 'об’єкт', 'об’єкти', 'об’єктів')}. Скасування поверне все.`,
   },
-  cancel: 'Скасувати',
 };

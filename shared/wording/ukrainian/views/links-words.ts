@@ -37,5 +37,4 @@ export const linksWords: Translated<typeof english> = {
   one: 'Зв’язок',
   pick: 'Оберіть зв’язок, щоб побачити, чому його проведено.',
   notRated: 'Не оцінено',
-  cancel: 'Скасувати',
 };

@@ -59,5 +59,4 @@ export const mapWords: Translated<typeof english> = {
     save: 'Нанести на мапу',
     needEntity: 'Оберіть сутність або назвіть нову.',
   },
-  cancel: 'Скасувати',
 };

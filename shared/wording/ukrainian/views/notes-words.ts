@@ -52,7 +52,6 @@ export const notesWords: Translated<typeof english> = {
   removeTitle: 'Вилучити цю нотатку',
   removeText: 'Вона вийде зі справи разом із версіями. Скасування поверне її.',
   removed: 'Нотатку вилучено.',
-  cancel: 'Скасувати',
   versions: 'Попередні версії',
   version: (n, at) => `Версія ${n}, до ${at}`,
   changedTitle: 'Змінено',

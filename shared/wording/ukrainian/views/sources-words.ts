@@ -44,7 +44,6 @@ export const sourcesWords: Translated<typeof english> = {
   discard: 'Відкинути',
   saved: 'Джерело збережено.',
   added: 'Джерело додано.',
-  cancel: 'Скасувати',
   evidence: 'Докази з цього джерела',
   noEvidence: 'Доказів із цього джерела у справі немає.',
   claims: 'Твердження з його доказів',
