@@ -1,8 +1,8 @@
 import { speechActs } from '#shared/domain/claim/claim.ts';
-import { done } from '#shared/kernel/reply.ts';
 import { placeOptions, placesOf, uuid } from '../anchor-options.ts';
 import { checkCommand } from '../check-message.ts';
 import { type Command, UsageError } from '../command.ts';
+import { printMade } from '../print-done.ts';
 import { withCase } from '../with-case.ts';
 
 const optionNames = { saidAt: '--said-at', eventAt: '--event-at', anchors: '--evidence, --quote, --region, --page or --at' };
@@ -40,8 +40,7 @@ export const addClaim: Command = {
       optionNames,
     );
     return withCase(given, world, 'write', async (host) => {
-      const added = await host.command('claims/assert', input);
-      return added.ok ? done({ json: { id: added.value.id, kind: 'claim' }, lines: [added.value.id] }) : added;
+      return printMade(await host.command('claims/assert', input), 'claim');
     });
   },
 };

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { done } from '#shared/kernel/reply.ts';
 import { noteTemplates } from '#shared/wording/english/note-templates.ts';
 import { checkCommand } from '../check-message.ts';
 import { type Command, type Given, UsageError } from '../command.ts';
+import { printMade } from '../print-done.ts';
 import { withCase } from '../with-case.ts';
 
 export const addNote: Command = {
@@ -21,8 +21,7 @@ export const addNote: Command = {
   perform: (given, world) => {
     const input = checkCommand('notes/write', { ...beginningOf(given), aboutIds: given.options('about') }, { aboutIds: '--about', text: 'the text' });
     return withCase(given, world, 'write', async (host) => {
-      const written = await host.command('notes/write', input);
-      return written.ok ? done({ json: { id: written.value.id, kind: 'note' }, lines: [written.value.id] }) : written;
+      return printMade(await host.command('notes/write', input), 'note');
     });
   },
 };

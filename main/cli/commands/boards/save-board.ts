@@ -1,6 +1,6 @@
-import { done } from '#shared/kernel/reply.ts';
 import { checkCommand } from '../../check-message.ts';
 import type { Command } from '../../command.ts';
+import { printDone, printMade } from '../../print-done.ts';
 import { withCase } from '../../with-case.ts';
 
 export const saveBoardOf: Command = {
@@ -14,8 +14,7 @@ export const saveBoardOf: Command = {
     const [, title, ...ids] = given.operands;
     const input = checkCommand('boards/save', { title, ids: ids.length === 0 ? null : ids, places: [] }, { title: 'TITLE', ids: 'ID' });
     return withCase(given, world, 'write', async (host) => {
-      const saved = await host.command('boards/save', input);
-      return saved.ok ? done({ json: { id: saved.value.id, kind: 'board' }, lines: [saved.value.id] }) : saved;
+      return printMade(await host.command('boards/save', input), 'board');
     });
   },
 };
@@ -30,8 +29,7 @@ export const removeBoardOf: Command = {
   perform: (given, world) => {
     const input = checkCommand('boards/remove', { id: given.operand(1) }, { id: 'ID' });
     return withCase(given, world, 'write', async (host) => {
-      const removed = await host.command('boards/remove', input);
-      return removed.ok ? done({ json: { id: input.id }, lines: ['Removed.'] }) : removed;
+      return printDone(await host.command('boards/remove', input), input.id, 'Removed.');
     });
   },
 };

@@ -2,6 +2,7 @@ import { done } from '#shared/kernel/reply.ts';
 import { branchOption } from '../../branch-option.ts';
 import { checkCommand } from '../../check-message.ts';
 import type { Command } from '../../command.ts';
+import { printDone, printMade } from '../../print-done.ts';
 import { printTable } from '../../print-table.ts';
 import { withCase } from '../../with-case.ts';
 import { conditionOptions, conditionsIn } from './ledger-conditions.ts';
@@ -26,8 +27,7 @@ export const keepFilterOf: Command = {
       conditionNames,
     );
     return withCase(given, world, 'write', async (host) => {
-      const kept = await host.command('claims/keep-filter', input);
-      return kept.ok ? done({ json: { id: kept.value.id, kind: 'filter' }, lines: [kept.value.id] }) : kept;
+      return printMade(await host.command('claims/keep-filter', input), 'filter');
     });
   },
 };
@@ -65,8 +65,7 @@ export const removeFilterOf: Command = {
   perform: (given, world) => {
     const input = checkCommand('claims/remove-filter', { id: given.operand(1) }, { id: 'ID' });
     return withCase(given, world, 'write', async (host) => {
-      const removed = await host.command('claims/remove-filter', input);
-      return removed.ok ? done({ json: { id: input.id }, lines: ['Removed.'] }) : removed;
+      return printDone(await host.command('claims/remove-filter', input), input.id, 'Removed.');
     });
   },
 };

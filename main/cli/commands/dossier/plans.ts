@@ -2,6 +2,7 @@ import { done } from '#shared/kernel/reply.ts';
 import { branchOption } from '../../branch-option.ts';
 import { asTyped, checkCommand, checkQuery } from '../../check-message.ts';
 import { type Command, UsageError } from '../../command.ts';
+import { printDone } from '../../print-done.ts';
 import { printTable } from '../../print-table.ts';
 import { readText } from '../../text-files.ts';
 import { withCase } from '../../with-case.ts';
@@ -70,8 +71,7 @@ export const removePlanOf: Command = {
   perform: (given, world) => {
     const input = checkCommand('dossiers/remove-plan', { id: given.operand(1) }, { id: 'ID' });
     return withCase(given, world, 'write', async (host) => {
-      const removed = await host.command('dossiers/remove-plan', input);
-      return removed.ok ? done({ json: { id: input.id }, lines: ['Removed.'] }) : removed;
+      return printDone(await host.command('dossiers/remove-plan', input), input.id, 'Removed.');
     });
   },
 };

@@ -7,6 +7,7 @@ import { identityWords } from '#shared/wording/english/views/identity-words.ts';
 import { branchOption } from '../../branch-option.ts';
 import { checkCommand, checkQuery } from '../../check-message.ts';
 import { type Command, UsageError } from '../../command.ts';
+import { printMade } from '../../print-done.ts';
 import { plain, printTable } from '../../print-table.ts';
 import { withCase } from '../../with-case.ts';
 
@@ -24,8 +25,7 @@ export const addEntityTo: Command = {
     const [kind, names] = [given.option('kind') ?? 'actor', given.options('name')];
     const input = checkCommand('entities/add', { kind, names, roleOnly: given.option('role') }, { kind: '--kind', names: '--name', roleOnly: '--role' });
     return withCase(given, world, 'write', async (host) => {
-      const added = await host.command('entities/add', input);
-      return added.ok ? done({ json: { id: added.value.id, kind: 'entity' }, lines: [added.value.id] }) : added;
+      return printMade(await host.command('entities/add', input), 'entity');
     });
   },
 };

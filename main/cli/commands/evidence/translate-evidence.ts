@@ -1,6 +1,6 @@
-import { done } from '#shared/kernel/reply.ts';
 import { checkCommand } from '../../check-message.ts';
 import { type Command, UsageError } from '../../command.ts';
+import { printMade } from '../../print-done.ts';
 import { readText } from '../../text-files.ts';
 import { withCase } from '../../with-case.ts';
 
@@ -29,8 +29,7 @@ export const translateEvidenceText: Command = {
         .replace(/\r\n?/g, '\n')
         .replace(/\n$/, '')
         .split('\n');
-      const kept = await host.command('evidence/translate', { ...stated, lines });
-      return kept.ok ? done({ json: { id: kept.value.id, kind: 'evidence' }, lines: [kept.value.id] }) : kept;
+      return printMade(await host.command('evidence/translate', { ...stated, lines }), 'evidence');
     });
   },
 };

@@ -2,6 +2,7 @@ import { done } from '#shared/kernel/reply.ts';
 import { branchOption } from '../../branch-option.ts';
 import { checkCommand } from '../../check-message.ts';
 import type { Command } from '../../command.ts';
+import { printDone, printMade } from '../../print-done.ts';
 import { printTable } from '../../print-table.ts';
 import { withCase } from '../../with-case.ts';
 
@@ -15,8 +16,7 @@ export const saveSearchOf: Command = {
   perform: (given, world) => {
     const input = checkCommand('search/save', { title: given.operand(1), query: given.operands.slice(2).join(' ') }, { title: 'NAME', query: 'QUERY' });
     return withCase(given, world, 'write', async (host) => {
-      const saved = await host.command('search/save', input);
-      return saved.ok ? done({ json: { id: saved.value.id, kind: 'search' }, lines: [saved.value.id] }) : saved;
+      return printMade(await host.command('search/save', input), 'search');
     });
   },
 };
@@ -51,8 +51,7 @@ export const renameSearchOf: Command = {
   perform: (given, world) => {
     const input = checkCommand('search/rename', { id: given.operand(1), title: given.operand(2) }, { id: 'ID', title: 'NAME' });
     return withCase(given, world, 'write', async (host) => {
-      const renamed = await host.command('search/rename', input);
-      return renamed.ok ? done({ json: { id: input.id }, lines: ['Renamed.'] }) : renamed;
+      return printDone(await host.command('search/rename', input), input.id, 'Renamed.');
     });
   },
 };
@@ -67,8 +66,7 @@ export const removeSearchOf: Command = {
   perform: (given, world) => {
     const input = checkCommand('search/remove', { id: given.operand(1) }, { id: 'ID' });
     return withCase(given, world, 'write', async (host) => {
-      const removed = await host.command('search/remove', input);
-      return removed.ok ? done({ json: { id: input.id }, lines: ['Removed.'] }) : removed;
+      return printDone(await host.command('search/remove', input), input.id, 'Removed.');
     });
   },
 };

@@ -2,6 +2,7 @@ import { done } from '#shared/kernel/reply.ts';
 import { branchOption } from '../../branch-option.ts';
 import { checkCommand } from '../../check-message.ts';
 import { type Command, UsageError } from '../../command.ts';
+import { printDone, printMade } from '../../print-done.ts';
 import { printTable } from '../../print-table.ts';
 import { withCase } from '../../with-case.ts';
 
@@ -18,8 +19,7 @@ export const addWatchOf: Command = {
     const stated = given.option('reason') === undefined ? {} : { reason: given.option('reason') };
     const input = checkCommand('watch/add', { term: given.operands.slice(1).join(' '), ...stated }, { term: 'WORDS' });
     return withCase(given, world, 'write', async (host) => {
-      const added = await host.command('watch/add', input);
-      return added.ok ? done({ json: { id: added.value.id, kind: 'watch' }, lines: [added.value.id] }) : added;
+      return printMade(await host.command('watch/add', input), 'watch');
     });
   },
 };
@@ -62,8 +62,7 @@ export const editWatchOf: Command = {
     const input = checkCommand('watch/edit', { id: given.operand(1), ...changes }, { id: 'ID', term: '--words' });
     if (Object.keys(changes).length === 0) throw new UsageError('Nothing to change: give --words, --reason or both.');
     return withCase(given, world, 'write', async (host) => {
-      const edited = await host.command('watch/edit', input);
-      return edited.ok ? done({ json: { id: input.id }, lines: ['Changed.'] }) : edited;
+      return printDone(await host.command('watch/edit', input), input.id, 'Changed.');
     });
   },
 };
@@ -78,8 +77,7 @@ export const removeWatchOf: Command = {
   perform: (given, world) => {
     const input = checkCommand('watch/remove', { id: given.operand(1) }, { id: 'ID' });
     return withCase(given, world, 'write', async (host) => {
-      const removed = await host.command('watch/remove', input);
-      return removed.ok ? done({ json: { id: input.id }, lines: ['Removed.'] }) : removed;
+      return printDone(await host.command('watch/remove', input), input.id, 'Removed.');
     });
   },
 };
