@@ -1,4 +1,5 @@
 import type { Clause } from '#shared/domain/search/parse-query.ts';
+import { type BestDocuments, bestDocuments } from './best-documents.ts';
 import { type SearchedField, searchedFields } from './fields.ts';
 import { emptied, type Found, fewestMet, roomFor } from './met.ts';
 import { type NearWords, nearWords } from './near-words.ts';
@@ -62,20 +63,11 @@ export function findInSegments(
     const places = segments.reduce((sum, { segment }) => sum + segment.places, 0);
     const average = places / Math.max(1, documents) || 1;
     const rarity = counts.map((count) => Math.log(1 + (total - count + 0.5) / (count + 0.5)));
-    const damping = new Float64Array(lengthOfByte.length);
-    for (let byte = 0; byte < damping.length; byte += 1)
-      damping[byte] = saturation * (1 - lengthShare + (lengthShare * (lengthOfByte[byte] as number)) / average);
-    const best = bestOf(limit);
-    for (const [place, used] of segments.entries())
-      rank(
-        used,
-        lookups.map((found) => found[place] as Found),
-        rarity,
-        damping,
-        best,
-        accept,
-      );
-    return { objects: best.sorted(), slipped };
+    const best = bestDocuments(limit);
+    const found = segments.map((_, place) => lookups.map((each) => each[place] as Found));
+    const damping = dampingFor(average);
+    for (const [place, used] of segments.entries()) rank(used, place, found[place] ?? [], rarity, damping, best, accept);
+    return { objects: spelledOut(best, segments, found), slipped };
   });
 }
 
@@ -167,20 +159,31 @@ function countAll(segments: readonly SegmentInUse[], found: readonly Found[]): n
 }
 
 const [saturation, lengthShare] = [1.2, 0.75];
+const damping = new Float64Array(lengthOfByte.length);
+let dampingIsFor = Number.NaN;
+/** By how much a text of each length damps what a word counts in it, where so many places are usual. */
+function dampingFor(average: number): Float64Array {
+  if (average !== dampingIsFor)
+    for (let byte = 0; byte < damping.length; byte += 1)
+      damping[byte] = saturation * (1 - lengthShare + (lengthShare * (lengthOfByte[byte] as number)) / average);
+  dampingIsFor = average;
+  return damping;
+}
 
 function rank(
   { segment, alive }: SegmentInUse,
+  place: number,
   found: readonly Found[],
   rarity: readonly number[],
   damping: Float64Array,
-  best: Best,
+  best: BestDocuments,
   accept: ((id: string) => boolean) | null,
 ): void {
   const { lengths } = segment;
   const candidates = fewestMet(found);
   let least = best.least();
-  for (let place = 0; place < candidates.length; place += 1) {
-    const document = candidates[place] as number;
+  for (let at = 0; at < candidates.length; at += 1) {
+    const document = candidates[at] as number;
     if (alive[document] === 0 || (found.length > 1 && !inAll(found, document))) continue;
     const damp = damping[lengths[document] as number] as number;
     let score = 0;
@@ -192,9 +195,19 @@ function rank(
     }
     if (score <= least) continue;
     if (accept !== null && !accept(segment.idOf(document))) continue;
-    best.take({ score, document, segment, found });
+    best.take(score, document, place);
     least = best.least();
   }
+}
+
+/** The best with their ids, the best first. */
+function spelledOut(best: BestDocuments, segments: readonly SegmentInUse[], found: readonly (readonly Found[])[]): readonly FoundObject[] {
+  const objects: FoundObject[] = [];
+  for (let place = 0; place < best.many(); place += 1) {
+    const [document, at] = [best.documentOf(place), best.segmentOf(place)];
+    objects.push({ id: (segments[at] as SegmentInUse).segment.idOf(document), score: best.scoreOf(place), field: bestField(found[at] ?? [], document) });
+  }
+  return objects.sort((one, other) => (one.score < other.score || (one.score === other.score && one.id < other.id) ? 1 : -1));
 }
 
 function bestField(found: readonly Found[], document: number): SearchedField {
@@ -205,42 +218,4 @@ function bestField(found: readonly Found[], document: number): SearchedField {
     if (count > most) [best, most] = [field, count];
   }
   return searchedFields[best] ?? 'label';
-}
-
-/** A document among the best for now: most of them are pushed out by better ones, so that ids are made at the end. */
-type Candidate = { readonly score: number; readonly document: number; readonly segment: Segment; readonly found: readonly Found[] };
-/** The best so many, in a heap with the least of them on top. */
-type Best = { readonly least: () => number; readonly take: (one: Candidate) => void; readonly sorted: () => readonly FoundObject[] };
-function bestOf(limit: number): Best {
-  const heap: Candidate[] = [];
-  const scoreAt = (place: number) => heap[place]?.score ?? Number.POSITIVE_INFINITY;
-  const exchange = (a: number, b: number) => {
-    const [one, other] = [heap[a] as Candidate, heap[b] as Candidate];
-    heap[a] = other;
-    heap[b] = one;
-  };
-  const sink = () => {
-    for (let at = 0; ; ) {
-      const child = scoreAt(2 * at + 1) <= scoreAt(2 * at + 2) ? 2 * at + 1 : 2 * at + 2;
-      if (scoreAt(child) >= scoreAt(at)) return;
-      exchange(at, child);
-      at = child;
-    }
-  };
-  return {
-    least: () => (heap.length < limit ? Number.NEGATIVE_INFINITY : scoreAt(0)),
-    take: (one) => {
-      if (heap.length === limit) {
-        heap[0] = one;
-        sink();
-        return;
-      }
-      heap.push(one);
-      for (let at = heap.length - 1; at > 0 && scoreAt(at) < scoreAt((at - 1) >> 1); at = (at - 1) >> 1) exchange(at, (at - 1) >> 1);
-    },
-    sorted: () =>
-      heap
-        .map(({ score, document, segment, found }): FoundObject => ({ id: segment.idOf(document), score, field: bestField(found, document) }))
-        .sort((one, other) => other.score - one.score || (one.id < other.id ? 1 : -1)),
-  };
 }

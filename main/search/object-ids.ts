@@ -23,15 +23,20 @@ function nibble(unit: number): number {
   return unit < 0x3a ? unit - 0x30 : unit - 0x57;
 }
 
-const hex = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+const hexDigits = new TextEncoder().encode('0123456789abcdef');
+const dash = 0x2d;
+/** One id is spelt out here at a time: a string put together of parts is an object for each part. */
+const spelt = Buffer.alloc(36, dash);
 
 export function idAt(ids: Uint8Array, place: number): string {
-  let out = '';
+  let to = 0;
   for (let byte = 0; byte < idBytes; byte += 1) {
-    if (byte === 4 || byte === 6 || byte === 8 || byte === 10) out += '-';
-    out += hex[ids[place * idBytes + byte] as number];
+    if (byte === 4 || byte === 6 || byte === 8 || byte === 10) to += 1;
+    const value = ids[place * idBytes + byte] as number;
+    spelt[to++] = hexDigits[value >>> 4] as number;
+    spelt[to++] = hexDigits[value & 15] as number;
   }
-  return out;
+  return spelt.toString('latin1');
 }
 
 /** Below zero when the id at `a` of one array comes before that at `b` of the other. */

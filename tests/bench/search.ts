@@ -23,9 +23,6 @@ const fewTexts = {
     'a word costs most when it is met first: folding, numbering, sorting, its sound; of 1,000 made-up texts every sixth word is new, of 10,000 every 28th',
   bytes: 'words are not packed: 12 bytes, their letters and mostly a sound are more than half of the index of 1,000 texts, a fifth of 10,000',
 };
-/** By profiles of a process that built the index and of one that found it there. */
-const firstTermCause =
-  'only in a process that has just built a large index: one that opens the same index meets the goal. Half of it is ranking; what slows that there is not known';
 type Made = { readonly index: LayeredIndex; readonly fts: FtsIndex | null };
 
 /** G10 to G12: building, opening and asking, against FTS5 in SQLCipher over the same texts. */
@@ -133,11 +130,7 @@ function ask({ index, fts }: Made, objects: readonly SearchedObject[], script: S
   const atMost = sort === 'slip' ? 3 : sort === 'term' || sort === 'beginning' ? 0.5 : 1;
   const id = atMost === 0.5 ? 'G10' : 'G11';
   const ratio = spread(pairs.map(({ ours, theirs }) => ours / theirs));
-  if (size === 100_000)
-    judge(
-      { id, what: `${script}, ${sort}, p95 at ${size} / ${beside}`, atMost, ...(script === 'latin' && sort === 'term' ? { cause: firstTermCause } : {}) },
-      ratio,
-    );
+  if (size === 100_000) judge({ id, what: `${script}, ${sort}, p95 at ${size} / ${beside}`, atMost }, ratio);
   else console.log(`    ratio ${show(ratio)}`);
 }
 
