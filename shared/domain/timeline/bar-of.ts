@@ -8,7 +8,7 @@ export type Part = { readonly from: number; readonly to: number; readonly look: 
 
 /** The parts of the bar that stands for a date, from left to right; an open side reaches to the edge of the span `from` to `to`. */
 export function barOf(bounds: MomentBounds, span: Span): readonly Part[] {
-  const { earliest, latest, sureFrom, sureTo, approximate, unspecified } = bounds;
+  const { earliest, latest, sureFrom, sureTo, unspecified } = bounds;
   const parts: Part[] = [];
   const add = (from: number, to: number, look: Look): void => {
     if (to > from) parts.push({ from, to, look });
@@ -17,7 +17,7 @@ export function barOf(bounds: MomentBounds, span: Span): readonly Part[] {
     add(earliest ?? Math.min(span.from, latest ?? span.from), latest ?? Math.max(span.to, earliest ?? span.to), 'open');
     return parts;
   }
-  const margin = approximate ? (latest - earliest) / 2 : 0;
+  const margin = marginOf(bounds);
   add(earliest - margin, earliest, 'near');
   if (sureFrom === null || sureTo === null || unspecified) add(earliest, latest, 'possible');
   else {
@@ -29,9 +29,17 @@ export function barOf(bounds: MomentBounds, span: Span): readonly Part[] {
   return parts;
 }
 
-/** The span that all dates fill, with some air; years around now when there is none. */
+/** How far about reaches on either side of a date. */
+function marginOf({ earliest, latest, approximate }: MomentBounds): number {
+  return approximate && earliest !== null && latest !== null ? (latest - earliest) / 2 : 0;
+}
+
+/** The span that all dates fill, with all that is about them and some air; years around now when there is none. */
 export function spanOf(all: readonly MomentBounds[], now: number): Span {
-  const edges = all.flatMap(({ earliest, latest }) => [earliest, latest].filter((edge) => edge !== null));
+  const edges = all.flatMap((bounds) => {
+    const margin = marginOf(bounds);
+    return [...(bounds.earliest === null ? [] : [bounds.earliest - margin]), ...(bounds.latest === null ? [] : [bounds.latest + margin])];
+  });
   if (edges.length === 0) return { from: now - 3e10, to: now + 3e9 };
   const from = edges.reduce((a, b) => Math.min(a, b));
   const to = edges.reduce((a, b) => Math.max(a, b));

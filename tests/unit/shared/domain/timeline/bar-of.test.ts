@@ -31,5 +31,9 @@ test('the span holds every stated edge with some air, and is something when noth
   const whole = spanOf([momentBounds('2025-01-11' as EdtfDate), momentBounds('2024-12/..' as EdtfDate)], 0);
   expect(whole.from).toBeLessThan(Date.parse('2024-12-01'));
   expect(whole.to).toBeGreaterThan(Date.parse('2025-01-12'));
+  const about = momentBounds('2024-12~' as EdtfDate);
+  const [first, last] = [barOf(about, whole)[0], barOf(about, whole).at(-1)];
+  expect(spanOf([about], 0).from).toBeLessThan(first?.from ?? Number.NaN);
+  expect(spanOf([about], 0).to).toBeGreaterThan(last?.to ?? Number.NaN);
   expect(spanOf([], 0).to).toBeGreaterThan(spanOf([], 0).from);
 });
