@@ -19,14 +19,17 @@ let slowness = 1;
 const derivedAloneMs = 200;
 
 /**
- * Keeps a figure and says it. `atMost` is several times the goal that the title names, on a machine that does nothing else; on a busy one it
- * grows with what the key took, and only what a computer's speed does not change is held to the letter.
+ * Keeps a figure and says it. `atMost` is what a machine that does nothing else stays below; on a busy one it grows with what the key took, unless
+ * it is held to the letter.
  */
 function record(what: string, figure: number, atMost: number, exact = false): void {
   figures[what] = Math.round(figure * 10) / 10;
   console.log(`  ${what}: ${figures[what]}`);
   expect.soft(figure, what).toBeLessThanOrEqual(exact ? atMost : atMost * slowness * slowness);
 }
+
+/** Pictures in a row: they come at their own pace while a busy machine answers later. */
+const blankAtMost = () => Math.ceil(2 * slowness);
 
 test('a large case: the first list soon after the key, no blank rows, a graph that pans, a long note that takes keys at once', async ({
   app,
@@ -52,8 +55,8 @@ test('a large case: the first list soon after the key, no blank rows, a graph th
   const desk = await deskWindow();
   const shownAt = await shown;
   const enteredAt = await app.evaluate(() => Reflect.get(globalThis, 'deskShownAt') as number);
-  record('ms from the press on Unlock until the desk is entered, less the key: the case opens', enteredAt - began - kdfMs, 4_000);
-  record('ms from there to the first list (goal 500)', shownAt - enteredAt, 1_500);
+  record('ms from the press on Unlock until the desk is entered, less the key: the case opens (goal 500 with the next)', enteredAt - began - kdfMs, 500);
+  record('ms from there to the first list', shownAt - enteredAt, 500);
   const drawn = await desk.evaluate(() =>
     performance.getEntriesByType('long-animation-frame').map(({ startTime, duration }) => [performance.timeOrigin + startTime, duration] as const),
   );
@@ -72,10 +75,10 @@ test('a large case: the first list soon after the key, no blank rows, a graph th
 
   await test.step('what the desk waits for', async () => {
     for (const [name, atMost] of [
-      ['case/overview', 300],
-      ['case/recent', 300],
-      ['case/standing', 1_500],
-      ['claims/ledger', 1_500],
+      ['case/overview', 60],
+      ['case/recent', 60],
+      ['case/standing', 100],
+      ['claims/ledger', 250],
     ] as const) {
       const ms = await desk.evaluate(async (asked) => {
         const from = performance.now();
@@ -87,10 +90,7 @@ test('a large case: the first list soon after the key, no blank rows, a graph th
   });
 
   await test.step('the ledger: first rows, then the wheel and the keys', async () => {
-    const view = desk.getByRole('navigation').getByRole('button', { name: /^Claims/ });
-    const from = Date.now();
-    await view.click();
-    record('ms from the press to the first claims (goal 500)', (await firstShown(desk, 'tbody [data-at]')) - from, 3_000);
+    record('ms from the press to the first claims (goal 500)', await msToFirst(desk, 'Claims', '[aria-label="Claims"] tbody [data-at]'), 500);
     const grid = desk.getByRole('grid', { name: 'Claims' });
     const box = await grid.boundingBox();
     if (!box) throw new Error('no ledger');
@@ -99,14 +99,14 @@ test('a large case: the first list soon after the key, no blank rows, a graph th
       for (let turn = 0; turn < 60; turn += 1) await desk.mouse.wheel(0, 400);
       for (let turn = 0; turn < 20; turn += 1) await desk.mouse.wheel(0, 2_000);
     });
-    record('frames in a row with a blank row, by wheel (goal 2)', wheel.blankInARow, 6, true);
+    record('frames in a row with a blank row, by wheel (goal 2)', wheel.blankInARow, blankAtMost(), true);
     record('ms of a frame by wheel, median', wheel.median, 120);
     await grid.focus();
     const keys = await framesWhile(desk, async () => {
       for (const key of ['End', 'Home', ...Array.from({ length: 30 }, () => 'PageDown'), 'End', ...Array.from({ length: 10 }, () => 'PageUp')])
         await desk.keyboard.press(key);
     });
-    record('frames in a row with a blank row, by keys (goal 2)', keys.blankInARow, 6, true);
+    record('frames in a row with a blank row, by keys (goal 2)', keys.blankInARow, blankAtMost(), true);
   });
 
   await test.step('the first rows of the other views', async () => {
@@ -119,12 +119,7 @@ test('a large case: the first list soon after the key, no blank rows, a graph th
       ['Board', '[role=application] canvas'],
       ['Map', '[role=application] svg'],
     ] as const) {
-      const from = Date.now();
-      await desk
-        .getByRole('navigation')
-        .getByRole('button', { name: new RegExp(`^${view}`) })
-        .click();
-      record(`ms from the press to the first of ${view} (goal 500)`, (await firstShown(desk, shown)) - from, 3_000);
+      record(`ms from the press to the first of ${view} (goal 500)`, await msToFirst(desk, view, shown), 500);
     }
   });
 
@@ -166,15 +161,9 @@ test('a large case: the first list soon after the key, no blank rows, a graph th
       return window.desk.command('notes/write', { title: 'Twenty thousand words', text: paragraphs.join('\n\n') });
     });
     expect(reply.ok).toBe(true);
-    const from = Date.now();
-    await desk
-      .getByRole('navigation')
-      .getByRole('button', { name: /^Notes/ })
-      .click();
-    const row = desk.getByRole('row').filter({ hasText: 'Twenty thousand words' });
-    await row.waitFor({ timeout: 180_000 });
-    record('ms from the press to the note written last (goal 500)', Date.now() - from, 3_000);
-    await row.click();
+    const written = { selector: '[aria-label="Notes"] tbody [data-at]', words: 'Twenty thousand words' };
+    record('ms from the press to the note written last (goal 500)', await msToFirst(desk, 'Notes', written.selector, written.words), 600);
+    await desk.getByRole('row').filter({ hasText: written.words }).click();
     await desk.getByRole('button', { name: 'Edit', exact: true }).click();
     await desk.getByRole('textbox', { name: 'Text' }).click();
     const durations = await keyDurations(desk, 'It was seen by two people on the same day.');
@@ -207,14 +196,33 @@ async function noteWhenDeskIsShown(app: ElectronApplication): Promise<void> {
   expect(prepared, 'the desk is made ready while the key is typed').toBe(true);
 }
 
-/** When something is in the picture, on the clock of this machine. */
-function firstShown(page: Page, selector: string): Promise<number> {
+/**
+ * Presses a view of the navigation: what it takes until something of it is in the picture, from the press as the page has it. What the runner does
+ * before (it waits for a button that stands still, and for two pictures) is none of the desk's.
+ */
+async function msToFirst(desk: Page, view: string, selector: string, words = ''): Promise<number> {
+  await desk.evaluate(() => {
+    const note = (event: Event) => Reflect.set(window, 'pressedAt', performance.timeOrigin + event.timeStamp);
+    addEventListener('pointerdown', note, { capture: true, once: true });
+  });
+  const shown = firstShown(desk, selector, words);
+  await desk
+    .getByRole('navigation')
+    .getByRole('button', { name: new RegExp(`^${view}`) })
+    .click();
+  const shownAt = await shown;
+  return shownAt - (await desk.evaluate(() => Reflect.get(window, 'pressedAt') as number));
+}
+
+/** When something with these words is in the picture, on the clock of this machine. */
+function firstShown(page: Page, selector: string, words = ''): Promise<number> {
   return page.evaluate(
-    (wanted) =>
+    ([wanted, said]) =>
       new Promise<number>((resolve) => {
-        const look = () => (document.querySelector(wanted) ? requestAnimationFrame(() => resolve(Date.now())) : requestAnimationFrame(look));
+        const isThere = () => [...document.querySelectorAll(wanted)].some((element) => said === '' || element.textContent.includes(said));
+        const look = () => (isThere() ? requestAnimationFrame(() => resolve(Date.now())) : requestAnimationFrame(look));
         look();
       }),
-    selector,
+    [selector, words] as const,
   );
 }

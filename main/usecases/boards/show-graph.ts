@@ -1,5 +1,5 @@
 import { mostOnBoard } from '#shared/domain/board/board.ts';
-import { kindOf } from '#shared/domain/case/case-record.ts';
+import { type Collection, kindOf } from '#shared/domain/case/case-record.ts';
 import { firstMissing } from '#shared/domain/case/find-object.ts';
 import { type CaseGraph, edgesAt, isOnBoard } from '#shared/domain/graph/case-graph.ts';
 import { neighbourhood } from '#shared/domain/graph/neighbourhood.ts';
@@ -29,11 +29,17 @@ export const showGraph: QueryUse<'boards/graph'> = async (desk, { ids, aroundId,
   if (ids !== undefined) return told([...new Set(ids)].flatMap((id) => graph.numbers.get(id) ?? []));
   if (limit === undefined && graph.ids.length > wholeAtMost) {
     const asked = graph.numbers.get(aroundId ?? '');
-    const middle = asked !== undefined && edgesAt(graph, asked).length > 0 ? asked : mostConnected(desk, graph, 1)[0];
+    const middle = asked !== undefined && edgesAt(graph, asked).length > 0 ? asked : theMostConnected(desk, graph);
     if (middle !== undefined) return told(neighbourhood(graph, [middle], hopsAtFirst, begunWith), middle);
   }
   return told(mostConnected(desk, graph, limit ?? wholeAtMost));
 };
+
+/** The object with the most edges, looked for once until something changes. */
+function theMostConnected(desk: ReadingDesk, graph: CaseGraph): number | undefined {
+  return desk.kept('the most connected', nodesAndEdges, () => mostConnected(desk, graph, 1)[0]);
+}
+const nodesAndEdges: readonly Collection[] = ['sources', 'evidence', 'claims', 'links', 'notes', 'entities'];
 
 /** Nodes of the case, those with the most edges first if they are not all wanted. What an edge names and the case no longer holds is none. */
 function mostConnected({ openCase }: ReadingDesk, graph: CaseGraph, limit: number): readonly number[] {

@@ -21,8 +21,11 @@ export function caseLanes(desk: ReadingDesk, lanesBy: LanesBy): CaseLanes {
     const { inOrder } = caseDates(desk);
     const [dates, lanes] = [numbering<EdtfDate>(), numbering<string>()];
     const nameOf = laneNames(desk, lanesBy);
-    const dateOf = Uint32Array.from(inOrder, ({ date }) => dates.of(date));
-    const laneOf = Uint32Array.from(inOrder, (date) => lanes.of(nameOf(date)));
+    const [dateOf, laneOf] = [new Uint32Array(inOrder.length), new Uint32Array(inOrder.length)];
+    inOrder.forEach((date, place) => {
+      dateOf[place] = dates.of(date.date);
+      laneOf[place] = lanes.of(nameOf(date));
+    });
     const bounds = dates.names().map(knownBounds);
     const names = lanes.names();
     return { dates: laneDates(bounds, dateOf, laneOf, names.length), names, whole: spanOf(bounds, 0), last: null };

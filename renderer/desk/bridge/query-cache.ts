@@ -6,7 +6,8 @@ import { queryReads } from './query-reads.ts';
 
 /** What is known of one question. While it is asked again, `value` stays what it was and `asking` is true. */
 export type Known = { readonly value: unknown; readonly answered: boolean; readonly problem: Problem | null; readonly asking: boolean };
-type Entry = { readonly name: QueryName; known: Known; stale: boolean; asked: number; readonly watchers: Set<() => void> };
+/** `lasting`: asked ahead, and kept whatever else is asked. */
+type Entry = { readonly name: QueryName; known: Known; stale: boolean; asked: number; lasting: boolean; readonly watchers: Set<() => void> };
 
 export type Ask = (name: QueryName, input: unknown) => Promise<Reply<unknown>>;
 export type QueryCache = {
@@ -14,7 +15,7 @@ export type QueryCache = {
   readonly read: (key: string) => Known;
   /** Keeps an answer fresh while watched; asks at once when nothing fresh is known. */
   readonly watch: (key: string, name: QueryName, input: unknown, watcher: () => void) => () => void;
-  /** Asks once what is not known freshly, as {@link QueryCache.watch} does; ends when the answer is there. */
+  /** Asks once what is not known freshly, as {@link QueryCache.watch} does, and keeps the answer for whoever watches it later; ends when it is there. */
   readonly ahead: (key: string, name: QueryName, input: unknown) => Promise<void>;
   readonly reload: (key: string) => void;
   /** The case changed: watched answers that read these collections are asked again, the others forgotten. */
@@ -48,7 +49,7 @@ export function queryCache(ask: Ask): QueryCache {
   }
 
   function forgetOldest(): void {
-    const idle = [...entries].filter(([, entry]) => entry.watchers.size === 0);
+    const idle = [...entries].filter(([, entry]) => entry.watchers.size === 0 && !entry.lasting);
     for (const [key] of idle.slice(0, Math.max(0, idle.length - keptUnwatched))) entries.delete(key);
   }
 
@@ -56,7 +57,7 @@ export function queryCache(ask: Ask): QueryCache {
     read: (key) => entries.get(key)?.known ?? unknown,
     watch(key, name, input, watcher) {
       const found = entries.get(key);
-      const entry = found ?? { name, input, known: unknown, stale: true, asked: 0, watchers: new Set<() => void>() };
+      const entry = found ?? { name, input, known: unknown, stale: true, asked: 0, lasting: false, watchers: new Set<() => void>() };
       entries.delete(key);
       entries.set(key, entry);
       entry.watchers.add(watcher);
@@ -75,6 +76,8 @@ export function queryCache(ask: Ask): QueryCache {
           resolve();
         };
         stop = cache.watch(key, name, input, look);
+        const entry = entries.get(key);
+        if (entry) entry.lasting = true;
         look();
       }),
     reload: (key) => void askNow(key),

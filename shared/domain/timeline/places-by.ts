@@ -4,15 +4,17 @@ export type PlacesBy = { readonly starts: Uint32Array; readonly places: Uint32Ar
 /** Counted and put down in two passes; nothing is compared. */
 export function placesBy(groupOf: Uint32Array, groups: number): PlacesBy {
   const starts = new Uint32Array(groups + 1);
-  for (const group of groupOf) starts[group + 1] = (starts[group + 1] ?? 0) + 1;
+  groupOf.forEach((group) => {
+    starts[group + 1] = (starts[group + 1] ?? 0) + 1;
+  });
   for (let group = 0; group < groups; group += 1) starts[group + 1] = (starts[group + 1] ?? 0) + (starts[group] ?? 0);
   const next = starts.slice();
   const places = new Uint32Array(groupOf.length);
-  for (const [place, group] of groupOf.entries()) {
+  groupOf.forEach((group, place) => {
     const at = next[group] ?? 0;
     places[at] = place;
     next[group] = at + 1;
-  }
+  });
   return { starts, places };
 }
 

@@ -130,3 +130,14 @@ test('what was asked ahead and has changed since is asked again when it is watch
   cache.watch('k', 'claims/list', {}, nothing);
   expect(asked).toHaveLength(2);
 });
+
+test('what was asked ahead is kept, however much is asked and left meanwhile', async () => {
+  const { asked, ask } = asking();
+  const cache = queryCache(ask);
+  const ahead = cache.ahead('k', 'claims/list', {});
+  asked[0]?.answer(done(['first']));
+  await ahead;
+  for (let number = 0; number < 200; number += 1) cache.watch(`piece ${number}`, 'claims/list', {}, nothing)();
+  expect(cache.read('k')).toMatchObject({ value: ['first'] });
+  expect(cache.read('piece 0'), 'the others go, oldest first').toMatchObject({ answered: false, asking: true });
+});
