@@ -3,6 +3,7 @@ import type { Collection } from '#shared/domain/case/case-record.ts';
 import type { Problem } from '#shared/kernel/problem.ts';
 import type { Reply } from '#shared/kernel/reply.ts';
 import { queryReads } from './query-reads.ts';
+import { shareEqual } from './share-equal.ts';
 
 /** What is known of one question. While it is asked again, `value` stays what it was and `asking` is true. */
 export type Known = { readonly value: unknown; readonly answered: boolean; readonly problem: Problem | null; readonly asking: boolean };
@@ -45,7 +46,12 @@ export function queryCache(ask: Ask): QueryCache {
     // A later question overtook this one: its answer alone is fresh.
     if (turn !== entry.asked) return;
     const { value, answered } = entry.known;
-    tell(entry, reply.ok ? { value: reply.value, answered: true, problem: null, asking: false } : { value, answered, problem: reply.problem, asking: false });
+    tell(
+      entry,
+      reply.ok
+        ? { value: shareEqual(value, reply.value), answered: true, problem: null, asking: false }
+        : { value, answered, problem: reply.problem, asking: false },
+    );
   }
 
   function forgetOldest(): void {

@@ -141,3 +141,16 @@ test('what was asked ahead is kept, however much is asked and left meanwhile', a
   expect(cache.read('k')).toMatchObject({ value: ['first'] });
   expect(cache.read('piece 0'), 'the others go, oldest first').toMatchObject({ answered: false, asking: true });
 });
+
+test('an answer that changed nothing is the one before, so that nothing is drawn anew', async () => {
+  const { asked, ask } = asking();
+  const cache = queryCache(ask);
+  cache.watch('k', 'claims/list', {}, nothing);
+  asked[0]?.answer(done([{ id: 'a' }]));
+  await settled();
+  const { value } = cache.read('k');
+  cache.changed(['claims']);
+  asked[1]?.answer(done([{ id: 'a' }]));
+  await settled();
+  expect(cache.read('k').value).toBe(value);
+});
