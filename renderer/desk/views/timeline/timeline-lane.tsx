@@ -48,6 +48,9 @@ function Bar({ bar: { place, track, row }, boundsOf, span, scale, width, chosen 
   if (!bounds || !edges) return null;
   const against = row.against.length > 0;
   const { start, right, wordsBefore } = edges;
+  const parts = barOf(bounds, span);
+  // No room on either side: the words lie on the bar, which may be solid there.
+  const onBar = !wordsBefore && right > width && parts.some(({ look, from, to }) => look === 'sure' && scale(to) > width - wordsPx && scale(from) < width);
   return (
     <g
       className={`timeline-bar timeline-${row.sense}${chosen ? ' timeline-chosen' : ''}${against ? ' timeline-against' : ''}`}
@@ -55,7 +58,7 @@ function Bar({ bar: { place, track, row }, boundsOf, span, scale, width, chosen 
       data-place={place}
     >
       <title>{`${words.senses[row.sense]} ${spokenDate(row.date)}: ${shownName(row.label)}`}</title>
-      {barOf(bounds, span).map((part) => {
+      {parts.map((part) => {
         const x = Math.max(-2, Math.min(width, scale(part.from)));
         const partWidth = Math.max(part.look === 'near' ? 0 : 3, Math.min(width + 2, scale(part.to)) - x);
         return (
@@ -66,7 +69,12 @@ function Bar({ bar: { place, track, row }, boundsOf, span, scale, width, chosen 
         );
       })}
       {against && <path className="timeline-flag" d={`M${start} ${-3}l5 -0l-5 6z`} />}
-      <text x={wordsBefore ? start - 6 : Math.min(right, width) - wordsPx + 6} y={11} textAnchor={wordsBefore ? 'end' : 'start'} className="timeline-words">
+      <text
+        x={wordsBefore ? start - 6 : Math.min(right, width) - wordsPx + 6}
+        y={11}
+        textAnchor={wordsBefore ? 'end' : 'start'}
+        className={`timeline-words${onBar ? ' timeline-on-bar' : ''}`}
+      >
         {short(shownName(row.label))}
       </text>
     </g>
