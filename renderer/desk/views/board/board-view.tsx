@@ -80,8 +80,9 @@ function Board({ graph }: { readonly graph: BoardGraph }) {
   const shownName = useShownName();
   const middle = graph.aroundId === null ? undefined : graph.nodes.find(({ id }) => id === graph.aroundId);
   const { busy, layOut } = useLayout();
-  const shown = useMemo(() => applyFilter(graph, desk.filter), [graph, desk.filter]);
-  const allIds = useMemo(() => graph.nodes.map((node) => node.id), [graph.nodes]);
+  const { nodes, edges } = graph;
+  const shown = useMemo(() => applyFilter({ nodes, edges }, desk.filter), [nodes, edges, desk.filter]);
+  const allIds = useMemo(() => nodes.map((node) => node.id), [nodes]);
 
   function arrange(anew: boolean): void {
     const { spots, pinned } = boardDesk.get();
