@@ -2,7 +2,7 @@ import { mostOnBoard } from '#shared/domain/board/board.ts';
 import { type Collection, kindOf } from '#shared/domain/case/case-record.ts';
 import { firstMissing } from '#shared/domain/case/find-object.ts';
 import { type CaseGraph, edgesAt, isOnBoard } from '#shared/domain/graph/case-graph.ts';
-import { neighbourhood } from '#shared/domain/graph/neighbourhood.ts';
+import { idsAround, neighbourhood } from '#shared/domain/graph/neighbourhood.ts';
 import { shortestPaths } from '#shared/domain/graph/shortest-paths.ts';
 import { done } from '#shared/kernel/reply.ts';
 import type { QueryUse } from '../handler.ts';
@@ -72,7 +72,7 @@ export const showAround: QueryUse<'boards/around'> = async (desk, { ids, hops, l
   const missing = firstNotThere(desk, graph, ids);
   if (missing) return missing;
   const starts = ids.flatMap((id) => graph.numbers.get(id) ?? []);
-  return done({ ids: neighbourhood(graph, starts, hops, limit).map((node) => graph.ids[node] ?? '') });
+  return done({ ids: idsAround(graph, starts, hops, limit) });
 };
 
 /** As {@link firstMissing}. The graph knows most that is asked for; only what it does not know is looked for in the case, one collection after the other. */
