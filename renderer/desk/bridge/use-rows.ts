@@ -17,7 +17,8 @@ export type Sight = { readonly from: number; readonly to: number };
 export function useRows<N extends OrderQuery>(list: OrderedList<N>, sight: Sight): ReadonlyMap<number, readonly RowOf<N>[]> {
   const at = Math.floor(sight.from / piece);
   const last = Math.floor(Math.max(0, list.answer.count - 1) / piece);
-  const ahead = useDrawn();
+  // Whoever scrolls has seen the first rows.
+  const ahead = useDrawn() || sight.from > 0;
   const farBefore = usePiece(list, at - 2, ahead);
   const before = usePiece(list, at - 1, ahead);
   const here = usePiece(list, at, true);
