@@ -61,6 +61,8 @@ describe('finding in a segment', () => {
     expect(numbers(bytes, '"military card"')).toEqual([3]);
     expect(numbers(bytes, '"military card').toSorted()).toEqual([3, 4]);
     expect(numbers(bytes, 'military card').toSorted()).toEqual([1, 2, 3, 4]);
+    const named = segmentOf({ label: 'military', names: 'military card', text: 'card' });
+    expect(find(named, '"military card"').map(({ field }) => field)).toEqual(['names']);
   });
 
   it('finds a name in the other script, whichever was typed', () => {
