@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { canonicalJson } from '#main/crypto/canonical-json.ts';
 import { equalInConstantTime, hmacSha512 } from '#main/crypto/digests.ts';
-import type { CaseFinding } from '#main/usecases/ports.ts';
+import type { CaseFinding } from '#shared/domain/case/case-finding.ts';
 import type { CaseKeys } from './case-keys.ts';
 import type { Segment } from './segment.ts';
 

@@ -1,6 +1,7 @@
 import { basename, resolve } from 'node:path';
 import { sixWords } from '#main/crypto/recovery-code.ts';
-import type { BackupDone, Progress } from '#main/usecases/ports.ts';
+import type { BackupDone } from '#main/usecases/ports/care.ts';
+import type { Progress } from '#main/usecases/ports/progress.ts';
 import type { BlobId } from '#shared/kernel/ids.ts';
 import type { Problem } from '#shared/kernel/problem.ts';
 import { done, type Reply, refused } from '#shared/kernel/reply.ts';

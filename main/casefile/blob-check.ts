@@ -1,7 +1,7 @@
 import { chunkBytes, sealedChunkBytes } from '#main/crypto/cobblestone.ts';
 import { startSha256 } from '#main/crypto/digests.ts';
 import { type PieceExtent, pieceBytes, pieceChunks, startSealingLine } from '#main/crypto/sealing-line.ts';
-import type { Progress } from '#main/usecases/ports.ts';
+import type { Progress } from '#main/usecases/ports/progress.ts';
 import type { BlobId } from '#shared/kernel/ids.ts';
 import { type BlobMeta, blobPlainBytes, chunkOffset } from './blob-layout.ts';
 import { extentOf, isThreadWorth, sealedBytesOf } from './blob-pieces.ts';

@@ -1,4 +1,5 @@
-import type { BlobContent, Progress, StoredBlob } from '#main/usecases/ports.ts';
+import type { BlobContent, StoredBlob } from '#main/usecases/ports/blobs.ts';
+import type { Progress } from '#main/usecases/ports/progress.ts';
 import { type BlobId, BlobIdSchema } from '#shared/kernel/ids.ts';
 import { done, type Reply, refused } from '#shared/kernel/reply.ts';
 import { type BlobMeta, blobFolder, blobPath } from './blob-layout.ts';

@@ -1,5 +1,6 @@
 import { randomBytes } from '#main/crypto/random.ts';
-import type { BlobContent, Progress, StoredBlob } from '#main/usecases/ports.ts';
+import type { BlobContent, StoredBlob } from '#main/usecases/ports/blobs.ts';
+import type { Progress } from '#main/usecases/ports/progress.ts';
 import type { BlobId } from '#shared/kernel/ids.ts';
 import type { Problem } from '#shared/kernel/problem.ts';
 import { done, type Reply, refused } from '#shared/kernel/reply.ts';

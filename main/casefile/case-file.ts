@@ -1,6 +1,6 @@
 import { equalInConstantTime } from '#main/crypto/digests.ts';
 import { cryptoSelfTest } from '#main/crypto/self-test.ts';
-import type { CaseFinding } from '#main/usecases/ports.ts';
+import type { CaseFinding } from '#shared/domain/case/case-finding.ts';
 import type { Problem } from '#shared/kernel/problem.ts';
 import { done, type Reply, refused } from '#shared/kernel/reply.ts';
 import { type AnchorKeeper, type AnchorPort, headsOf, keepAnchor, noAnchors } from './anchor.ts';

@@ -1,4 +1,4 @@
-import type { Progress } from '#main/usecases/ports.ts';
+import type { Progress } from '#main/usecases/ports/progress.ts';
 import { checkBlob } from './blob-check.ts';
 import type { CaseKeys } from './case-keys.ts';
 import { CopyCancelled, countBytes, sameBytes } from './copy-bytes.ts';

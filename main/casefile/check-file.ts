@@ -1,5 +1,6 @@
-import type { CaseFinding, Progress } from '#main/usecases/ports.ts';
+import type { Progress } from '#main/usecases/ports/progress.ts';
 import type { VerifyDepth } from '#shared/contract/care.ts';
+import type { CaseFinding } from '#shared/domain/case/case-finding.ts';
 import type { BlobId } from '#shared/kernel/ids.ts';
 import { done, type Reply, refused } from '#shared/kernel/reply.ts';
 import { backupMarkName } from './backup-mark.ts';

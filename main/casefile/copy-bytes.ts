@@ -1,4 +1,4 @@
-import type { Progress } from '#main/usecases/ports.ts';
+import type { Progress } from '#main/usecases/ports/progress.ts';
 import type { OpenFile } from './file-system.ts';
 
 /** Thrown through a copy when the person cancels, so that every `finally` on the way tidies up. */

@@ -1,4 +1,4 @@
-import type { Progress } from '#main/usecases/ports.ts';
+import type { Progress } from '#main/usecases/ports/progress.ts';
 import type { BlobId } from '#shared/kernel/ids.ts';
 import type { Problem } from '#shared/kernel/problem.ts';
 import { readBackupMark, writeBackupMark } from './backup-mark.ts';

@@ -1,4 +1,4 @@
-import type { Progress } from '#main/usecases/ports.ts';
+import type { Progress } from '#main/usecases/ports/progress.ts';
 import { blobFolder } from './blob-layout.ts';
 import { checkCopy, isBlobWhole } from './check-copy.ts';
 import { type ByteCount, copyBytes, countBytes } from './copy-bytes.ts';

@@ -1,5 +1,5 @@
 import { sha256 } from '#main/crypto/digests.ts';
-import type { CaseFinding } from '#main/usecases/ports.ts';
+import type { CaseFinding } from '#shared/domain/case/case-finding.ts';
 import { type FileSystem, partSuffix, readWhole, writeNew } from './file-system.ts';
 import type { SlotTable } from './slot-table.ts';
 import { isDiskError } from './write-problem.ts';

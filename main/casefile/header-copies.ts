@@ -1,4 +1,4 @@
-import type { CaseFinding } from '#main/usecases/ports.ts';
+import type { CaseFinding } from '#shared/domain/case/case-finding.ts';
 import type { Problem } from '#shared/kernel/problem.ts';
 import { done, type Reply, refused } from '#shared/kernel/reply.ts';
 import { errorCode, type FileSystem, readWhole } from './file-system.ts';

@@ -1,5 +1,4 @@
-import type { CaseFinding } from '#main/usecases/ports.ts';
-import type { EditRange } from '#shared/domain/case/case-finding.ts';
+import type { CaseFinding, EditRange } from '#shared/domain/case/case-finding.ts';
 import type { Problem } from '#shared/kernel/problem.ts';
 import { type BranchLine, branchIdOf, branchLines, branchView, trunkPath } from './branches.ts';
 import { type CareState, noCare } from './care-state.ts';

@@ -1,6 +1,6 @@
 import { headBytes, sealedChunkBytes, startOpening } from '#main/crypto/cobblestone.ts';
 import { randomBytes } from '#main/crypto/random.ts';
-import type { Progress } from '#main/usecases/ports.ts';
+import type { Progress } from '#main/usecases/ports/progress.ts';
 import type { BlobId } from '#shared/kernel/ids.ts';
 import { done, type Reply, refused } from '#shared/kernel/reply.ts';
 import { checkBlob } from './blob-check.ts';

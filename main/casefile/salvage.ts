@@ -1,6 +1,5 @@
 import { cryptoSelfTest } from '#main/crypto/self-test.ts';
-import type { CaseFinding } from '#main/usecases/ports.ts';
-import type { EditRange } from '#shared/domain/case/case-finding.ts';
+import type { CaseFinding, EditRange } from '#shared/domain/case/case-finding.ts';
 import type { BlobId } from '#shared/kernel/ids.ts';
 import type { Problem } from '#shared/kernel/problem.ts';
 import { done, type Reply, refused } from '#shared/kernel/reply.ts';

@@ -1,7 +1,8 @@
 import { type ChunkSealer, chunkBytes, sealedChunkBytes, startSealing } from '#main/crypto/cobblestone.ts';
 import { startSha256 } from '#main/crypto/digests.ts';
 import { type Piece, type PieceExtent, pieceBytes, pieceChunks, type SealingLine, startSealingLine } from '#main/crypto/sealing-line.ts';
-import type { BlobContent, Progress, StoredBlob } from '#main/usecases/ports.ts';
+import type { BlobContent, StoredBlob } from '#main/usecases/ports/blobs.ts';
+import type { Progress } from '#main/usecases/ports/progress.ts';
 import type { Sha256Hex } from '#shared/kernel/units.ts';
 import { blobContext, blobFileBytes, blobIdOf, blobMetaBytes, blobPlainBytes, chunkOffset, encodeBlobMeta } from './blob-layout.ts';
 import { extentOf, isThreadWorth, sealedBytesOf, sealedChunkAt } from './blob-pieces.ts';

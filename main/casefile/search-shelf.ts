@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { startSealing } from '#main/crypto/cobblestone.ts';
 import { randomBytes } from '#main/crypto/random.ts';
-import type { CaseFinding } from '#main/usecases/ports.ts';
 import type { VerifyDepth } from '#shared/contract/care.ts';
+import type { CaseFinding } from '#shared/domain/case/case-finding.ts';
 import type { Problem } from '#shared/kernel/problem.ts';
 import { done, type Reply, refused } from '#shared/kernel/reply.ts';
 import { trunkPath } from './branches.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { startSealing, unseal } from '#main/crypto/cobblestone.ts';
 import { randomBytes } from '#main/crypto/random.ts';
-import type { CaseFinding } from '#main/usecases/ports.ts';
+import type { CaseFinding } from '#shared/domain/case/case-finding.ts';
 import { CareStateSchema } from './care-state.ts';
 import { type CaseKeys, sealContext, u32 } from './case-keys.ts';
 import { type FileSystem, partSuffix, readWhole } from './file-system.ts';

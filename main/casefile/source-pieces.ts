@@ -1,4 +1,5 @@
-import type { BlobContent, PieceRoom, Progress } from '#main/usecases/ports.ts';
+import type { BlobContent, PieceRoom } from '#main/usecases/ports/blobs.ts';
+import type { Progress } from '#main/usecases/ports/progress.ts';
 import type { Problem } from '#shared/kernel/problem.ts';
 import { errorCode } from './file-system.ts';
 

@@ -1,6 +1,6 @@
 import { randomBytes } from '#main/crypto/random.ts';
 import { subkey } from '#main/crypto/subkey.ts';
-import type { CaseFinding } from '#main/usecases/ports.ts';
+import type { CaseFinding } from '#shared/domain/case/case-finding.ts';
 import type { Problem } from '#shared/kernel/problem.ts';
 import { done, type Reply, refused } from '#shared/kernel/reply.ts';
 import type { FileSystem } from './file-system.ts';

@@ -9,7 +9,7 @@ import { fileExport } from '#main/dossier/write-file.ts';
 import { openGazetteer } from '#main/gazetteer/gazetteer.ts';
 import { identifyContent } from '#main/intake/identify-content.ts';
 import { openGivenFile } from '#main/intake/opened-files.ts';
-import type { Desk } from '#main/usecases/ports.ts';
+import type { Desk } from '#main/usecases/ports/desk.ts';
 import type { CommandName, Commands, Queries, QueryName } from '#shared/contract/contract.ts';
 import type { Answer, Sent } from '#shared/contract/message.ts';
 import type { OtherPassphrases } from '#shared/contract/unlock.ts';

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Desk } from '#main/usecases/ports.ts';
+import type { Desk } from '#main/usecases/ports/desk.ts';
 import { commandUses, queryUses } from '#main/usecases/registry.ts';
 import { commands, queries } from '#shared/contract/contract.ts';
 import type { Problem } from '#shared/kernel/problem.ts';

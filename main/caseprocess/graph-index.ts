@@ -1,4 +1,4 @@
-import type { ReadableCase } from '#main/usecases/ports.ts';
+import type { ReadableCase } from '#main/usecases/ports/open-case.ts';
 import type { CaseEvent } from '#shared/domain/case/change.ts';
 import { type CaseGraph, type KeptGraph, keepGraph } from '#shared/domain/graph/case-graph.ts';
 

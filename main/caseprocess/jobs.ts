@@ -1,4 +1,4 @@
-import type { JobsPort } from '#main/usecases/ports.ts';
+import type { JobsPort } from '#main/usecases/ports/desk.ts';
 import type { CaseEvent, JobPhase } from '#shared/domain/case/change.ts';
 
 /** Between two reports of the same phase; a bar that moves more often is only work for the window. */

@@ -1,4 +1,4 @@
-import type { Kept, KeptOf } from '#main/usecases/ports.ts';
+import type { Kept, KeptOf } from '#main/usecases/ports/desk.ts';
 import type { Collection } from '#shared/domain/case/case-record.ts';
 import type { CaseEvent } from '#shared/domain/case/change.ts';
 

@@ -1,4 +1,4 @@
-import type { ReadableCase } from '#main/usecases/ports.ts';
+import type { ReadableCase } from '#main/usecases/ports/open-case.ts';
 import type { CaseEvent } from '#shared/domain/case/change.ts';
 import { objectAt } from '#shared/domain/case/find-object.ts';
 import type { Lookup } from '#shared/domain/case/lookup.ts';

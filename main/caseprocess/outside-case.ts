@@ -1,5 +1,6 @@
 import { isAbsolute, relative, resolve } from 'node:path';
-import type { DossierPort, ExportPort } from '#main/usecases/ports.ts';
+import type { DossierPort } from '#main/usecases/ports/dossier.ts';
+import type { ExportPort } from '#main/usecases/ports/files.ts';
 import { type Reply, refused } from '#shared/kernel/reply.ts';
 
 /** Exports that refuse to write into the case: what lies there in clear would be taken for sealed and copied along with it. */

@@ -1,4 +1,4 @@
-import type { ReadableCase } from '#main/usecases/ports.ts';
+import type { ReadableCase } from '#main/usecases/ports/open-case.ts';
 import { longestRead, type ViewerBytes, type ViewerPart } from '#shared/contract/case-process.ts';
 import { findObject } from '#shared/domain/case/find-object.ts';
 import type { EvidenceItem } from '#shared/domain/evidence/evidence-item.ts';

@@ -1,6 +1,6 @@
 import type { SearchedTexts } from '#main/search/fields.ts';
 import { readEvidenceText } from '#main/usecases/evidence/read-evidence-text.ts';
-import type { ReadableCase } from '#main/usecases/ports.ts';
+import type { ReadableCase } from '#main/usecases/ports/open-case.ts';
 import { kindOf } from '#shared/domain/case/case-record.ts';
 import { objectAt } from '#shared/domain/case/find-object.ts';
 import { assertNever } from '#shared/kernel/never.ts';

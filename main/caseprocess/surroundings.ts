@@ -1,6 +1,7 @@
 import { uuidv7 } from 'uuidv7';
 import type { createCase } from '#main/casestore/case-store.ts';
-import type { Facts, QuarantinePort } from '#main/usecases/ports.ts';
+import type { Facts } from '#main/usecases/ports/facts.ts';
+import type { QuarantinePort } from '#main/usecases/ports/quarantine.ts';
 import type { ObjectId } from '#shared/kernel/ids.ts';
 import type { Instant } from '#shared/kernel/instant.ts';
 import type { BugReport } from './dispatcher.ts';

@@ -1,6 +1,6 @@
 import { rekeyCase } from '#main/casestore/rekey-case.ts';
 import { repairCase } from '#main/casestore/repair-case.ts';
-import type { Progress } from '#main/usecases/ports.ts';
+import type { Progress } from '#main/usecases/ports/progress.ts';
 import { KeyLabelSchema, OfferedSecretSchema } from '#shared/contract/keys.ts';
 import type { AnewRequest, UnlockProgress, UnlockReply } from '#shared/contract/unlock.ts';
 import { refused } from '#shared/kernel/reply.ts';

@@ -2,8 +2,11 @@ import { type BranchLine, type BranchTransaction, branchIdOf, stateBefore, trans
 import { acknowledged, settledWith } from '#main/casefile/care-state.ts';
 import type { CaseFile } from '#main/casefile/case-file.ts';
 import { type Opening, readOpening } from '#main/casefile/opening.ts';
-import type { CarePort, Facts, FindingCode, WritableCase } from '#main/usecases/ports.ts';
+import type { CarePort } from '#main/usecases/ports/care.ts';
+import type { Facts } from '#main/usecases/ports/facts.ts';
+import type { WritableCase } from '#main/usecases/ports/open-case.ts';
 import type { Branch } from '#shared/contract/care.ts';
+import type { FindingCode } from '#shared/domain/case/case-finding.ts';
 import { findingCodes } from '#shared/domain/case/case-finding.ts';
 import type { CaseRecord } from '#shared/domain/case/case-record.ts';
 import type { Problem } from '#shared/kernel/problem.ts';

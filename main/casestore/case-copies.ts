@@ -4,7 +4,10 @@ import { logAmount, standsOnSnapshots, unreferencedBlobs } from '#main/casefile/
 import { type SnapshotLine, textsOf } from '#main/casefile/snapshot-tables.ts';
 import { isDiskError, writeProblem } from '#main/casefile/write-problem.ts';
 import { sha256Hex } from '#main/crypto/digests.ts';
-import type { CaseVerification, Compacted, CopiesPort, Facts, Freeable, Progress } from '#main/usecases/ports.ts';
+import type { Compacted, CopiesPort, Freeable } from '#main/usecases/ports/care.ts';
+import type { Facts } from '#main/usecases/ports/facts.ts';
+import type { CaseVerification } from '#main/usecases/ports/open-case.ts';
+import type { Progress } from '#main/usecases/ports/progress.ts';
 import type { Op } from '#shared/domain/case/change.ts';
 import type { BlobId } from '#shared/kernel/ids.ts';
 import type { Problem } from '#shared/kernel/problem.ts';

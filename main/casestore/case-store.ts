@@ -9,7 +9,7 @@ import { isKdfCostAllowed, type KdfCost } from '#main/crypto/argon2id.ts';
 import { calibratedKdfCost } from '#main/crypto/calibrate-kdf.ts';
 import { randomBytes } from '#main/crypto/random.ts';
 import { recoveryWords } from '#main/crypto/recovery-code.ts';
-import type { Facts } from '#main/usecases/ports.ts';
+import type { Facts } from '#main/usecases/ports/facts.ts';
 import { KeyLabelSchema } from '#shared/contract/keys.ts';
 import type { OtherPassphrases } from '#shared/contract/unlock.ts';
 import type { CaseMeta } from '#shared/domain/case/case-record.ts';

@@ -1,8 +1,9 @@
 import type { CaseFile } from '#main/casefile/case-file.ts';
 import { checkCaseFile } from '#main/casefile/check-file.ts';
-import type { CaseFinding, CaseVerification, Progress } from '#main/usecases/ports.ts';
+import type { CaseVerification } from '#main/usecases/ports/open-case.ts';
+import type { Progress } from '#main/usecases/ports/progress.ts';
 import type { VerifyDepth } from '#shared/contract/care.ts';
-import type { Touched } from '#shared/domain/case/case-finding.ts';
+import type { CaseFinding, Touched } from '#shared/domain/case/case-finding.ts';
 import { type CaseRecord, collections } from '#shared/domain/case/case-record.ts';
 import { countOf, idsOf, objectsOf } from '#shared/domain/case/objects-of.ts';
 import { custodyKey } from '#shared/domain/custody/custody-entry.ts';

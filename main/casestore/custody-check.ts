@@ -1,7 +1,7 @@
 import { sha256Hex } from '#main/crypto/digests.ts';
 import { verifyConsistency } from '#main/crypto/merkle-proof.ts';
 import { leafHash, type MerkleTree, startMerkleTree } from '#main/crypto/merkle-tree.ts';
-import type { CaseFinding } from '#main/usecases/ports.ts';
+import type { CaseFinding } from '#shared/domain/case/case-finding.ts';
 import type { CaseRecord } from '#shared/domain/case/case-record.ts';
 import { countOf } from '#shared/domain/case/objects-of.ts';
 import { clockJump } from '#shared/domain/custody/clock-jumps.ts';

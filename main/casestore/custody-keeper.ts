@@ -1,7 +1,7 @@
 import { parseCheckpoint } from '#main/crypto/checkpoint-note.ts';
 import { sixWords } from '#main/crypto/recovery-code.ts';
 import { checkSignature, formatNote, type NoteKey, noteKeyId, parseNote, parseVerifierKey, signNote, verifierKey } from '#main/crypto/signed-note.ts';
-import type { ProvenEntry, WritableCustody } from '#main/usecases/ports.ts';
+import type { ProvenEntry, WritableCustody } from '#main/usecases/ports/custody.ts';
 import { type CaseRecord, metaOf } from '#shared/domain/case/case-record.ts';
 import { custodyKey } from '#shared/domain/custody/custody-entry.ts';
 import type { Instant } from '#shared/kernel/instant.ts';

@@ -1,4 +1,4 @@
-import type { HistoryStep } from '#main/usecases/ports.ts';
+import type { HistoryStep } from '#main/usecases/ports/open-case.ts';
 import type { EditLabel, Op } from '#shared/domain/case/change.ts';
 import type { Instant } from '#shared/kernel/instant.ts';
 import { opTarget } from './stored-objects.ts';

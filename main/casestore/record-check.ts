@@ -1,6 +1,6 @@
 import { SnapshotDamage } from '#main/casefile/indexed-snapshot.ts';
 import type { Columns } from '#main/casefile/snapshot-tables.ts';
-import type { CaseFinding } from '#main/usecases/ports.ts';
+import type { CaseFinding } from '#shared/domain/case/case-finding.ts';
 import { type Collection, collections, type ObjectOf } from '#shared/domain/case/case-record.ts';
 import type { LazyRecord } from './lazy-record.ts';
 import { shapes } from './record-columns.ts';

@@ -2,7 +2,7 @@ import type { CaseFile } from '#main/casefile/case-file.ts';
 import { standsOnSnapshots } from '#main/casefile/compact-case.ts';
 import { textsOf } from '#main/casefile/snapshot-tables.ts';
 import { isDiskError, writeProblem } from '#main/casefile/write-problem.ts';
-import type { CaseFinding } from '#main/usecases/ports.ts';
+import type { CaseFinding } from '#shared/domain/case/case-finding.ts';
 import type { CustodyAct } from '#shared/domain/custody/custody-entry.ts';
 import type { Problem } from '#shared/kernel/problem.ts';
 import { done, type Reply, refused } from '#shared/kernel/reply.ts';

@@ -1,5 +1,5 @@
 import type { BlobMeta } from '#main/casefile/blob-layout.ts';
-import type { Facts } from '#main/usecases/ports.ts';
+import type { Facts } from '#main/usecases/ports/facts.ts';
 import type { CaseRecord } from '#shared/domain/case/case-record.ts';
 import type { Op } from '#shared/domain/case/change.ts';
 import { type EvidenceItem, EvidenceItemSchema, type EvidenceKind } from '#shared/domain/evidence/evidence-item.ts';

@@ -1,5 +1,5 @@
 import type { BlobVault } from '#main/casefile/blob-vault.ts';
-import type { Progress } from '#main/usecases/ports.ts';
+import type { Progress } from '#main/usecases/ports/progress.ts';
 import type { BlobId } from '#shared/kernel/ids.ts';
 import { done, type Reply, refused } from '#shared/kernel/reply.ts';
 import { type RenamedBlobs, renamedBlobs } from './rekeyed-lines.ts';

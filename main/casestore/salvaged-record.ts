@@ -1,5 +1,5 @@
 import { randomBytes } from '#main/crypto/random.ts';
-import type { Facts } from '#main/usecases/ports.ts';
+import type { Facts } from '#main/usecases/ports/facts.ts';
 import type { CaseFinding, EditRange } from '#shared/domain/case/case-finding.ts';
 import type { CaseRecord } from '#shared/domain/case/case-record.ts';
 import { countOf, lastIdOf } from '#shared/domain/case/objects-of.ts';

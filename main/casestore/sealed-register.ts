@@ -2,7 +2,7 @@ import type { Adapter } from 'lowdb';
 import type { CaseFile } from '#main/casefile/case-file.ts';
 import { type IndexedSnapshot, SnapshotDamage } from '#main/casefile/indexed-snapshot.ts';
 import type { SnapshotLine } from '#main/casefile/snapshot-tables.ts';
-import type { CaseFinding } from '#main/usecases/ports.ts';
+import type { CaseFinding } from '#shared/domain/case/case-finding.ts';
 import type { CaseHeads } from '#shared/domain/case/case-heads.ts';
 import { type Collection, collections } from '#shared/domain/case/case-record.ts';
 import { custodyKey } from '#shared/domain/custody/custody-entry.ts';

@@ -1,4 +1,4 @@
-import type { Progress } from '#main/usecases/ports.ts';
+import type { Progress } from '#main/usecases/ports/progress.ts';
 import type { World } from './world.ts';
 
 const units = ['bytes', 'KiB', 'MiB', 'GiB', 'TiB'] as const;

@@ -1,4 +1,4 @@
-import type { QuarantinePort } from '#main/usecases/ports.ts';
+import type { QuarantinePort } from '#main/usecases/ports/quarantine.ts';
 import { problemSentence } from '#shared/wording/problems.ts';
 
 /** Says why files stay unexamined, once for each reason: the import itself goes on and only warns. */

@@ -1,6 +1,6 @@
 import { hmacSha256 } from '#main/crypto/digests.ts';
 import { newPassphrase } from '#main/crypto/new-passphrase.ts';
-import type { DossierPort } from '#main/usecases/ports.ts';
+import type { DossierPort } from '#main/usecases/ports/dossier.ts';
 import { refused } from '#shared/kernel/reply.ts';
 import { custodyExportFiles } from './custody/custody-files.ts';
 import type { BlobReader } from './formats/exhibit-copies.ts';

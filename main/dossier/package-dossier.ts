@@ -1,7 +1,8 @@
 import { mkdir, readdir, realpath, rename, rm, rmdir, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { randomBytes } from '#main/crypto/random.ts';
-import type { Progress, StoredFile } from '#main/usecases/ports.ts';
+import type { StoredFile } from '#main/usecases/ports/files.ts';
+import type { Progress } from '#main/usecases/ports/progress.ts';
 import { done, type Reply, refused } from '#shared/kernel/reply.ts';
 import { diskProblem } from './disk-problem.ts';
 import type { PackageFile } from './package-file.ts';

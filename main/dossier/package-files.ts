@@ -1,4 +1,5 @@
-import type { CustodyProof, Progress } from '#main/usecases/ports.ts';
+import type { CustodyProof } from '#main/usecases/ports/custody.ts';
+import type { Progress } from '#main/usecases/ports/progress.ts';
 import type { RedactedDossier } from '#shared/dossier/redacted-dossier.ts';
 import { done, type Reply, refused } from '#shared/kernel/reply.ts';
 import { custodyFiles, custodyFolder } from './custody/custody-files.ts';

@@ -1,7 +1,7 @@
 import { lstat, realpath } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startSha256 } from '#main/crypto/digests.ts';
-import type { Progress } from '#main/usecases/ports.ts';
+import type { Progress } from '#main/usecases/ports/progress.ts';
 import { done, type Reply, refused } from '#shared/kernel/reply.ts';
 import { type CarriedCustody, type CarriedFinding, checkCarriedCustody } from './custody/check-carried-custody.ts';
 import { minisignKey, verifyMinisignature } from './minisign.ts';

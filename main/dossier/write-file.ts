@@ -2,7 +2,7 @@ import { type FileHandle, link, open, rename, rm, unlink } from 'node:fs/promise
 import { basename, dirname, join, resolve } from 'node:path';
 import { startSha256 } from '#main/crypto/digests.ts';
 import { randomBytes } from '#main/crypto/random.ts';
-import type { ExportPort, StoredFile } from '#main/usecases/ports.ts';
+import type { ExportPort, StoredFile } from '#main/usecases/ports/files.ts';
 import { done, type Reply, refused } from '#shared/kernel/reply.ts';
 import { diskProblem } from './disk-problem.ts';
 

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliDecompress } from 'node:zlib';
-import type { GazetteerPort } from '#main/usecases/ports.ts';
+import type { GazetteerPort } from '#main/usecases/ports/desk.ts';
 import { suggestNames } from '#shared/domain/entity/suggest-names.ts';
 import { foldText } from '#shared/domain/search/fold-text.ts';
 

@@ -1,7 +1,7 @@
 import { constants } from 'node:fs';
 import { open, opendir } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
-import type { OpenedFile } from '#main/usecases/ports.ts';
+import type { OpenedFile } from '#main/usecases/ports/files.ts';
 import { deepestCompanionFolder, longestCompanionBytes, longestCompanionsBytes, mostCompanions } from './limits.ts';
 
 type Companion = Awaited<ReturnType<OpenedFile['companions']>>[number];

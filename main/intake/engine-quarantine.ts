@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import type { QuarantinePort } from '#main/usecases/ports.ts';
+import type { QuarantinePort } from '#main/usecases/ports/quarantine.ts';
 import type { ExamineDraft, ExamineJob, QuarantineFailure } from '#shared/contract/quarantine.ts';
 import { done, type Reply } from '#shared/kernel/reply.ts';
 import { checkDraft, quarantineFailed } from './check-draft.ts';

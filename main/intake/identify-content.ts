@@ -1,4 +1,4 @@
-import type { IdentifiedFile } from '#main/usecases/ports.ts';
+import type { IdentifiedFile } from '#main/usecases/ports/files.ts';
 import type { EvidenceKind } from '#shared/domain/evidence/evidence-item.ts';
 import { type FoundType, identifyContainer } from './identify-container.ts';
 import { identifyText } from './identify-text.ts';

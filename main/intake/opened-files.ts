@@ -1,7 +1,8 @@
 import { constants } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { basename } from 'node:path';
-import type { FilesPort, GivenFile, OpenedFile, PieceRoom } from '#main/usecases/ports.ts';
+import type { PieceRoom } from '#main/usecases/ports/blobs.ts';
+import type { FilesPort, GivenFile, OpenedFile } from '#main/usecases/ports/files.ts';
 import type { Problem } from '#shared/kernel/problem.ts';
 import { done, type Reply, refused } from '#shared/kernel/reply.ts';
 import { findCompanions } from './companions.ts';

@@ -1,4 +1,4 @@
-import type { ExamineWatch, QuarantinePort } from '#main/usecases/ports.ts';
+import type { ExamineWatch, QuarantinePort } from '#main/usecases/ports/quarantine.ts';
 import type { ExamineDraft, ExamineJob, QuarantineFailure } from '#shared/contract/quarantine.ts';
 import { type Reply, refused } from '#shared/kernel/reply.ts';
 import { checkDraft, quarantineFailed } from './check-draft.ts';

@@ -3,7 +3,7 @@ import type { Change } from '#shared/domain/case/change.ts';
 import type { EditFacts } from '#shared/domain/case/edit-facts.ts';
 import type { ObjectId } from '#shared/kernel/ids.ts';
 import { done, type Reply } from '#shared/kernel/reply.ts';
-import type { Desk, ReadingDesk } from './ports.ts';
+import type { Desk, ReadingDesk } from './ports/desk.ts';
 
 export type Decision = (record: CaseRecord, facts: EditFacts) => Reply<Change>;
 

@@ -1,7 +1,7 @@
 import type { CommandName, Commands, Queries, QueryName } from '#shared/contract/contract.ts';
 import type { Answer, Received } from '#shared/contract/message.ts';
 import type { Reply } from '#shared/kernel/reply.ts';
-import type { Desk, ReadingDesk } from './ports.ts';
+import type { Desk, ReadingDesk } from './ports/desk.ts';
 
 /** One command of the contract: decides by the domain and commits. Refusals are values; a bug throws. */
 export type CommandUse<N extends CommandName> = (desk: Desk, input: Received<Commands[N]>) => Promise<Reply<Answer<Commands[N]>>>;

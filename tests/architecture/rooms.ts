@@ -46,7 +46,7 @@ export const rooms: readonly Room[] = [
   },
   {
     room: 'main/casefile',
-    may: ['.', 'main/crypto', 'main/usecases/ports.ts', 'shared'],
+    may: ['.', 'main/crypto', 'main/usecases/ports', 'shared'],
     packages: {
       ...fs,
       ...zod,
@@ -57,13 +57,13 @@ export const rooms: readonly Room[] = [
   },
   {
     room: 'main/casestore',
-    may: ['.', 'main/casefile', 'main/crypto', 'main/usecases/ports.ts', 'shared'],
+    may: ['.', 'main/casefile', 'main/crypto', 'main/usecases/ports', 'shared'],
     packages: { ...zod, lowdb: 'holds the record in memory', 'node:path': 'paths' },
   },
   { room: 'main/usecases', may: ['.', 'shared'], packages: {} },
   {
     room: 'main/intake',
-    may: ['.', 'main/usecases/ports.ts', 'shared'],
+    may: ['.', 'main/usecases/ports', 'shared'],
     packages: {
       ...fs,
       'node:child_process': 'starts the quarantine for the command line',
@@ -75,7 +75,7 @@ export const rooms: readonly Room[] = [
   {
     room: 'main/dossier',
     // The layout of a tar file is one for backups and for what is handed over.
-    may: ['.', 'main/crypto', 'main/casefile/tar-layout.ts', 'main/usecases/ports.ts', 'shared'],
+    may: ['.', 'main/crypto', 'main/casefile/tar-layout.ts', 'main/usecases/ports', 'shared'],
     packages: {
       ...fs,
       'node:worker_threads': 'the PDF is made in a thread of its own',
@@ -87,7 +87,7 @@ export const rooms: readonly Room[] = [
   },
   { room: 'main/search', may: ['.', 'shared'], packages: {} },
   { room: 'main/search', may: ['.', 'shared'], packages: {} },
-  { room: 'main/gazetteer', may: ['.', 'main/usecases/ports.ts', 'shared'], packages: { ...fs, 'node:util': 'promises', 'node:zlib': 'unpacks the towns' } },
+  { room: 'main/gazetteer', may: ['.', 'main/usecases/ports', 'shared'], packages: { ...fs, 'node:util': 'promises', 'node:zlib': 'unpacks the towns' } },
   {
     room: 'main/caseprocess',
     may: ['.', 'main/casestore', 'main/search', 'main/usecases', 'main/intake', 'main/dossier', 'main/gazetteer', 'main/crypto', 'shared'],
@@ -111,7 +111,7 @@ export const rooms: readonly Room[] = [
       'node:os': 'the temporary folder',
     },
   },
-  { room: 'main/windows', may: ['.', 'main/protocols', 'main/usecases/ports.ts', 'main/intake', 'shared'], packages: { ...electron, ...fs } },
+  { room: 'main/windows', may: ['.', 'main/protocols', 'main/usecases/ports', 'main/intake', 'shared'], packages: { ...electron, ...fs } },
   { room: 'main/protocols', may: ['.', 'shared'], packages: { ...electron, ...fs, 'node:stream': 'streams evidence' } },
   { room: 'main/bridge', may: ['.', 'main/windows', 'shared'], packages: electron },
   {

@@ -1,4 +1,4 @@
-import type { Facts } from '#main/usecases/ports.ts';
+import type { Facts } from '#main/usecases/ports/facts.ts';
 import type { CaseMeta } from '#shared/domain/case/case-record.ts';
 import type { Change, Op } from '#shared/domain/case/change.ts';
 import type { Claim } from '#shared/domain/claim/claim.ts';

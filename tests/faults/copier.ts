@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, rmSync, statfsSync, writeFileSync, writeSync 
 import { join } from 'node:path';
 import { openCase } from '#main/casestore/case-store.ts';
 import { restoreCase } from '#main/casestore/restore-case.ts';
-import type { Progress } from '#main/usecases/ports.ts';
+import type { Progress } from '#main/usecases/ports/progress.ts';
 import { countingFacts, good, samplePassphrase, silently, writesNote } from '#tests/harness/stored-case.ts';
 
 /**

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { createCase, openCase } from '#main/casestore/case-store.ts';
 import type { OpenCase } from '#main/casestore/open-case.ts';
 import { leastKdfCost } from '#main/crypto/argon2id.ts';
-import type { Facts, StoredBlob } from '#main/usecases/ports.ts';
+import type { StoredBlob } from '#main/usecases/ports/blobs.ts';
+import type { Facts } from '#main/usecases/ports/facts.ts';
 import {
   contentOf,
   countingFacts,

@@ -8,7 +8,7 @@ import { keyOfSecret, type SlotSecret } from '#main/casefile/key-slots.ts';
 import { type OpenCase, openRecord } from '#main/casestore/open-case.ts';
 import { checkedOp } from '#main/casestore/stored-objects.ts';
 import { leastKdfCost } from '#main/crypto/argon2id.ts';
-import type { Facts } from '#main/usecases/ports.ts';
+import type { Facts } from '#main/usecases/ports/facts.ts';
 import { done, type Reply } from '#shared/kernel/reply.ts';
 import { anchorsFolder, folderOn } from './recording-file-system.ts';
 import { good, sampleMeta, samplePassphrase } from './stored-case.ts';

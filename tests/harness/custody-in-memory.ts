@@ -1,6 +1,6 @@
 import { custodyDigest } from '#main/casestore/custody-chain.ts';
 import type { OpenCase } from '#main/casestore/open-case.ts';
-import type { Facts } from '#main/usecases/ports.ts';
+import type { Facts } from '#main/usecases/ports/facts.ts';
 import type { CustodyEntry } from '#shared/domain/custody/custody-entry.ts';
 import { type CaseAct, recordCaseAct } from '#shared/domain/custody/record-case-act.ts';
 import { makeCaseOn, openOn } from './crash-session.ts';

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { type CaseHost, createCaseHost, openCaseHost } from '#main/caseprocess/case-host.ts';
 import type { Surroundings } from '#main/caseprocess/surroundings.ts';
 import { leastKdfCost } from '#main/crypto/argon2id.ts';
-import type { QuarantinePort } from '#main/usecases/ports.ts';
+import type { QuarantinePort } from '#main/usecases/ports/quarantine.ts';
 import type { CommandName, Commands } from '#shared/contract/contract.ts';
 import type { Answer, Sent } from '#shared/contract/message.ts';
 import type { ExamineDraft } from '#shared/contract/quarantine.ts';

@@ -2,7 +2,7 @@ import { noAnchors } from '#main/casefile/anchor.ts';
 import type { FileSystem } from '#main/casefile/file-system.ts';
 import { type RepairedRecords, type SavedBlobs, writeRepairedCase } from '#main/casefile/repair-file.ts';
 import { salvageCaseFile } from '#main/casefile/salvage.ts';
-import type { Progress } from '#main/usecases/ports.ts';
+import type { Progress } from '#main/usecases/ports/progress.ts';
 import type { BlobId } from '#shared/kernel/ids.ts';
 import { type DiskContent, type RecordingDisk, recordingDisk } from './recording-file-system.ts';
 import type { SoundCase } from './sound-case.ts';

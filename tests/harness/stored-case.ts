@@ -1,7 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { BlobContent, Facts, Progress, StoredBlob } from '#main/usecases/ports.ts';
+import type { BlobContent, StoredBlob } from '#main/usecases/ports/blobs.ts';
+import type { Facts } from '#main/usecases/ports/facts.ts';
+import type { Progress } from '#main/usecases/ports/progress.ts';
 import type { CaseMeta, CaseRecord } from '#shared/domain/case/case-record.ts';
 import type { Change, Op } from '#shared/domain/case/change.ts';
 import { type EvidenceItem, EvidenceItemSchema } from '#shared/domain/evidence/evidence-item.ts';

@@ -4,7 +4,7 @@ import { openCaseFile } from '#main/casefile/case-file.ts';
 import { caseKeys } from '#main/casefile/case-keys.ts';
 import { readHeaderCopies } from '#main/casefile/header-copies.ts';
 import { type OpenCase, openRecord } from '#main/casestore/open-case.ts';
-import type { CaseFinding } from '#main/usecases/ports.ts';
+import type { CaseFinding } from '#shared/domain/case/case-finding.ts';
 import type { BlobId } from '#shared/kernel/ids.ts';
 import { checkpoint, makeCaseOn } from './crash-session.ts';
 import { ageIdentity } from './open-age.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { handOver } from '#main/dossier/handover/hand-over.ts';
-import type { Progress } from '#main/usecases/ports.ts';
+import type { Progress } from '#main/usecases/ports/progress.ts';
 import { done } from '#shared/kernel/reply.ts';
 import { asTyped } from '../check-message.ts';
 import { type Command, type Given, UsageError } from '../command.ts';

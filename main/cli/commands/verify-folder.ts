@@ -1,5 +1,5 @@
 import { type DossierFindingCode, type DossierVerification, isDossierFolder, verifyDossier } from '#main/dossier/verify-dossier.ts';
-import type { Progress } from '#main/usecases/ports.ts';
+import type { Progress } from '#main/usecases/ports/progress.ts';
 import { done, type Reply } from '#shared/kernel/reply.ts';
 import { verifyDepthWords } from '#shared/wording/english/care-words.ts';
 import type { Command, Printed } from '../command.ts';

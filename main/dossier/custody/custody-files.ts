@@ -1,6 +1,6 @@
 import { ed25519Pem } from '#main/crypto/ed25519.ts';
 import { formatTlogProof } from '#main/crypto/tlog-proof.ts';
-import type { CustodyProof } from '#main/usecases/ports.ts';
+import type { CustodyProof } from '#main/usecases/ports/custody.ts';
 import { type PackageFile, wholeFile } from '../package-file.ts';
 import { custodyReadMe } from './custody-read-me.ts';
 import { verifyScript } from './verify-script.ts';

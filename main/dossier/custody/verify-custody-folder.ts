@@ -5,7 +5,7 @@ import { parseCheckpoint } from '#main/crypto/checkpoint-note.ts';
 import { leafHash, startMerkleTree } from '#main/crypto/merkle-tree.ts';
 import { sixWords } from '#main/crypto/recovery-code.ts';
 import { parseNote, parseVerifierKey, verifierKey } from '#main/crypto/signed-note.ts';
-import type { Progress } from '#main/usecases/ports.ts';
+import type { Progress } from '#main/usecases/ports/progress.ts';
 import { type ClockJump, clockJumps } from '#shared/domain/custody/clock-jumps.ts';
 import { done, type Reply, refused } from '#shared/kernel/reply.ts';
 import { type FolderFinding, listFolder, printable, readSmall } from '../read-folder.ts';

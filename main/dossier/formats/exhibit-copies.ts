@@ -1,5 +1,5 @@
 import { sha256Hex } from '#main/crypto/digests.ts';
-import type { ReadableCase } from '#main/usecases/ports.ts';
+import type { ReadableCase } from '#main/usecases/ports/open-case.ts';
 import { isRecording } from '#shared/domain/evidence/check-anchors.ts';
 import type { DerivedBlob } from '#shared/domain/evidence/evidence-item.ts';
 import type { DossierExhibit } from '#shared/dossier/dossier-content.ts';

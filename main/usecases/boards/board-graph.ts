@@ -7,7 +7,7 @@ import { countOf } from '#shared/domain/case/objects-of.ts';
 import { type CaseGraph, edgesAt } from '#shared/domain/graph/case-graph.ts';
 import { edgesAmong } from '#shared/domain/graph/neighbourhood.ts';
 import { type BoardKind, boardKinds, relations } from '#shared/domain/graph/relation.ts';
-import type { ReadableCase } from '../ports.ts';
+import type { ReadableCase } from '../ports/open-case.ts';
 
 /** These nodes with what a board shows of them, and every edge among them. */
 export function boardGraph(openCase: Pick<ReadableCase, 'record' | 'heads'>, graph: CaseGraph, numbers: readonly number[]): BoardGraph {

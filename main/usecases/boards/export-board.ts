@@ -11,7 +11,7 @@ import type { ObjectId } from '#shared/kernel/ids.ts';
 import { done, type Reply, refused } from '#shared/kernel/reply.ts';
 import { boardWords } from '#shared/wording/english/views/board-words.ts';
 import type { CommandUse } from '../handler.ts';
-import type { Desk } from '../ports.ts';
+import type { Desk } from '../ports/desk.ts';
 import { cleaner } from './named-by-role.ts';
 import { showGraph } from './show-graph.ts';
 

@@ -6,7 +6,7 @@ import { idsAround, neighbourhood } from '#shared/domain/graph/neighbourhood.ts'
 import { shortestPaths } from '#shared/domain/graph/shortest-paths.ts';
 import { done } from '#shared/kernel/reply.ts';
 import type { QueryUse } from '../handler.ts';
-import type { ReadingDesk } from '../ports.ts';
+import type { ReadingDesk } from '../ports/desk.ts';
 import { boardEdge, boardGraph } from './board-graph.ts';
 import { namedByRole } from './named-by-role.ts';
 

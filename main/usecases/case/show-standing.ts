@@ -6,7 +6,7 @@ import { highestOf } from '#shared/domain/case/objects-of.ts';
 import { findings, workStates } from '#shared/domain/claim/claim.ts';
 import { done } from '#shared/kernel/reply.ts';
 import type { QueryUse } from '../handler.ts';
-import type { ReadingDesk } from '../ports.ts';
+import type { ReadingDesk } from '../ports/desk.ts';
 import { whatWantsAttention } from './what-wants-attention.ts';
 
 const recentShown = 12;

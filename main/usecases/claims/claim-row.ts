@@ -7,7 +7,7 @@ import { contradictedBy, supportedBy } from '#shared/domain/claim/claim-conflict
 import { evidenceOfClaim, isAtRisk } from '#shared/domain/claim/evidence-of-claim.ts';
 import { independentOrigins } from '#shared/domain/claim/independent-origins.ts';
 import type { LinksByObject } from '#shared/domain/link/links-by-object.ts';
-import type { ReadingDesk } from '../ports.ts';
+import type { ReadingDesk } from '../ports/desk.ts';
 
 /** A claim as lists show it, with names resolved; of everything else its head is enough. */
 export function claimRow(record: CaseHeads, claim: Claim, links: LinksByObject): ClaimRow {

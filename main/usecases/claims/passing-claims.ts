@@ -9,7 +9,7 @@ import type { LinksByObject } from '#shared/domain/link/links-by-object.ts';
 import { foldText } from '#shared/domain/search/fold-text.ts';
 import { claimsByEvidence } from '../evidence/claims-by-evidence.ts';
 import { keptWords } from '../lists/order-list.ts';
-import type { ReadingDesk } from '../ports.ts';
+import type { ReadingDesk } from '../ports/desk.ts';
 
 /** Heads of the claims that meet every condition, in the order they were made. `byRole`: nobody who goes by a role is found by name. */
 export function passingClaims(desk: ReadingDesk, conditions: ClaimConditions, byRole = false): readonly ClaimHead[] {

@@ -5,7 +5,7 @@ import type { Anchor } from '#shared/domain/evidence/anchor.ts';
 import { findQuote } from '#shared/domain/evidence/find-quote.ts';
 import { done, type Reply, refused } from '#shared/kernel/reply.ts';
 import { readEvidenceText } from '../evidence/read-evidence-text.ts';
-import type { ReadableCase } from '../ports.ts';
+import type { ReadableCase } from '../ports/open-case.ts';
 
 /** Turns what the analyst pointed at into anchors: a quote is looked up in the extracted text, everything else is taken as it is. */
 export async function resolveAnchors(openCase: ReadableCase, inputs: readonly AnchorInput[]): Promise<Reply<readonly Anchor[]>> {

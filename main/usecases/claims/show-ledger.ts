@@ -9,7 +9,7 @@ import { done } from '#shared/kernel/reply.ts';
 import { languageTag } from '#shared/wording/spoken.ts';
 import type { QueryUse } from '../handler.ts';
 import { partOf } from '../lists/list-part.ts';
-import type { ReadingDesk } from '../ports.ts';
+import type { ReadingDesk } from '../ports/desk.ts';
 import { claimRowsAt } from './claim-row.ts';
 import { passingClaims } from './passing-claims.ts';
 

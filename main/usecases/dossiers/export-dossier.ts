@@ -10,7 +10,9 @@ import { reviewedWords } from '#shared/dossier/reviewed-words.ts';
 import { done, type Reply, refused } from '#shared/kernel/reply.ts';
 import type { CommandUse } from '../handler.ts';
 import { stateOf } from '../job-state.ts';
-import type { CustodyProof, Desk, StoredFile } from '../ports.ts';
+import type { CustodyProof } from '../ports/custody.ts';
+import type { Desk } from '../ports/desk.ts';
+import type { StoredFile } from '../ports/files.ts';
 import { type PlanWishes, planOf } from './plan-of.ts';
 
 /** Plan, citations, redaction gate, files; then custody says which items left the case and under which profile. */

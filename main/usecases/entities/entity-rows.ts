@@ -1,7 +1,7 @@
 import type { EntityRow } from '#shared/contract/entities.ts';
 import { objectAt } from '#shared/domain/case/find-object.ts';
 import { eachOf } from '#shared/domain/case/objects-of.ts';
-import type { ReadingDesk } from '../ports.ts';
+import type { ReadingDesk } from '../ports/desk.ts';
 
 /** Claims that an entity asserts, relays, and has to do with either way. */
 export type EntityUse = {

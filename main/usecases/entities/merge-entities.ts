@@ -5,7 +5,7 @@ import { entitySounds, type PossibleDuplicate, possibleDuplicates } from '#share
 import { done } from '#shared/kernel/reply.ts';
 import { editFacts } from '../commit-edit.ts';
 import type { CommandUse, QueryUse } from '../handler.ts';
-import type { ReadingDesk } from '../ports.ts';
+import type { ReadingDesk } from '../ports/desk.ts';
 
 const pairsTold = 100;
 const stepsAtOnce = 16;

@@ -1,6 +1,6 @@
 import { eachOf } from '#shared/domain/case/objects-of.ts';
 import { evidenceOfClaim } from '#shared/domain/claim/evidence-of-claim.ts';
-import type { ReadingDesk } from '../ports.ts';
+import type { ReadingDesk } from '../ports/desk.ts';
 
 /** Ids of the claims that rest on each evidence item, in the order they were made; gone through once until something of it changes. */
 export function claimsByEvidence(desk: ReadingDesk): ReadonlyMap<string, readonly string[]> {

@@ -3,7 +3,7 @@ import { addDrawnSheets } from '#shared/domain/evidence/add-drawn-sheets.ts';
 import { drawnSheet } from '#shared/domain/evidence/sheets.ts';
 import { done, refused } from '#shared/kernel/reply.ts';
 import type { CommandUse } from '../handler.ts';
-import type { Progress } from '../ports.ts';
+import type { Progress } from '../ports/progress.ts';
 import { owned } from './examine-sealed.ts';
 import { storeDrawn } from './store-derived.ts';
 

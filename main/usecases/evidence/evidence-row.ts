@@ -2,7 +2,7 @@ import type { EvidenceRow } from '#shared/contract/evidence.ts';
 import type { CaseRecord } from '#shared/domain/case/case-record.ts';
 import { objectAt } from '#shared/domain/case/find-object.ts';
 import type { EvidenceItem } from '#shared/domain/evidence/evidence-item.ts';
-import type { ReadingDesk } from '../ports.ts';
+import type { ReadingDesk } from '../ports/desk.ts';
 import { claimsByEvidence } from './claims-by-evidence.ts';
 
 /** Rows in the order of `ids`; what the case no longer holds is left out. */

@@ -1,5 +1,8 @@
 import { type ExamineDraft, ExamineDraftSchema, type ExamineJob } from '#shared/contract/quarantine.ts';
-import type { Desk, IdentifiedFile, OpenedFile, Progress, StoredBlob } from '../ports.ts';
+import type { StoredBlob } from '../ports/blobs.ts';
+import type { Desk } from '../ports/desk.ts';
+import type { IdentifiedFile, OpenedFile } from '../ports/files.ts';
+import type { Progress } from '../ports/progress.ts';
 import type { TakeInWishes } from './take-in-wishes.ts';
 
 /** Larger files are kept as they are and not parsed: the quarantine holds a file and its copies in memory. */

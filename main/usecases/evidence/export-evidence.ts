@@ -4,7 +4,7 @@ import type { EvidenceItem } from '#shared/domain/evidence/evidence-item.ts';
 import type { Problem } from '#shared/kernel/problem.ts';
 import { done, refused } from '#shared/kernel/reply.ts';
 import type { CommandUse } from '../handler.ts';
-import type { ReadableCase } from '../ports.ts';
+import type { ReadableCase } from '../ports/open-case.ts';
 
 const pieceLength = 1024 * 1024;
 

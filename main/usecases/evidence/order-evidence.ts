@@ -6,7 +6,7 @@ import { done } from '#shared/kernel/reply.ts';
 import type { QueryUse } from '../handler.ts';
 import { labelWords } from '../lists/label-words.ts';
 import { type ListPlan, orderList, rowsOf } from '../lists/order-list.ts';
-import type { ReadingDesk } from '../ports.ts';
+import type { ReadingDesk } from '../ports/desk.ts';
 import { claimsByEvidence } from './claims-by-evidence.ts';
 import { evidenceRowsAt } from './evidence-row.ts';
 

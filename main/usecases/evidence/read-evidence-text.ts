@@ -1,6 +1,6 @@
 import type { EvidenceItem } from '#shared/domain/evidence/evidence-item.ts';
 import { done, type Reply, refused } from '#shared/kernel/reply.ts';
-import type { ReadableCase } from '../ports.ts';
+import type { ReadableCase } from '../ports/open-case.ts';
 
 /** The extracted text of an item, whole. Refused `no-text-to-quote` when it has none. */
 export async function readEvidenceText(openCase: ReadableCase, item: EvidenceItem): Promise<Reply<string>> {

@@ -1,7 +1,8 @@
 import type { ExamineDraft } from '#shared/contract/quarantine.ts';
 import type { DerivedBlob, EvidenceItem, PictureCopy } from '#shared/domain/evidence/evidence-item.ts';
 import { done, type Reply } from '#shared/kernel/reply.ts';
-import type { Desk, Progress } from '../ports.ts';
+import type { Desk } from '../ports/desk.ts';
+import type { Progress } from '../ports/progress.ts';
 
 export type DerivedParts = Pick<EvidenceItem, 'text' | 'page' | 'picture' | 'found' | 'warnings' | 'sheets'>;
 type PictureBytes = NonNullable<ExamineDraft['picture']>['display'];

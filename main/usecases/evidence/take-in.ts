@@ -2,7 +2,8 @@ import type { TakenIn } from '#shared/contract/evidence.ts';
 import { findObject } from '#shared/domain/case/find-object.ts';
 import { done, type Reply, refused } from '#shared/kernel/reply.ts';
 import type { CommandUse } from '../handler.ts';
-import type { GivenFile, OpenedFile, Progress } from '../ports.ts';
+import type { GivenFile, OpenedFile } from '../ports/files.ts';
+import type { Progress } from '../ports/progress.ts';
 import { openToTakeIn, type Sealed, sealOpened, takeInSealed } from './take-in-file.ts';
 
 /** Files sealed together, and their bytes: the syncs of many small ones are shared (the case file takes as many at once). */

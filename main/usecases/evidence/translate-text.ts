@@ -4,7 +4,7 @@ import { isLineForLine, translateEvidence } from '#shared/domain/evidence/transl
 import { refused } from '#shared/kernel/reply.ts';
 import { commitNew } from '../commit-edit.ts';
 import type { CommandUse } from '../handler.ts';
-import type { Progress } from '../ports.ts';
+import type { Progress } from '../ports/progress.ts';
 import { readEvidenceText } from './read-evidence-text.ts';
 import { once } from './store-derived.ts';
 

@@ -1,6 +1,6 @@
 import { done } from '#shared/kernel/reply.ts';
 import type { QueryUse } from '../handler.ts';
-import type { HistoryStep } from '../ports.ts';
+import type { HistoryStep } from '../ports/open-case.ts';
 
 /** What can be undone and redone, the next one first. */
 export const listHistory: QueryUse<'history/list'> = async (desk) => {

@@ -11,7 +11,7 @@ import { linkTerms } from '#shared/wording/english/terms.ts';
 import type { QueryUse } from '../handler.ts';
 import { labelWords } from '../lists/label-words.ts';
 import { keptWords, type ListPlan, orderList, rowsOf } from '../lists/order-list.ts';
-import type { ReadingDesk } from '../ports.ts';
+import type { ReadingDesk } from '../ports/desk.ts';
 import { linkRow } from './list-links.ts';
 
 type Plan = ListPlan<LinkHead, (typeof linkColumns)[number]>;

@@ -1,6 +1,6 @@
 import { labelOf } from '#shared/domain/case/label-of.ts';
 import { foldText } from '#shared/domain/search/fold-text.ts';
-import type { ReadingDesk } from '../ports.ts';
+import type { ReadingDesk } from '../ports/desk.ts';
 
 /** What objects are called, folded as {@link foldText} does; each worked out once until it changes. Empty for what the case does not hold. */
 export function labelWords(desk: ReadingDesk): (id: string) => string {

@@ -5,7 +5,7 @@ import { countOf, eachOf, idsOf } from '#shared/domain/case/objects-of.ts';
 import { foldText } from '#shared/domain/search/fold-text.ts';
 import { inOrder, type SortKey } from '#shared/kernel/in-order.ts';
 import { languageTag } from '#shared/wording/spoken.ts';
-import type { ReadingDesk } from '../ports.ts';
+import type { ReadingDesk } from '../ports/desk.ts';
 import { inTurns } from './in-turns.ts';
 import { type ListAnswer, partOf } from './list-part.ts';
 

@@ -1,5 +1,5 @@
 import { idsOf, mayHave } from '#shared/domain/case/objects-of.ts';
-import type { ReadingDesk } from '../ports.ts';
+import type { ReadingDesk } from '../ports/desk.ts';
 import { inTurns } from './in-turns.ts';
 
 /**

@@ -2,7 +2,7 @@ import { eachOf, idsOf } from '#shared/domain/case/objects-of.ts';
 import { done } from '#shared/kernel/reply.ts';
 import type { QueryUse } from '../handler.ts';
 import { inTurns } from '../lists/in-turns.ts';
-import type { ReadingDesk } from '../ports.ts';
+import type { ReadingDesk } from '../ports/desk.ts';
 import { noteRow } from './note-row.ts';
 
 /** Notes, newest change first; those about one object also when their text refers to it. */

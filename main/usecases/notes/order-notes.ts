@@ -8,7 +8,7 @@ import { done } from '#shared/kernel/reply.ts';
 import type { QueryUse } from '../handler.ts';
 import { labelWords } from '../lists/label-words.ts';
 import { keptWords, type ListPlan, orderList, rowsOf } from '../lists/order-list.ts';
-import type { ReadingDesk } from '../ports.ts';
+import type { ReadingDesk } from '../ports/desk.ts';
 
 const plan: ListPlan<NoteHead, (typeof noteColumns)[number]> = {
   name: 'notes',

@@ -8,7 +8,7 @@ import { done } from '#shared/kernel/reply.ts';
 import type { QueryUse } from '../handler.ts';
 import { inTurns } from '../lists/in-turns.ts';
 import { labelWords } from '../lists/label-words.ts';
-import type { ReadingDesk } from '../ports.ts';
+import type { ReadingDesk } from '../ports/desk.ts';
 
 /** As much of a text as a label shows, and of each end of a link. */
 const [labelLength, endLength] = [160, 60];

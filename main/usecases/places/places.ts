@@ -6,7 +6,7 @@ import { done } from '#shared/kernel/reply.ts';
 import { commitEdit } from '../commit-edit.ts';
 import type { CommandUse, QueryUse } from '../handler.ts';
 import { readWhereSigned } from '../lists/read-where-signed.ts';
-import type { ReadingDesk } from '../ports.ts';
+import type { ReadingDesk } from '../ports/desk.ts';
 
 const placesTold = 20;
 

@@ -7,7 +7,8 @@ import { commitNew } from '../commit-edit.ts';
 import { storeDerived } from '../evidence/store-derived.ts';
 import type { CommandUse } from '../handler.ts';
 import { stateOf } from '../job-state.ts';
-import type { Desk, Progress } from '../ports.ts';
+import type { Desk } from '../ports/desk.ts';
+import type { Progress } from '../ports/progress.ts';
 
 /** A picture longer than this was never examined, and has no copy to draw on. */
 const longestPicture = 64 * 1024 * 1024;

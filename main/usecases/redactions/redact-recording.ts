@@ -9,7 +9,8 @@ import { owned } from '../evidence/examine-sealed.ts';
 import { storeBytes } from '../evidence/store-derived.ts';
 import type { CommandUse } from '../handler.ts';
 import { stateOf } from '../job-state.ts';
-import type { Desk, Progress } from '../ports.ts';
+import type { Desk } from '../ports/desk.ts';
+import type { Progress } from '../ports/progress.ts';
 
 /** The quarantine holds a recording whole while it goes through it. */
 const longestRecording = 256 * 1024 * 1024;

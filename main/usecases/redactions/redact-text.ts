@@ -8,7 +8,8 @@ import { commitNew } from '../commit-edit.ts';
 import { storeDerived } from '../evidence/store-derived.ts';
 import type { CommandUse } from '../handler.ts';
 import { stateOf } from '../job-state.ts';
-import type { Desk, Progress } from '../ports.ts';
+import type { Desk } from '../ports/desk.ts';
+import type { Progress } from '../ports/progress.ts';
 
 /** Replaces passages, and names of people whose role stands for them, in a copy of an item's text, which becomes an item of its own. */
 export const redactTextOf: CommandUse<'evidence/redact-text'> = async (desk, input) => {

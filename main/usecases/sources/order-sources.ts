@@ -6,7 +6,7 @@ import { rankOf } from '#shared/domain/rating/admiralty.ts';
 import { done } from '#shared/kernel/reply.ts';
 import type { QueryUse } from '../handler.ts';
 import { keptWords, type ListPlan, orderList, rowsOf } from '../lists/order-list.ts';
-import type { ReadingDesk } from '../ports.ts';
+import type { ReadingDesk } from '../ports/desk.ts';
 import { sourceRowsAt, sourceUse } from './source-rows.ts';
 
 const plan: ListPlan<SourceHead, (typeof sourceColumns)[number]> = {

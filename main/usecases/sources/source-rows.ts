@@ -1,7 +1,7 @@
 import type { SourceRow } from '#shared/contract/sources.ts';
 import { objectAt } from '#shared/domain/case/find-object.ts';
 import { eachOf } from '#shared/domain/case/objects-of.ts';
-import type { ReadingDesk } from '../ports.ts';
+import type { ReadingDesk } from '../ports/desk.ts';
 
 /** Which evidence came from a source, and which claims are anchored in it. */
 export type SourceUse = { readonly evidence: ReadonlyMap<string, readonly string[]>; readonly claims: ReadonlyMap<string, ReadonlySet<string>> };

@@ -3,7 +3,7 @@ import type { ClaimHead } from '#shared/domain/case/case-heads.ts';
 import { eachOf } from '#shared/domain/case/objects-of.ts';
 import type { EdtfDate } from '#shared/domain/moment/edtf-date.ts';
 import { knownBounds } from '#shared/domain/moment/known-bounds.ts';
-import type { ReadingDesk } from '../ports.ts';
+import type { ReadingDesk } from '../ports/desk.ts';
 
 /** One date of one object; `id` names both. `claim` is null where the object is a source. */
 export type CaseDate = {

@@ -3,7 +3,7 @@ import type { EdtfDate } from '#shared/domain/moment/edtf-date.ts';
 import { knownBounds } from '#shared/domain/moment/known-bounds.ts';
 import { type Span, spanOf } from '#shared/domain/timeline/bar-of.ts';
 import { type LaidOut, type LaneDates, laneDates } from '#shared/domain/timeline/lay-out-bars.ts';
-import type { ReadingDesk } from '../ports.ts';
+import type { ReadingDesk } from '../ports/desk.ts';
 import { type CaseDate, caseDates } from './case-dates.ts';
 import { actorOf, sourceOf } from './timeline-rows.ts';
 

@@ -4,7 +4,7 @@ import { knownBounds } from '#shared/domain/moment/known-bounds.ts';
 import { inView, type LaidOut, layOutBars } from '#shared/domain/timeline/lay-out-bars.ts';
 import { done } from '#shared/kernel/reply.ts';
 import type { QueryUse } from '../handler.ts';
-import type { ReadingDesk } from '../ports.ts';
+import type { ReadingDesk } from '../ports/desk.ts';
 import { caseDates } from './case-dates.ts';
 import { type CaseLanes, caseLanes } from './case-lanes.ts';
 import { timelineRow } from './timeline-rows.ts';

@@ -2,7 +2,7 @@ import type { TimelineRow } from '#shared/contract/timeline.ts';
 import { objectAt } from '#shared/domain/case/find-object.ts';
 import { entityName, labelOf } from '#shared/domain/case/label-of.ts';
 import { contradictedBy } from '#shared/domain/claim/claim-conflicts.ts';
-import type { ReadingDesk } from '../ports.ts';
+import type { ReadingDesk } from '../ports/desk.ts';
 import { type CaseDate, caseDates } from './case-dates.ts';
 
 /** Rows in the order of `ids`; what the case no longer holds is left out. */

@@ -2,7 +2,7 @@ import type { WatchedHere } from '#shared/contract/watch.ts';
 import { type FindWatched, type WatchedSpan, watchedFinder } from '#shared/domain/watch/find-watched.ts';
 import type { WatchTerm } from '#shared/domain/watch/watch-term.ts';
 import type { ObjectId } from '#shared/kernel/ids.ts';
-import type { ReadingDesk } from '../ports.ts';
+import type { ReadingDesk } from '../ports/desk.ts';
 
 /** What finds the watch terms of the case, as they are now. */
 export function finderOf(desk: ReadingDesk): FindWatched {

@@ -9,7 +9,7 @@ import type { ObjectId } from '#shared/kernel/ids.ts';
 import { done, type Reply, refused } from '#shared/kernel/reply.ts';
 import { readEvidenceText } from '../evidence/read-evidence-text.ts';
 import type { QueryUse } from '../handler.ts';
-import type { ReadingDesk } from '../ports.ts';
+import type { ReadingDesk } from '../ports/desk.ts';
 import { finderOf, gathered } from './watched-in-text.ts';
 
 /** Exhibits that are read for one term at most: those that the search puts first. */

@@ -7,7 +7,7 @@ import { caseKeys } from '#main/casefile/case-keys.ts';
 import type { FileSystem } from '#main/casefile/file-system.ts';
 import { seal } from '#main/crypto/cobblestone.ts';
 import { sha256, sha256Hex } from '#main/crypto/digests.ts';
-import type { Progress } from '#main/usecases/ports.ts';
+import type { Progress } from '#main/usecases/ports/progress.ts';
 import { recordingDisk } from '#tests/harness/recording-file-system.ts';
 import { silently } from '#tests/harness/stored-case.ts';
 

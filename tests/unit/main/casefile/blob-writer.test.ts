@@ -3,7 +3,8 @@ import { blobFolder, blobPath } from '#main/casefile/blob-layout.ts';
 import { type Settled, writeBlobs } from '#main/casefile/blob-writer.ts';
 import { caseKeys } from '#main/casefile/case-keys.ts';
 import type { FileSystem, OpenFile } from '#main/casefile/file-system.ts';
-import type { BlobContent, Progress } from '#main/usecases/ports.ts';
+import type { BlobContent } from '#main/usecases/ports/blobs.ts';
+import type { Progress } from '#main/usecases/ports/progress.ts';
 import { type RecordingDisk, recordingDisk } from '#tests/harness/recording-file-system.ts';
 import { contentOf, good, silently } from '#tests/harness/stored-case.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { acknowledged, type CareState, CareStateSchema, keptInMind, noCare, settledWith, withNotices } from '#main/casefile/care-state.ts';
-import type { CaseFinding } from '#main/usecases/ports.ts';
+import type { CaseFinding } from '#shared/domain/case/case-finding.ts';
 
 const [monday, tuesday] = ['2025-01-13T09:00:00.000Z', '2025-01-14T09:00:00.000Z'];
 const snapshot: CaseFinding = { severity: 'damage', code: 'snapshot-unusable', subject: '00000002-0a0b0c0d' };

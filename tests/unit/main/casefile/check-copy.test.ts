@@ -5,7 +5,7 @@ import { CopyCancelled } from '#main/casefile/copy-bytes.ts';
 import { copyIntoTar } from '#main/casefile/copy-into-tar.ts';
 import { type CopyPlan, planCopy } from '#main/casefile/copy-plan.ts';
 import { readTarIndex, tarFileSystem } from '#main/casefile/tar-file-system.ts';
-import type { Progress } from '#main/usecases/ports.ts';
+import type { Progress } from '#main/usecases/ports/progress.ts';
 import { recordingDisk } from '#tests/harness/recording-file-system.ts';
 import { soundCase } from '#tests/harness/sound-case.ts';
 import { silently } from '#tests/harness/stored-case.ts';

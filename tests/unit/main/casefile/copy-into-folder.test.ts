@@ -6,7 +6,7 @@ import { type CopySource, copyIntoFolder, foldersOf } from '#main/casefile/copy-
 import { type CopyPlan, planCopy } from '#main/casefile/copy-plan.ts';
 import type { FileSystem } from '#main/casefile/file-system.ts';
 import { decodeHeader, encodeHeader } from '#main/casefile/header.ts';
-import type { Progress } from '#main/usecases/ports.ts';
+import type { Progress } from '#main/usecases/ports/progress.ts';
 import type { BlobId } from '#shared/kernel/ids.ts';
 import { type DiskContent, type RecordingDisk, recordingDisk } from '#tests/harness/recording-file-system.ts';
 import { soundCase } from '#tests/harness/sound-case.ts';

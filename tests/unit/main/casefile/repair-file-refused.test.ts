@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { FileSystem } from '#main/casefile/file-system.ts';
-import type { Progress } from '#main/usecases/ports.ts';
+import type { Progress } from '#main/usecases/ports/progress.ts';
 import { type RecordingDisk, recordingDisk } from '#tests/harness/recording-file-system.ts';
 import { repairsOf } from '#tests/harness/repaired-file.ts';
 import { soundCase } from '#tests/harness/sound-case.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type AnchorPort, anchorName, encodeAnchor, noAnchors } from '#main/casefile/anchor.ts';
 import { salvageCaseFile } from '#main/casefile/salvage.ts';
-import type { CaseFinding } from '#main/usecases/ports.ts';
+import type { CaseFinding } from '#shared/domain/case/case-finding.ts';
 import { makeCaseOn } from '#tests/harness/crash-session.ts';
 import { forkedCase } from '#tests/harness/forked-case.ts';
 import { type DiskContent, recordingDisk } from '#tests/harness/recording-file-system.ts';

@@ -8,7 +8,7 @@ import { SourceFailed } from '#main/casefile/source-pieces.ts';
 import { chunkBytes, unseal } from '#main/crypto/cobblestone.ts';
 import { sha256Hex } from '#main/crypto/digests.ts';
 import { pieceBytes } from '#main/crypto/sealing-line.ts';
-import type { BlobContent, PieceRoom } from '#main/usecases/ports.ts';
+import type { BlobContent, PieceRoom } from '#main/usecases/ports/blobs.ts';
 import { recordingDisk } from '#tests/harness/recording-file-system.ts';
 import { contentOf, silently } from '#tests/harness/stored-case.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { changed, piecesOf, SourceFailed } from '#main/casefile/source-pieces.ts';
-import type { BlobContent, PieceRoom } from '#main/usecases/ports.ts';
+import type { BlobContent, PieceRoom } from '#main/usecases/ports/blobs.ts';
 
 const room = {} as PieceRoom;
 const willing = { step: () => undefined, cancelled: () => false };

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createCase, openCase } from '#main/casestore/case-store.ts';
 import { leastKdfCost } from '#main/crypto/argon2id.ts';
-import type { Progress } from '#main/usecases/ports.ts';
+import type { Progress } from '#main/usecases/ports/progress.ts';
 import { filesBelow, inCaseWithExhibits, recordOf, soundRecordIn, takeIn } from '#tests/harness/copied-case.ts';
 import { countingFacts, good, sampleMeta, samplePassphrase, silently, writesNote } from '#tests/harness/stored-case.ts';
 

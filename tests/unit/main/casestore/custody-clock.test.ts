@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Facts } from '#main/usecases/ports.ts';
+import type { Facts } from '#main/usecases/ports/facts.ts';
 import type { Instant } from '#shared/kernel/instant.ts';
 import { act, codes, entriesOf, newDisk } from '#tests/harness/custody-in-memory.ts';
 import { countingFacts, good, silently } from '#tests/harness/stored-case.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { OpenCase } from '#main/casestore/open-case.ts';
-import type { CaseFinding } from '#main/usecases/ports.ts';
+import type { CaseFinding } from '#shared/domain/case/case-finding.ts';
 import { openOn } from '#tests/harness/crash-session.ts';
 import { type DiskContent, recordingDisk } from '#tests/harness/recording-file-system.ts';
 import { soundCase } from '#tests/harness/sound-case.ts';

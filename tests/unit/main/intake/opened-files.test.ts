@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { mostCompanions, readPieceBytes } from '#main/intake/limits.ts';
 import { openGivenFile } from '#main/intake/opened-files.ts';
-import type { OpenedFile } from '#main/usecases/ports.ts';
+import type { OpenedFile } from '#main/usecases/ports/files.ts';
 
 let folder: string;
 beforeEach(() => {

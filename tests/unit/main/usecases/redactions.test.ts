@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { CaseHost } from '#main/caseprocess/case-host.ts';
-import type { QuarantinePort } from '#main/usecases/ports.ts';
+import type { QuarantinePort } from '#main/usecases/ports/quarantine.ts';
 import { done, refused } from '#shared/kernel/reply.ts';
 import { noisyWav, toneWav } from '#tests/fixtures/material/recordings.ts';
 import { answeringQuarantine, newHostedCase, onePixelPng, takeInText, tell, testSurroundings } from '#tests/harness/hosted-case.ts';
