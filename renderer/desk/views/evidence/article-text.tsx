@@ -1,4 +1,4 @@
-import { type FocusEvent, type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useMemo, useState } from 'react';
+import { type FocusEvent, type KeyboardEvent, type MouseEvent, type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
 import { evidenceWords } from '#shared/wording/english/views/evidence-words.ts';
 import { lineNumbers } from './line-numbers.ts';
 import { MarkedText, type MarkedTextProps } from './marked-text.tsx';
@@ -24,19 +24,19 @@ const readOnlyText = { role: 'textbox', 'aria-readonly': true, 'aria-multiline':
 export function ArticleText({ text, part, language, claimed, kept, watched, termNames, beside, rootRef, onSelect, onOpenClaims, onKey }: ArticleTextProps) {
   const [caret, setCaret] = useState<{ top: number; left: number; height: number } | null>(null);
 
+  const follow = useCallback(() => {
+    const root = rootRef.current;
+    const selection = document.getSelection();
+    if (!root || !selection) return;
+    const span = spanOfSelection(root, selection);
+    const empty = span === null || span.start === span.end;
+    onSelect(empty ? null : span, empty || selection.rangeCount === 0 ? null : selection.getRangeAt(0).getBoundingClientRect());
+    setCaret(empty && span !== null && root === document.activeElement ? placeOf(root, selection) : null);
+  }, [rootRef, onSelect]);
   useEffect(() => {
-    const follow = () => {
-      const root = rootRef.current;
-      const selection = document.getSelection();
-      if (!root || !selection) return;
-      const span = spanOfSelection(root, selection);
-      const empty = span === null || span.start === span.end;
-      onSelect(empty ? null : span, empty || selection.rangeCount === 0 ? null : selection.getRangeAt(0).getBoundingClientRect());
-      setCaret(empty && span !== null && root === document.activeElement ? placeOf(root, selection) : null);
-    };
     document.addEventListener('selectionchange', follow);
     return () => document.removeEventListener('selectionchange', follow);
-  }, [rootRef, onSelect]);
+  }, [follow]);
 
   const rows = useMemo(() => lineNumbers(text, part).length, [text, part]);
   const keys = {
@@ -56,6 +56,8 @@ export function ArticleText({ text, part, language, claimed, kept, watched, term
       if (moveCaret(event.currentTarget, event)) {
         event.preventDefault();
         keepInSight(event.currentTarget);
+        // The browser tells of it at its next frame, and the next key may be pressed before.
+        follow();
       } else if (event.key === 'Enter' && claimsAt(document.getSelection()?.focusNode).length > 0) {
         event.preventDefault();
         onOpenClaims(claimsAt(document.getSelection()?.focusNode));
