@@ -33,28 +33,31 @@ export type LaidOut = {
 /** A date is measured once, however many objects share it; a hundred thousand bars take some milliseconds. */
 export function layOutBars(dates: LaneDates, span: Span, width: number): LaidOut {
   const trackOf = new Int32Array(dates.dateOf.length).fill(-1);
-  const packed = new Map<number, Packed>();
+  const packed = new Map<number, Packed & { begins: number }>();
   for (const { edges, date } of leftmostFirst(dates, span, width)) {
     for (const place of placesOf(dates.byDate, date)) {
       const lane = dates.laneOf[place] ?? 0;
       let into = packed.get(lane);
       if (!into) {
-        into = { ends: [], heaps: null };
+        into = { ends: [], heaps: null, begins: edges.start };
         packed.set(lane, into);
       }
+      into.begins = Math.min(into.begins, edges.start);
       trackOf[place] = trackFor(into, edges.left, edges.right);
     }
   }
   const tops = [0];
   const topOf = new Map<number, number>();
-  for (const [lane, { ends }] of packed) {
+  // By where bars begin: the words of one may stand before it.
+  const lanes = [...packed].sort(([, one], [, other]) => one.begins - other.begins);
+  for (const [lane, { ends }] of lanes) {
     const top = tops.at(-1) ?? 0;
     topOf.set(lane, top);
     tops.push(top + Math.max(1, ends.length) * trackPx + laneHeadPx);
   }
   return {
     trackOf,
-    lanes: [...packed.keys()],
+    lanes: lanes.map(([lane]) => lane),
     tops,
     middleOf: (place) => {
       const track = trackOf[place] ?? -1;
