@@ -1,6 +1,7 @@
 import '#shared/kernel/no-eval.ts';
 
 import type { MessageEvent, MessagePortMain } from 'electron';
+import { readyArgon2id } from '#main/crypto/argon2id.ts';
 import type { ToCaseProcess } from '#shared/contract/case-process.ts';
 import type { DeskToCase } from '#shared/contract/desk-port.ts';
 import type { FromUnlockPage, UnlockProgress } from '#shared/contract/unlock.ts';
@@ -12,6 +13,7 @@ import { type CaseProcessWork, caseProcessWork } from './case-process-work.ts';
  * lock, and its memory goes with it. Its first message brings the port of the unlock page, over which passphrases come.
  */
 let work: CaseProcessWork | null = null;
+readyArgon2id();
 
 process.parentPort.on('message', ({ data, ports }: MessageEvent) => {
   const message = data as ToCaseProcess; // from the shell, which is this same program

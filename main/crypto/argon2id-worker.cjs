@@ -1,6 +1,6 @@
 // Runs Argon2id once in a thread of its own, so that the memory it filled goes away with the thread.
 // Plain CommonJS, because Node starts it as it is, both from the sources in tests and from the bundle.
-const { parentPort, workerData } = require('node:worker_threads');
+const { parentPort } = require('node:worker_threads');
 const sodium = require('libsodium-wrappers-sumo');
 
 // Frozen answer of three implementations (tests/unit/main/crypto/argon2id.test.ts): a build of the library that computes
@@ -13,10 +13,13 @@ function derive(password, salt, passes, memoryKiB) {
 }
 
 async function run() {
-  const { password, salt, passes, memoryKiB } = workerData;
+  const work = new Promise((resolve) => {
+    parentPort.once('message', resolve);
+  });
   await sodium.ready;
   const probe = derive(new Uint8Array(16).fill(1), new Uint8Array(16).fill(2), 2, 64);
   if (sodium.to_hex(probe) !== knownAnswer) throw new Error('Argon2id gives a wrong known answer');
+  const { password, salt, passes, memoryKiB } = await work;
   const started = performance.now();
   const key = derive(password, salt, passes, memoryKiB);
   const milliseconds = performance.now() - started;

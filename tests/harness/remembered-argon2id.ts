@@ -1,6 +1,6 @@
 import * as real from '#main/crypto/argon2id.ts';
 
-export const { defaultKdfCost, isKdfCostAllowed, leastKdfCost, millisecondsOfArgon2id } = real;
+export const { defaultKdfCost, isKdfCostAllowed, leastKdfCost, millisecondsOfArgon2id, readyArgon2id } = real;
 
 /** Tests and the long run of the fault harness ask for the same few keys again and again; each is derived once in its process and then remembered. */
 const known = new Map<string, Promise<Uint8Array>>();

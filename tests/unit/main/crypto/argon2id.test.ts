@@ -7,7 +7,7 @@ import { argon2id as nobleArgon2id } from '@noble/hashes/argon2.js';
 import { argon2id as wasmArgon2id } from 'hash-wasm';
 import sodium from 'libsodium-wrappers-sumo';
 import { describe, expect, it } from 'vitest';
-import { argon2id, isKdfCostAllowed, leastKdfCost } from '#main/crypto/argon2id.ts';
+import { argon2id, isKdfCostAllowed, leastKdfCost, readyArgon2id } from '#main/crypto/argon2id.ts';
 
 const bytes = (length: number, value: number) => new Uint8Array(length).fill(value);
 const hex = (value: Uint8Array) => Buffer.from(value).toString('hex');
@@ -66,20 +66,51 @@ describe('Argon2id', () => {
     const before = join(folder, 'fault.cjs');
     // What the fault needs is found from here, as the worker finds it.
     writeFileSync(before, fault.replace("'libsodium-wrappers-sumo'", JSON.stringify(createRequire(import.meta.url).resolve('libsodium-wrappers-sumo'))));
-    const engine = threads as unknown as { Worker: typeof threads.Worker };
-    const real = engine.Worker;
-    engine.Worker = class extends real {
-      constructor(file: string | URL, options: threads.WorkerOptions) {
-        super(file, { ...options, execArgv: ['--require', before] });
-      }
-    };
-    syncBuiltinESMExports();
     try {
-      await expect(argon2id(bytes(4, 1), bytes(16, 1), leastKdfCost)).rejects.toThrow(message);
+      await withThreads(['--require', before], async () => {
+        await expect(argon2id(bytes(4, 1), bytes(16, 1), leastKdfCost)).rejects.toThrow(message);
+      });
     } finally {
-      engine.Worker = real;
-      syncBuiltinESMExports();
       rmSync(folder, { recursive: true });
     }
   });
+
+  it('has its thread started ahead, once, for one derivation, and does without one that died', async () => {
+    const derived = async () => hex(await argon2id(bytes(4, 1), bytes(16, 1), leastKdfCost));
+    const alone = await derived();
+    const started = await withThreads([], async (threads) => {
+      readyArgon2id();
+      readyArgon2id();
+      expect(threads).toHaveLength(1);
+      expect(await derived()).toBe(alone);
+      expect(threads).toHaveLength(1);
+      expect(await derived()).toBe(alone);
+      expect(threads).toHaveLength(2);
+      readyArgon2id();
+      await threads[2]?.terminate();
+      expect(await derived()).toBe(alone);
+      return threads.length;
+    });
+    expect(started).toBe(4);
+  });
 });
+
+/** Does something while threads are started with these options of the engine; `work` is told of each that was. */
+async function withThreads<R>(execArgv: string[], work: (started: readonly threads.Worker[]) => Promise<R>): Promise<R> {
+  const engine = threads as unknown as { Worker: typeof threads.Worker };
+  const real = engine.Worker;
+  const started: threads.Worker[] = [];
+  engine.Worker = class extends real {
+    constructor(file: string | URL, options: threads.WorkerOptions) {
+      super(file, { ...options, execArgv });
+      started.push(this);
+    }
+  };
+  syncBuiltinESMExports();
+  try {
+    return await work(started);
+  } finally {
+    engine.Worker = real;
+    syncBuiltinESMExports();
+  }
+}
