@@ -11,7 +11,8 @@ export type RunningCaseNeeds = {
   readonly quarantine: QuarantinePages<MessagePortMain>;
   /** The path behind a ticket, once. */
   readonly takeTicket: (ticket: string) => string | null;
-  readonly opened: (running: RunningCase) => void;
+  /** `forDesk`: nothing is to be shown before the desk. */
+  readonly opened: (running: RunningCase, forDesk: boolean) => void;
   /** Its process ended without being asked to. */
   readonly ended: (running: RunningCase) => void;
 };
@@ -28,10 +29,10 @@ export class RunningCase {
     this.folder = started.folder;
     this.#quarantine = needs.quarantine;
     this.line = startCase(child, started, unlockPort, {
-      opened: () => {
+      opened: (forDesk) => {
         this.#opened = true;
-        needs.opened(this);
         this.#tellOpened();
+        needs.opened(this, forDesk);
       },
       takeTicket: needs.takeTicket,
       lendPage: (need) => {

@@ -118,7 +118,7 @@ export class Sitting {
     this.#case = new RunningCase(this.#process.take(), { folder, language: spokenLanguage(settings.now) }, port1, {
       quarantine: newQuarantine(),
       takeTicket,
-      opened: (running) => running === this.#case && this.#watch(),
+      opened: (running, forDesk) => running === this.#case && this.#opened(forDesk),
       ended: (running) => this.#processEnded(running),
     });
     this.#remember = remember ? folder : null;
@@ -143,6 +143,11 @@ export class Sitting {
     if (asks) this.joinDesk();
     this.#needs.turned();
     return true;
+  }
+
+  #opened(forDesk: boolean): void {
+    this.#watch();
+    if (forDesk) void this.enter();
   }
 
   /** From the moment a case is open, on whichever page: recovery words may be on the screen, or keys. */

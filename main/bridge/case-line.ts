@@ -12,7 +12,8 @@ export type CaseProcess = {
 
 /** What the line tells the shell. */
 export type CaseNews = {
-  readonly opened: () => void;
+  /** `forDesk` as in {@link FromCaseProcess}. */
+  readonly opened: (forDesk: boolean) => void;
   /** The path behind a ticket of the desk, once. */
   readonly takeTicket: (ticket: string) => string | null;
   /** A page of the quarantine, now or when its turn comes: our end of the channel to it, and how it ended. */
@@ -91,7 +92,7 @@ export function caseLine(process: CaseProcess, news: CaseNews): CaseLine {
         case 'ready':
           return;
         case 'opened':
-          return news.opened();
+          return news.opened(message.forDesk);
         case 'ticket':
           if (state === 'running') process.post({ to: 'file', call: message.call, path: news.takeTicket(message.ticket) });
           return;

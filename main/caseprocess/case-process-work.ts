@@ -40,7 +40,6 @@ export type CaseProcessWork = {
 /** What a case process does from its start to its end, apart from the ports of the engine it runs in. */
 export function caseProcessWork(ways: CaseProcessWays): CaseProcessWork {
   let host: CaseHost | null = null;
-  let leaving = false;
   let tellDesk: (message: CaseToDesk) => void = () => undefined;
   const quarantine = quarantineClient({
     needPage: (call, patienceMs) => ways.tellShell({ from: 'need-page', call, patienceMs }),
@@ -58,11 +57,10 @@ export function caseProcessWork(ways: CaseProcessWays): CaseProcessWork {
   };
   let turn: Promise<unknown> = Promise.resolve();
 
-  const enter = (opened: CaseHost): void => {
+  const hold = (opened: CaseHost, forDesk: boolean): void => {
     host = opened;
     opened.onEvent((event) => tellDesk({ tell: 'event', event }));
-    ways.tellShell({ from: 'opened' });
-    void workAhead(opened, () => leaving);
+    ways.tellShell({ from: 'opened', forDesk });
   };
 
   let progress = anewProgress(() => undefined);
@@ -76,11 +74,11 @@ export function caseProcessWork(ways: CaseProcessWays): CaseProcessWork {
     if (request.ask === 'create') {
       const { title, purpose, analyst, passphrase } = request;
       const made = await createCaseHost(ways.folder, { title, purpose, handling: '', analyst, passphrase }, around);
-      if (made.ok) enter(made.value.host);
+      if (made.ok) hold(made.value.host, false);
       return made.ok ? { ok: true, recoveryWords: made.value.recoveryWords } : made;
     }
     const opened = request.ask === 'demonstrate' ? await demonstrationHost(ways.folder, around) : await openedBy(request);
-    if (opened.ok) enter(opened.value);
+    if (opened.ok) hold(opened.value, request.ask === 'open' && request.forDesk === true);
     return opened.ok ? { ok: true, recoveryWords: null } : opened;
   };
   const openedBy = (request: Exclude<UnlockRequest, AnewRequest | { readonly ask: 'create' | 'demonstrate' }>): Promise<Reply<CaseHost>> => {
@@ -120,7 +118,6 @@ export function caseProcessWork(ways: CaseProcessWays): CaseProcessWork {
       case 'file':
         return tickets.answered(message.call, message.path);
       case 'close':
-        leaving = true;
         await turn;
         await host?.close();
         return ways.leave();
@@ -139,16 +136,6 @@ export function caseProcessWork(ways: CaseProcessWays): CaseProcessWork {
     };
   };
   return { onShell, onPage, onKeys, cancel: () => progress.cancel(), joinDesk, joinPage: quarantine.join };
-}
-
-/** What the desk shows first in the order it asks for it, worked out while its window is made; the answers are kept until something of them changes. */
-const shownFirst = ['case/recent', 'entities/roles'] as const;
-async function workAhead(host: CaseHost, leaving: () => boolean): Promise<void> {
-  for (const name of shownFirst) {
-    await new Promise((resolve) => setImmediate(resolve));
-    if (leaving()) return;
-    await host.query(name, {});
-  }
 }
 
 /** Paths stay with the shell until the desk's ticket for one is used here. */

@@ -17,14 +17,15 @@ type OpenFormProps = {
   readonly folder: CaseFolder;
   readonly opening: OpeningFor;
   readonly mayRemember: boolean;
-  readonly onOpened: (to: 'desk' | 'keys') => void;
+  /** The case is open for its keys. For the desk the shell puts that in the place of this page. */
+  readonly onOpenedForKeys: () => void;
   readonly onBack: () => void;
   readonly onRecover: (folder: CaseFolder) => void;
   readonly onShares: (folder: CaseFolder) => void;
   readonly onAnew: (folder: CaseFolder, kind: AnewKind) => void;
 };
 
-export function OpenForm({ folder, opening, mayRemember, onOpened, onBack, onRecover, onShares, onAnew }: OpenFormProps) {
+export function OpenForm({ folder, opening, mayRemember, onOpenedForKeys, onBack, onRecover, onShares, onAnew }: OpenFormProps) {
   const input = useRef<HTMLInputElement>(null);
   const remember = useRef<HTMLInputElement>(null);
   const keyFile = useRef<File | null>(null);
@@ -47,14 +48,18 @@ export function OpenForm({ folder, opening, mayRemember, onOpened, onBack, onRec
       ask: 'open',
       passphrase: passphraseBytes(field.value),
       readOnly: readOnly && to === 'desk',
+      forDesk: to === 'desk',
       ...(branch !== undefined && { branch }),
       ...(keyFile.current !== null && { keyFile: await bytesOf(keyFile.current) }),
     });
-    if (reply.ok) field.value = '';
-    else field.select();
+    if (reply.ok) {
+      field.value = '';
+      if (to === 'keys') onOpenedForKeys();
+      return;
+    }
+    field.select();
     setBusy(false);
-    if (reply.ok) onOpened(to);
-    else setProblem(reply.problem);
+    setProblem(reply.problem);
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();

@@ -49,7 +49,7 @@ export function UnlockPage() {
   useEffect(() => {
     if (beforeDesk) void bridge().shell({ ask: 'ready-desk' });
   }, [beforeDesk]);
-  const opened = (to: 'desk' | 'keys') => (to === 'keys' ? show({ name: 'keys' }) : enter());
+  const keys = () => show({ name: 'keys' });
   return (
     <div className="page">
       {bridge().demonstrationEngine && (
@@ -72,15 +72,15 @@ export function UnlockPage() {
               folder={screen.folder}
               opening={screen.opening}
               mayRemember={screen.mayRemember}
-              onOpened={opened}
+              onOpenedForKeys={keys}
               onBack={start}
               onRecover={(folder) => show({ name: 'recover', folder, forKeys: screen.opening.to === 'keys' })}
               onShares={(folder) => show({ name: 'shares', folder, forKeys: screen.opening.to === 'keys' })}
               onAnew={(folder, kind) => show({ name: 'anew', folder, kind })}
             />
           )}
-          {screen.name === 'recover' && <RecoverForm folder={screen.folder} onOpened={() => opened(screen.forKeys ? 'keys' : 'desk')} onBack={start} />}
-          {screen.name === 'shares' && <SharesForm folder={screen.folder} onOpened={() => opened(screen.forKeys ? 'keys' : 'desk')} onBack={start} />}
+          {screen.name === 'recover' && <RecoverForm folder={screen.folder} onOpened={screen.forKeys ? keys : enter} onBack={start} />}
+          {screen.name === 'shares' && <SharesForm folder={screen.folder} onOpened={screen.forKeys ? keys : enter} onBack={start} />}
           {screen.name === 'anew' && <AnewForm kind={screen.kind} folder={screen.folder} onBack={start} />}
           {screen.name === 'create' && <CreateForm onCreated={(words) => show({ name: 'words', words })} onBack={start} />}
           {screen.name === 'words' && <RecoveryWords words={screen.words} onDone={enter} />}

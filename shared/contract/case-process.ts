@@ -24,7 +24,8 @@ export type ToCaseProcess =
 
 export type FromCaseProcess =
   | { readonly from: 'ready' }
-  | { readonly from: 'opened' }
+  /** `forDesk`: the page that asked has nothing more to show, and the desk may take its place at once. */
+  | { readonly from: 'opened'; readonly forDesk: boolean }
   | { readonly from: 'answer'; readonly call: number; readonly reply: Reply<unknown> }
   /** The desk named a file by a ticket: only the shell knows its path. */
   | { readonly from: 'ticket'; readonly call: number; readonly ticket: string }

@@ -12,9 +12,17 @@ export type UnlockRequest =
   | { readonly ask: 'create'; readonly title: string; readonly purpose: string; readonly analyst: string; readonly passphrase: Uint8Array }
   /**
    * `keyFile`: the whole content of the file that belongs to the passphrase, where there is one. `readOnly` takes no lock and writes nothing;
-   * `branch` names another line of edits than the trunk, and is always read only.
+   * `branch` names another line of edits than the trunk, and is always read only. `forDesk`: the page has nothing to show after it, so the shell puts
+   * the desk in its place as soon as the case is open, which may be before the reply has come.
    */
-  | { readonly ask: 'open'; readonly passphrase: Uint8Array; readonly keyFile?: Uint8Array; readonly readOnly?: boolean; readonly branch?: string }
+  | {
+      readonly ask: 'open';
+      readonly passphrase: Uint8Array;
+      readonly keyFile?: Uint8Array;
+      readonly readOnly?: boolean;
+      readonly branch?: string;
+      readonly forDesk?: boolean;
+    }
   /** Recovery words, or those an escrow file held. */
   | { readonly ask: 'open-with-recovery-code'; readonly words: readonly string[]; readonly readOnly?: boolean }
   /** `shares`: the texts of as many shares as are needed, in any order. */

@@ -6,6 +6,7 @@ import { highestOf } from '#shared/domain/case/objects-of.ts';
 import { findings, workStates } from '#shared/domain/claim/claim.ts';
 import { done } from '#shared/kernel/reply.ts';
 import type { QueryUse } from '../handler.ts';
+import { inTurns } from '../lists/in-turns.ts';
 import type { ReadingDesk } from '../ports/desk.ts';
 import { whatWantsAttention } from './what-wants-attention.ts';
 
@@ -18,7 +19,7 @@ export const showStanding: QueryUse<'case/standing'> = async (desk) =>
 /** What was worked on last, at once; the rest looks at every claim. */
 export const showRecent: QueryUse<'case/recent'> = async (desk) => {
   const reads = ['sources', 'evidence', 'claims', 'links', 'notes', 'dossiers'] as const;
-  const newest = desk.kept('recent', reads, () => newestObjects(desk.openCase.heads()));
+  const newest = await desk.kept('recent', reads, () => newestObjects(desk.openCase.heads()));
   // A link is called by its ends, which change without it.
   return done(newest.map(({ kind, id, at, title }) => ({ kind, id, label: title === null ? titleOf(desk.openCase.heads(), kind, id) : oneLine(title), at })));
 };
@@ -40,16 +41,19 @@ function noneOf<K extends string>(keys: readonly K[]): Record<K, number> {
 type Dated = { readonly kind: ObjectKind; readonly id: string; readonly at: string; readonly title: string | null };
 
 /** The objects changed last, newest first. Of a large collection one time of each is looked at. */
-function newestObjects(record: CaseHeads): readonly Dated[] {
-  const { evidence, claims, notes, links, sources, dossiers } = record;
-  const newest: readonly Dated[] = [
-    ...highestOf(evidence, 'takenInAt', recentShown).map((item) => dated('evidence', item, item.takenInAt, item.name)),
-    ...highestOf(claims, 'changedAt', recentShown).map((claim) => dated('claim', claim, claim.changedAt, textOrBeginning(claim))),
-    ...highestOf(notes, 'changedAt', recentShown).map((note) => dated('note', note, note.changedAt, noteTitle(note))),
-    ...highestOf(links, 'at', recentShown).map((link) => dated('link', link, link.at, null)),
-    ...highestOf(sources, 'addedAt', recentShown).map((source) => dated('source', source, source.addedAt, source.title)),
-    ...highestOf(dossiers, 'changedAt', recentShown).map((plan) => dated('dossier', plan, plan.changedAt, plan.title)),
-  ];
+async function newestObjects({ evidence, claims, notes, links, sources, dossiers }: CaseHeads): Promise<readonly Dated[]> {
+  const newest: Dated[] = [];
+  await inTurns(
+    [
+      () => highestOf(evidence, 'takenInAt', recentShown).map((item) => dated('evidence', item, item.takenInAt, item.name)),
+      () => highestOf(claims, 'changedAt', recentShown).map((claim) => dated('claim', claim, claim.changedAt, textOrBeginning(claim))),
+      () => highestOf(notes, 'changedAt', recentShown).map((note) => dated('note', note, note.changedAt, noteTitle(note))),
+      () => highestOf(links, 'at', recentShown).map((link) => dated('link', link, link.at, null)),
+      () => highestOf(sources, 'addedAt', recentShown).map((source) => dated('source', source, source.addedAt, source.title)),
+      () => highestOf(dossiers, 'changedAt', recentShown).map((plan) => dated('dossier', plan, plan.changedAt, plan.title)),
+    ],
+    (ofOneKind) => newest.push(...ofOneKind()),
+  );
   return newest.toSorted((left, right) => (left.at < right.at ? 1 : left.at > right.at ? -1 : 0)).slice(0, recentShown);
 }
 

@@ -33,7 +33,7 @@ beforeEach(() => {
       },
     },
     {
-      opened: () => told.push('opened'),
+      opened: (forDesk) => told.push(`opened, ${forDesk ? 'for the desk' : 'for a page'}`),
       takeTicket: (ticket) => (ticket === 'known' ? '/a.html' : null),
       lendPage: ({ patienceMs, finished }) => {
         told.push(`page for ${patienceMs} ms`);
@@ -58,8 +58,8 @@ describe('the line to a case process', () => {
   });
 
   it('tells of the opening, hands on the port of the desk, and answers with the path behind a ticket', () => {
-    line.receive({ from: 'opened' });
-    expect(told).toEqual(['opened']);
+    line.receive({ from: 'opened', forDesk: true });
+    expect(told).toEqual(['opened, for the desk']);
     const port = {};
     line.joinDesk(port);
     expect([sent, handed]).toEqual([[{ to: 'desk' }], [port]]);

@@ -52,7 +52,7 @@ describe('the work of a case process', () => {
     const reply = await work.onPage(request);
     expect(reply.ok && reply.recoveryWords?.length).toBe(24);
     expect('passphrase' in request && request.passphrase.every((byte) => byte === 0)).toBe(true);
-    expect(told.filter((message) => message.from === 'opened')).toHaveLength(1);
+    expect(told.filter((message) => message.from === 'opened')).toEqual([{ from: 'opened', forDesk: false }]);
     expect(await ask(work, 2)).toMatchObject({ reply: { ok: true, value: { title: 'Herons', openingFindings: [] } } });
     await work.onShell({ to: 'close' });
     expect(left).toBe(1);
@@ -66,7 +66,12 @@ describe('the work of a case process', () => {
     const second = start();
     expect(await second.onPage({ ask: 'open', passphrase: bytes('seven loud herons') })).toEqual({ ok: false, problem: { kind: 'wrong-passphrase' } });
     expect(await second.onPage({ ask: 'open', passphrase: bytes('seven quiet herons') })).toEqual({ ok: true, recoveryWords: null });
+    expect(told.at(-1), 'the page may still be for the keys of the case').toEqual({ from: 'opened', forDesk: false });
     await second.onShell({ to: 'close' });
+    const forDesk = start();
+    expect(await forDesk.onPage({ ask: 'open', passphrase: bytes('seven quiet herons'), forDesk: true })).toEqual({ ok: true, recoveryWords: null });
+    expect(told.at(-1)).toEqual({ from: 'opened', forDesk: true });
+    await forDesk.onShell({ to: 'close' });
 
     const third = start();
     const words = (made.ok && made.recoveryWords) || [];
