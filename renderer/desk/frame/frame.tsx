@@ -27,15 +27,12 @@ import { useKeyboard } from './use-keyboard.ts';
 import { useRoleNames } from './use-role-names.ts';
 import './frame.css';
 
-/** The whole window: bars around one view, and what can stand over them. */
+/** The whole window: bars around one view, and what can stand over them. Asks the case nothing itself: an answer draws anew what shows it, not all of this. */
 export function Frame() {
   const { here } = useNavigation();
   const over = useStore(overlay);
   const shell = useStore(shellState);
-  const overview = useQuery('case/overview', {});
   useKeyboard();
-  useRoleNames();
-  useViewsAhead(overview.value !== undefined);
   useEffect(() => setActionRunner(runActionById), []);
   return (
     <I18nProvider locale={languageTag()}>
@@ -45,15 +42,15 @@ export function Frame() {
             {deskWords.demonstrationEngine}
           </div>
         )}
-        {overview.value?.readOnly && <Banner tone="warn">{deskWords.readOnlyCase}</Banner>}
-        <TopBar title={overview.value?.title ?? ''} />
+        <ReadOnly />
+        <TopBar />
         <div className="frame-middle">
-          <SideNavigation overview={overview.value} />
+          <SideNavigation />
           <main className="frame-view" id="view">
             <CurrentView key={here.view} id={here.view} />
           </main>
         </div>
-        <StatusLine overview={overview.value} />
+        <StatusLine />
         <DropFiles />
         <Palette open={over === 'palette'} onClose={closeOverlay} />
         <Guide open={over === 'guide'} onClose={closeOverlay} />
@@ -62,7 +59,19 @@ export function Frame() {
         <ImportDialog mode={over === 'import-files' ? 'files' : over === 'import-text' ? 'text' : null} onClose={closeOverlay} />
         <Tour />
         <ToastRegion />
+        <BehindTheScreen />
       </div>
     </I18nProvider>
   );
+}
+
+function ReadOnly() {
+  const overview = useQuery('case/overview', {}).value;
+  return overview?.readOnly ? <Banner tone="warn">{deskWords.readOnlyCase}</Banner> : null;
+}
+
+function BehindTheScreen() {
+  useRoleNames();
+  useViewsAhead(useQuery('case/overview', {}).value !== undefined);
+  return null;
 }

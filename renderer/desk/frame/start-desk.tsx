@@ -8,6 +8,7 @@ import { viewOfKind } from '../bridge/navigation.ts';
 import { followAppearance } from '../bridge/theme.ts';
 import { actions } from './actions.ts';
 import { Frame } from './frame.tsx';
+import { fetchLetters } from './letters-ahead.ts';
 import { shellState } from './shell-state.ts';
 import { beginTour } from './tour/tour-steps.ts';
 import { views, viewsByKind } from './views.ts';
@@ -28,4 +29,5 @@ export function startDesk(place: HTMLElement): void {
       <Frame />
     </StrictMode>,
   );
+  void fetchLetters();
 }

@@ -1,6 +1,5 @@
 import { Fingerprint, HardDrive, LoaderCircle, Lock, PencilLine, PenOff, VenetianMask, WifiOff } from 'lucide-react';
 import { Button } from 'react-aria-components/Button';
-import type { Overview } from '#shared/contract/case.ts';
 import { deskWords } from '#shared/wording/english/desk.ts';
 import { useDrafts } from '../bridge/drafts.ts';
 import { useJobs } from '../bridge/jobs.ts';
@@ -11,7 +10,8 @@ import { Tooltip } from '../components/tooltip/tooltip.tsx';
 import { runActionById } from './actions.ts';
 
 /** One line on the state of the case: nothing in it moves unless something happens. */
-export function StatusLine({ overview }: { readonly overview: Overview | undefined }) {
+export function StatusLine() {
+  const overview = useQuery('case/overview', {}).value;
   const running = useJobs().filter((job) => job.state === 'running').length;
   const words = deskWords.status;
   const settings = useSettings();

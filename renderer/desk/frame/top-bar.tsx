@@ -17,9 +17,8 @@ import { actions, runActionById } from './actions.ts';
 const inMenu = ['verify-case', 'jobs', 'theme/light', 'theme/dark', 'theme/system', 'guide', 'help', 'tour', 'lock'] as const;
 
 /** Where one is, the way back, the one box for everything, and what is needed most. */
-export function TopBar({ title }: { readonly title: string }) {
+export function TopBar() {
   const { back, forward } = useNavigation();
-  const history = useQuery('history/list', {});
   useSettings(); // the shortcuts shown are those chosen
   const theme = useTheme();
   const words = deskWords.actions;
@@ -35,7 +34,7 @@ export function TopBar({ title }: { readonly title: string }) {
           disabled={forward.length === 0}
           onPress={() => runActionById('forward')}
         />
-        <Name text={title} className="top-bar-title" />
+        <CaseTitle />
       </div>
       <Button className="palette-opener" onPress={() => runActionById('palette')}>
         <Search aria-hidden size={14} />
@@ -43,20 +42,7 @@ export function TopBar({ title }: { readonly title: string }) {
         {keyOf('palette') && <KeyHint keys={keyOf('palette') ?? ''} />}
       </Button>
       <div className="top-bar-end">
-        <IconButton
-          icon={Undo2}
-          label={words.undo}
-          shortcut={keyOf('undo')}
-          disabled={history.value?.undo.length === 0}
-          onPress={() => runActionById('undo')}
-        />
-        <IconButton
-          icon={Redo2}
-          label={words.redo}
-          shortcut={keyOf('redo')}
-          disabled={history.value?.redo.length === 0}
-          onPress={() => runActionById('redo')}
-        />
+        <UndoAndRedo />
         <WordButton icon={FileInput} tone="primary" onPress={() => runActionById('import')}>
           {words.import}
         </WordButton>
@@ -65,6 +51,22 @@ export function TopBar({ title }: { readonly title: string }) {
         </Menu>
       </div>
     </header>
+  );
+}
+
+function CaseTitle() {
+  return <Name text={useQuery('case/overview', {}).value?.title ?? ''} className="top-bar-title" />;
+}
+
+function UndoAndRedo() {
+  const history = useQuery('history/list', {}).value;
+  useSettings();
+  const words = deskWords.actions;
+  return (
+    <>
+      <IconButton icon={Undo2} label={words.undo} shortcut={keyOf('undo')} disabled={history?.undo.length === 0} onPress={() => runActionById('undo')} />
+      <IconButton icon={Redo2} label={words.redo} shortcut={keyOf('redo')} disabled={history?.redo.length === 0} onPress={() => runActionById('redo')} />
+    </>
   );
 }
 
