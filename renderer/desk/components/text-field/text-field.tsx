@@ -1,55 +1,37 @@
 import type { RefObject } from 'react';
-import { TextField as AriaTextField, Input } from 'react-aria-components/TextField';
-import { FieldFrame, type FieldWords } from '../field/field-frame.tsx';
+import { Input } from 'react-aria-components/TextField';
 import { mostInLine } from '../field/most-typed.ts';
+import { WrittenField, type WrittenFieldProps } from '../field/written-field.tsx';
 
-export type TextFieldProps = FieldWords & {
-  readonly value: string;
-  readonly onChange: (value: string) => void;
-  readonly onBlur?: () => void;
+export type TextFieldProps = WrittenFieldProps & {
   readonly onEnter?: () => void;
   readonly placeholder?: string;
-  readonly required?: boolean;
-  readonly disabled?: boolean;
-  readonly readOnly?: boolean;
-  readonly autoFocus?: boolean;
   /** BCP 47 tag of what is written in it. */
   readonly lang?: string;
   readonly mono?: boolean;
   readonly inputRef?: RefObject<HTMLInputElement | null>;
 };
 
-export function TextField(props: TextFieldProps) {
-  const { value, onChange, onBlur, onEnter, placeholder, required, disabled, readOnly, autoFocus, lang, mono, inputRef, ...words } = props;
+/** One line of text. */
+export function TextField({ onEnter, placeholder = '', lang, mono, inputRef, ...field }: TextFieldProps) {
   return (
-    <AriaTextField
-      className="field"
-      value={value}
-      onChange={onChange}
-      isInvalid={Boolean(words.error)}
-      isRequired={required ?? false}
-      isDisabled={disabled ?? false}
-      isReadOnly={readOnly ?? false}
-      validationBehavior="aria"
-      {...(onBlur && { onBlur })}
-      {...(autoFocus && { autoFocus })}
+    <WrittenField
+      {...field}
       onKeyDown={(event) => {
         // Enter that ends an input-method composition belongs to the composition.
         if (event.key === 'Enter' && onEnter && !event.nativeEvent.isComposing) onEnter();
         else event.continuePropagation();
       }}
     >
-      <FieldFrame {...words}>
-        <Input
-          className={mono ? 'field-control mono' : 'field-control'}
-          placeholder={placeholder ?? ''}
-          spellCheck={false}
-          autoComplete="off"
-          maxLength={mostInLine}
-          {...(lang && { lang })}
-          {...(inputRef && { ref: inputRef })}
-        />
-      </FieldFrame>
-    </AriaTextField>
+      <Input
+        className={mono ? 'field-control mono' : 'field-control'}
+        placeholder={placeholder}
+        spellCheck={false}
+        autoComplete="off"
+        maxLength={mostInLine}
+        {...(lang && { lang })}
+        {...(inputRef && { ref: inputRef })}
+      />
+    </WrittenField>
   );
 }

@@ -8,12 +8,10 @@ import { useSettings } from '../../bridge/settings.ts';
 import { useList } from '../../bridge/use-list.ts';
 import { useQuery } from '../../bridge/use-query.ts';
 import { useSelection } from '../../bridge/use-selection.ts';
-import { Asked } from '../../components/asked/asked.tsx';
 import { Badge } from '../../components/badge/badge.tsx';
 import { Button } from '../../components/button/button.tsx';
-import { EmptyState } from '../../components/empty-state/empty-state.tsx';
 import { FoundList } from '../../components/list-find/found-list.tsx';
-import { Panel } from '../../components/panel/panel.tsx';
+import { ListPanel } from '../../components/list-find/list-panel.tsx';
 import { Split } from '../../components/split/split.tsx';
 import type { ListColumn } from '../../components/table/listed-table.tsx';
 import { DuplicatesDialog } from './duplicates-dialog.tsx';
@@ -67,11 +65,10 @@ export function Entities() {
     </Button>
   );
   const listed = (
-    <Panel
+    <ListPanel
       title={words.title}
-      level={1}
-      flush
-      aside={list.result.value?.count.toLocaleString('en')}
+      list={list}
+      counts="count"
       actions={
         <>
           {(duplicates.value?.length ?? 0) > 0 && (
@@ -82,19 +79,10 @@ export function Entities() {
           {addButton}
         </>
       }
+      empty={{ icon: Users, title: words.empty, text: words.emptyWhy, actions: addButton }}
     >
-      <Asked result={list.result}>
-        {(entities) =>
-          entities.total === 0 ? (
-            <EmptyState icon={Users} title={words.empty} actions={addButton}>
-              {words.emptyWhy}
-            </EmptyState>
-          ) : (
-            <FoundList list={list} words={listWords} columns={columns} selectedId={id} onSelect={select} />
-          )
-        }
-      </Asked>
-    </Panel>
+      <FoundList list={list} words={listWords} columns={columns} selectedId={id} onSelect={select} />
+    </ListPanel>
   );
   return (
     <>

@@ -7,12 +7,11 @@ import { useLatest } from '../../bridge/use-latest.ts';
 import { useList } from '../../bridge/use-list.ts';
 import { useQuery } from '../../bridge/use-query.ts';
 import { useSelection } from '../../bridge/use-selection.ts';
-import { Asked } from '../../components/asked/asked.tsx';
 import { Button } from '../../components/button/button.tsx';
 import { EmptyState } from '../../components/empty-state/empty-state.tsx';
 import { DrawLinkDialog } from '../../components/link-dialog/draw-link-dialog.tsx';
 import { FoundList } from '../../components/list-find/found-list.tsx';
-import { Panel } from '../../components/panel/panel.tsx';
+import { ListPanel } from '../../components/list-find/list-panel.tsx';
 import { SelectField } from '../../components/select-field/select-field.tsx';
 import { Split } from '../../components/split/split.tsx';
 import { linkColumns } from './link-columns.tsx';
@@ -45,21 +44,11 @@ export function LinksView() {
             size: 68,
             minPx: 420,
             content: (
-              <Panel title={words.title} aside={list.result.value?.total.toLocaleString('en')} level={1} flush actions={draw}>
-                <Asked result={list.result}>
-                  {(links) =>
-                    links.total === 0 ? (
-                      <EmptyState icon={Link2} title={words.empty.title} actions={draw}>
-                        {words.empty.text}
-                      </EmptyState>
-                    ) : (
-                      <FoundList list={list} words={words} columns={linkColumns} selectedId={id} onSelect={select} className="links-filter">
-                        <SelectField label={words.type} hideLabel value={type} options={types} onChange={setType} />
-                      </FoundList>
-                    )
-                  }
-                </Asked>
-              </Panel>
+              <ListPanel title={words.title} list={list} actions={draw} empty={{ ...words.empty, icon: Link2, actions: draw }}>
+                <FoundList list={list} words={words} columns={linkColumns} selectedId={id} onSelect={select} className="links-filter">
+                  <SelectField label={words.type} hideLabel value={type} options={types} onChange={setType} />
+                </FoundList>
+              </ListPanel>
             ),
           },
           {

@@ -7,15 +7,14 @@ import { request, take } from '../../bridge/requests.ts';
 import { useStore } from '../../bridge/store.ts';
 import { useList } from '../../bridge/use-list.ts';
 import { useSelection } from '../../bridge/use-selection.ts';
-import { Asked } from '../../components/asked/asked.tsx';
 import { Button } from '../../components/button/button.tsx';
 import { EmptyState } from '../../components/empty-state/empty-state.tsx';
 import { IconButton } from '../../components/icon-button/icon-button.tsx';
 import { FoundList } from '../../components/list-find/found-list.tsx';
+import { ListPanel } from '../../components/list-find/list-panel.tsx';
 import { Menu } from '../../components/menu/menu.tsx';
 import { Moment } from '../../components/moment/moment.tsx';
 import { NoteDialog } from '../../components/note-dialog/note-dialog.tsx';
-import { Panel } from '../../components/panel/panel.tsx';
 import { Split } from '../../components/split/split.tsx';
 import type { ListColumn } from '../../components/table/listed-table.tsx';
 import { latestFirst } from './list-sort.ts';
@@ -74,19 +73,9 @@ export function NotesView() {
             size: 42,
             minPx: 300,
             content: (
-              <Panel title={words.title} aside={list.result.value?.total.toLocaleString('en')} level={1} flush actions={make}>
-                <Asked result={list.result}>
-                  {(notes) =>
-                    notes.total === 0 ? (
-                      <EmptyState icon={NotebookPen} title={words.empty.title} actions={make}>
-                        {words.empty.text}
-                      </EmptyState>
-                    ) : (
-                      <FoundList list={list} words={words} columns={columns} selectedId={id} onSelect={select} />
-                    )
-                  }
-                </Asked>
-              </Panel>
+              <ListPanel title={words.title} list={list} actions={make} empty={{ ...words.empty, icon: NotebookPen, actions: make }}>
+                <FoundList list={list} words={words} columns={columns} selectedId={id} onSelect={select} />
+              </ListPanel>
             ),
           },
           {

@@ -5,13 +5,12 @@ import { sourceKindTerms } from '#shared/wording/english/terms.ts';
 import { sourcesWords } from '#shared/wording/english/views/sources-words.ts';
 import { useList } from '../../bridge/use-list.ts';
 import { useSelection } from '../../bridge/use-selection.ts';
-import { Asked } from '../../components/asked/asked.tsx';
 import { ReliabilityBadge } from '../../components/badge/grade-badge.tsx';
 import { Button } from '../../components/button/button.tsx';
 import { spokenDate } from '../../components/date-field/spoken-date.ts';
 import { EmptyState } from '../../components/empty-state/empty-state.tsx';
 import { FoundList } from '../../components/list-find/found-list.tsx';
-import { Panel } from '../../components/panel/panel.tsx';
+import { ListPanel } from '../../components/list-find/list-panel.tsx';
 import { Split } from '../../components/split/split.tsx';
 import type { ListColumn } from '../../components/table/listed-table.tsx';
 import { AddSourceDialog } from './add-source-dialog.tsx';
@@ -76,19 +75,9 @@ export function SourcesView() {
             size: 60,
             minPx: 380,
             content: (
-              <Panel title={words.title} aside={list.result.value?.total.toLocaleString('en')} level={1} flush actions={add}>
-                <Asked result={list.result}>
-                  {(sources) =>
-                    sources.total === 0 ? (
-                      <EmptyState icon={Newspaper} title={words.empty.title} actions={add}>
-                        {words.empty.text}
-                      </EmptyState>
-                    ) : (
-                      <FoundList list={list} words={words} columns={columns} selectedId={id} onSelect={select} />
-                    )
-                  }
-                </Asked>
-              </Panel>
+              <ListPanel title={words.title} list={list} actions={add} empty={{ ...words.empty, icon: Newspaper, actions: add }}>
+                <FoundList list={list} words={words} columns={columns} selectedId={id} onSelect={select} />
+              </ListPanel>
             ),
           },
           {
