@@ -1,12 +1,12 @@
-import type { Problem } from '#shared/kernel/problem.ts';
 import { Notice } from './notice.tsx';
+import type { Sending } from './use-sending.ts';
 
-/** What is wrong with the fields, as a sentence; else what was answered to them. */
-export function Complaint({ sentence, problem }: { readonly sentence: string | null; readonly problem: Problem | null }) {
-  if (sentence === null) return <Notice problem={problem} />;
+/** What is wrong with the fields; else what was answered to them. */
+export function Complaint({ complaint, problem }: Pick<Sending, 'complaint' | 'problem'>) {
+  if (complaint === null) return <Notice problem={problem} />;
   return (
     <div role="alert" className="notice notice-bad">
-      {sentence}
+      {complaint}
     </div>
   );
 }

@@ -1,5 +1,4 @@
 import { type FormEvent, useId, useRef, useState } from 'react';
-import type { Problem } from '#shared/kernel/problem.ts';
 import { unlockWords } from '#shared/wording/english/unlock.ts';
 import { bridge, type CaseFolder } from './bridge.ts';
 import { Complaint } from './complaint.tsx';
@@ -7,8 +6,10 @@ import { complaintOf, emptyPassphrase, NewPassphrase } from './new-passphrase.ts
 import { passphraseBytes } from './passphrase-bytes.ts';
 import { startAndAsk } from './start-and-ask.ts';
 import { SubmitRow } from './submit-row.tsx';
+import { suggestedFolder } from './suggested-folder.ts';
 import { TextField } from './text-field.tsx';
 import { useFirstFocus } from './use-first-focus.ts';
+import { useSending } from './use-sending.ts';
 
 type CreateFormProps = { readonly onCreated: (recoveryWords: readonly string[]) => void; readonly onBack: () => void };
 
@@ -19,19 +20,17 @@ export function CreateForm({ onCreated, onBack }: CreateFormProps) {
   const passphrase = { first: useRef<HTMLInputElement>(null), second: useRef<HTMLInputElement>(null) };
   const folderId = useId();
   const [folder, setFolder] = useState<CaseFolder | null>(null);
-  const [complaint, setComplaint] = useState<string | null>(null);
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const [busy, setBusy] = useState(false);
+  const sending = useSending();
   useFirstFocus(title);
   const words = unlockWords.create;
 
   const chooseFolder = async () => {
-    const answer = await bridge().shell({ ask: 'choose-new-case', suggestedName: words.suggestedFolder(today()) });
+    const answer = await bridge().shell({ ask: 'choose-new-case', suggestedName: suggestedFolder() });
     if (answer.kind === 'case') setFolder(answer);
   };
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    if (busy) return;
+    if (sending.busy) return;
     const wanted = { title: title.current?.value.trim() ?? '', purpose: purpose.current?.value.trim() ?? '', analyst: analyst.current?.value.trim() ?? '' };
     const wrong = firstOf([
       wanted.title === '' && words.missingTitle,
@@ -39,13 +38,10 @@ export function CreateForm({ onCreated, onBack }: CreateFormProps) {
       complaintOf(passphrase),
       folder === null && words.missingFolder,
     ]);
-    setComplaint(wrong);
-    setProblem(null);
-    if (wrong !== null || folder === null) return;
-    setBusy(true);
-    const reply = await startAndAsk(folder.ticket, false, { ask: 'create', ...wanted, passphrase: passphraseBytes(passphrase.first.current?.value ?? '') });
-    setBusy(false);
-    if (!reply.ok) return setProblem(reply.problem);
+    if (sending.complain(wrong) || folder === null) return;
+    const typed = passphraseBytes(passphrase.first.current?.value ?? '');
+    const reply = await sending.ask(() => startAndAsk(folder.ticket, false, { ask: 'create', ...wanted, passphrase: typed }));
+    if (!reply.ok) return;
     emptyPassphrase(passphrase);
     onCreated(reply.recoveryWords ?? []);
   };
@@ -53,7 +49,7 @@ export function CreateForm({ onCreated, onBack }: CreateFormProps) {
   return (
     <form className="card" noValidate onSubmit={(event) => void submit(event)}>
       <h1>{words.title}</h1>
-      <Complaint sentence={complaint} problem={problem} />
+      <Complaint {...sending} />
       <TextField label={words.name} input={title} />
       <TextField label={words.purpose} hint={words.purposeHint} area={purpose} />
       <TextField label={words.analyst} hint={words.analystHint} input={analyst} />
@@ -62,7 +58,7 @@ export function CreateForm({ onCreated, onBack }: CreateFormProps) {
         <legend>{words.folder}</legend>
         <div className="with-button">
           <output className={folder === null ? 'folder-name folder-none' : 'folder-name'}>{folder?.folderName ?? words.noFolder}</output>
-          <button type="button" className="quiet" disabled={busy} onClick={() => void chooseFolder()}>
+          <button type="button" className="quiet" disabled={sending.busy} onClick={() => void chooseFolder()}>
             {words.chooseFolder}
           </button>
         </div>
@@ -70,17 +66,11 @@ export function CreateForm({ onCreated, onBack }: CreateFormProps) {
           {words.folderHint}
         </p>
       </fieldset>
-      <SubmitRow label={words.submit} busyLabel={words.busy} busy={busy} onBack={onBack} />
+      <SubmitRow label={words.submit} busyLabel={words.busy} busy={sending.busy} onBack={onBack} />
     </form>
   );
 }
 
 function firstOf(complaints: readonly (string | false | null)[]): string | null {
   return complaints.find((one) => typeof one === 'string') || null;
-}
-
-/** The local day, because a folder name is for the person. */
-function today(): string {
-  const now = new Date();
-  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
 }

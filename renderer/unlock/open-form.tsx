@@ -3,6 +3,7 @@ import type { Problem } from '#shared/kernel/problem.ts';
 import { unlockWords } from '#shared/wording/english/unlock.ts';
 import type { AnewKind } from './anew/anew-form.tsx';
 import type { CaseFolder } from './bridge.ts';
+import { FolderLine } from './folder-line.tsx';
 import { bytesOf, KeyFileField } from './key-file-field.tsx';
 import { Notice } from './notice.tsx';
 import { passphraseBytes } from './passphrase-bytes.ts';
@@ -69,9 +70,7 @@ export function OpenForm({ folder, opening, mayRemember, onOpenedForKeys, onBack
   return (
     <form className="card" onSubmit={submit}>
       <h1>{branch !== undefined ? words.titleForBranch : forDesk ? words.title : words.titleForKeys}</h1>
-      <p className="folder">
-        <span className="folder-label">{words.folder}</span> {folder.folderName}
-      </p>
+      <FolderLine name={folder.folderName} />
       {branch !== undefined && <p className="prose">{words.branch(branch)}</p>}
       <Notice problem={problem} />
       <PassphraseField label={words.passphrase} input={input} purpose="current" />

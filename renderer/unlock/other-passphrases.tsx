@@ -7,7 +7,8 @@ export type Others = {
   readonly asked: boolean;
   readonly choice: OtherPassphrases;
   readonly choose: (choice: OtherPassphrases) => void;
-  readonly ask: () => void;
+  /** Asks when that is what a problem says. */
+  readonly askIf: (problem: Problem) => void;
   /** As the request wants it: nothing until the case process has said that there are several. */
   readonly given: { readonly others?: OtherPassphrases };
 };
@@ -16,10 +17,10 @@ export type Others = {
 export function useOthers(): Others {
   const [asked, setAsked] = useState(false);
   const [choice, choose] = useState<OtherPassphrases>('keep');
-  return { asked, choice, choose, ask: () => setAsked(true), given: asked ? { others: choice } : {} };
+  return { asked, choice, choose, askIf: (problem) => saysOthers(problem) && setAsked(true), given: asked ? { others: choice } : {} };
 }
 
-export function saysOthers(problem: Problem): boolean {
+function saysOthers(problem: Problem): boolean {
   return problem.kind === 'refused' && problem.rule === 'other-passphrases';
 }
 

@@ -1,15 +1,16 @@
-import { type FormEvent, useRef, useState } from 'react';
-import type { Problem } from '#shared/kernel/problem.ts';
+import { type FormEvent, useRef } from 'react';
 import { unlockWords } from '#shared/wording/english/unlock.ts';
 import type { CaseFolder } from './bridge.ts';
 import { Complaint } from './complaint.tsx';
+import { FolderLine } from './folder-line.tsx';
 import { complaintOf, emptyPassphrase, NewPassphrase } from './new-passphrase.tsx';
-import { OtherPassphrasesField, saysOthers, useOthers } from './other-passphrases.tsx';
+import { OtherPassphrasesField, useOthers } from './other-passphrases.tsx';
 import { passphraseBytes, recoveryWords } from './passphrase-bytes.ts';
 import { SecretArea } from './secret-area.tsx';
 import { startAndAsk } from './start-and-ask.ts';
 import { SubmitRow } from './submit-row.tsx';
 import { useFirstFocus } from './use-first-focus.ts';
+import { useSending } from './use-sending.ts';
 
 type RecoverFormProps = { readonly folder: CaseFolder; readonly onOpened: () => void; readonly onBack: () => void };
 
@@ -17,33 +18,19 @@ type RecoverFormProps = { readonly folder: CaseFolder; readonly onOpened: () => 
 export function RecoverForm({ folder, onOpened, onBack }: RecoverFormProps) {
   const area = useRef<HTMLTextAreaElement>(null);
   const passphrase = { first: useRef<HTMLInputElement>(null), second: useRef<HTMLInputElement>(null) };
-  const [complaint, setComplaint] = useState<string | null>(null);
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const [busy, setBusy] = useState(false);
+  const sending = useSending();
   const others = useOthers();
   useFirstFocus(area);
   const said = unlockWords.recover;
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    if (busy) return;
+    if (sending.busy) return;
     const words = recoveryWords(area.current?.value ?? '');
-    const wrong = words.length === 24 ? complaintOf(passphrase) : said.notTwentyFour;
-    setComplaint(wrong);
-    setProblem(null);
-    if (wrong !== null) return;
-    setBusy(true);
-    const reply = await startAndAsk(folder.ticket, false, {
-      ask: 'recover',
-      words,
-      newPassphrase: passphraseBytes(passphrase.first.current?.value ?? ''),
-      ...others.given,
-    });
-    setBusy(false);
-    if (!reply.ok) {
-      if (saysOthers(reply.problem)) others.ask();
-      return setProblem(reply.problem);
-    }
+    if (sending.complain(words.length === 24 ? complaintOf(passphrase) : said.notTwentyFour)) return;
+    const newPassphrase = passphraseBytes(passphrase.first.current?.value ?? '');
+    const reply = await sending.ask(() => startAndAsk(folder.ticket, false, { ask: 'recover', words, newPassphrase, ...others.given }));
+    if (!reply.ok) return others.askIf(reply.problem);
     if (area.current) area.current.value = '';
     emptyPassphrase(passphrase);
     onOpened();
@@ -52,10 +39,8 @@ export function RecoverForm({ folder, onOpened, onBack }: RecoverFormProps) {
   return (
     <form className="card" onSubmit={(event) => void submit(event)}>
       <h1>{said.title}</h1>
-      <p className="folder">
-        <span className="folder-label">{unlockWords.open.folder}</span> {folder.folderName}
-      </p>
-      <Complaint sentence={complaint} problem={problem} />
+      <FolderLine name={folder.folderName} />
+      <Complaint {...sending} />
       <SecretArea
         label={said.words}
         rows={5}
@@ -68,7 +53,7 @@ export function RecoverForm({ folder, onOpened, onBack }: RecoverFormProps) {
       />
       <NewPassphrase refs={passphrase} label={said.newPassphrase} />
       <OtherPassphrasesField others={others} />
-      <SubmitRow label={said.submit} busyLabel={said.busy} busy={busy} onBack={onBack} />
+      <SubmitRow label={said.submit} busyLabel={said.busy} busy={sending.busy} onBack={onBack} />
     </form>
   );
 }

@@ -1,5 +1,6 @@
 import { type FormEvent, useId, useRef, useState } from 'react';
 import { unlockWords } from '#shared/wording/english/unlock.ts';
+import { Heading } from './heading.tsx';
 import { useFirstFocus } from './use-first-focus.ts';
 import { WordsCheck } from './words-check.tsx';
 
@@ -25,9 +26,7 @@ export function RecoveryWords({ words, onDone, enterLabel = unlockWords.words.en
   };
   return (
     <form className="card card-wide" onSubmit={next}>
-      <h1 ref={title} tabIndex={-1}>
-        {said.title}
-      </h1>
+      <Heading title={said.title} focus={title} />
       <p className="prose">{said.why}</p>
       <ol className="words" aria-label={said.list}>
         {numbered(words).map(({ word, place }) => (

@@ -1,19 +1,22 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { OfferedSecret } from '#shared/contract/keys.ts';
 import type { AnewRequest, UnlockProgress } from '#shared/contract/unlock.ts';
-import type { Problem } from '#shared/kernel/problem.ts';
 import { keysWords } from '#shared/wording/english/keys-words.ts';
 import { unlockWords } from '#shared/wording/english/unlock.ts';
 import { bridge, type CaseFolder } from '../bridge.ts';
 import { Complaint } from '../complaint.tsx';
-import { Heading } from '../keys/key-form.tsx';
+import { FolderLine } from '../folder-line.tsx';
+import { Heading } from '../heading.tsx';
+import { Limits } from '../keys/limits.tsx';
 import { ProofFields, useProof } from '../keys/proof-fields.tsx';
 import { complaintOf, emptyPassphrase, NewPassphrase } from '../new-passphrase.tsx';
 import { passphraseBytes } from '../passphrase-bytes.ts';
 import { RecoveryWords } from '../recovery-words.tsx';
 import { startAndAsk } from '../start-and-ask.ts';
+import { suggestedFolder } from '../suggested-folder.ts';
 import { TextField } from '../text-field.tsx';
 import { useFirstFocus } from '../use-first-focus.ts';
+import { useSending } from '../use-sending.ts';
 import { type Repaired, RepairOutcome } from './repair-outcome.tsx';
 import { WorkRow } from './work-row.tsx';
 
@@ -26,9 +29,7 @@ export function AnewForm({ kind, folder, onBack }: AnewFormProps) {
   const label = useRef<HTMLInputElement>(null);
   const passphrase = { first: useRef<HTMLInputElement>(null), second: useRef<HTMLInputElement>(null) };
   const { proof, parts } = useProof();
-  const [complaint, setComplaint] = useState<string | null>(null);
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const [busy, setBusy] = useState(false);
+  const sending = useSending();
   const [progress, setProgress] = useState<UnlockProgress | null>(null);
   const [repaired, setRepaired] = useState<Repaired | null>(null);
   const [recoveryWords, setRecoveryWords] = useState<readonly string[] | null>(null);
@@ -42,19 +43,15 @@ export function AnewForm({ kind, folder, onBack }: AnewFormProps) {
   };
   const send = async (event: FormEvent) => {
     event.preventDefault();
-    if (busy) return;
+    if (sending.busy) return;
     const secret = await proof.read();
     const wrong = (kind === 'rekey' ? complaintOf(passphrase) : null) ?? (secret === null ? keysWords.proof.missing : null);
-    setComplaint(wrong);
-    setProblem(null);
-    if (wrong !== null || secret === null) return;
-    const into = await bridge().shell({ ask: 'choose-new-case', suggestedName: unlockWords.create.suggestedFolder(new Date().toISOString().slice(0, 10)) });
+    if (sending.complain(wrong) || secret === null) return;
+    const into = await bridge().shell({ ask: 'choose-new-case', suggestedName: suggestedFolder() });
     if (into.kind !== 'case') return;
-    setBusy(true);
     setProgress(null);
-    const reply = await startAndAsk(folder.ticket, false, requestWith(secret, into.ticket));
-    setBusy(false);
-    if (!reply.ok) return setProblem(reply.problem);
+    const reply = await sending.ask(() => startAndAsk(folder.ticket, false, requestWith(secret, into.ticket)));
+    if (!reply.ok) return;
     proof.empty();
     emptyPassphrase(passphrase);
     if (reply.recoveryWords !== null) setRecoveryWords(reply.recoveryWords);
@@ -66,19 +63,10 @@ export function AnewForm({ kind, folder, onBack }: AnewFormProps) {
   return (
     <form className="card" noValidate onSubmit={(event) => void send(event)}>
       <Heading title={words.title} focus={heading} />
-      <p className="folder">
-        <span className="folder-label">{unlockWords.open.folder}</span> {folder.folderName}
-      </p>
+      <FolderLine name={folder.folderName} />
       <p className="prose">{words.lead}</p>
-      <div className="not">
-        <strong>{keysWords.notThis}</strong>
-        <ul>
-          {words.limits.map((sentence) => (
-            <li key={sentence}>{sentence}</li>
-          ))}
-        </ul>
-      </div>
-      <Complaint sentence={complaint} problem={problem} />
+      <Limits sentences={words.limits} />
+      <Complaint {...sending} />
       <ProofFields {...parts} />
       {kind === 'rekey' && (
         <>
@@ -86,7 +74,7 @@ export function AnewForm({ kind, folder, onBack }: AnewFormProps) {
           <TextField label={keysWords.label} hint={keysWords.labelHint} input={label} />
         </>
       )}
-      <WorkRow label={words.submit} busy={busy} progress={progress} onBack={onBack} />
+      <WorkRow label={words.submit} busy={sending.busy} progress={progress} onBack={onBack} />
     </form>
   );
 }

@@ -2,7 +2,8 @@ import { useRef } from 'react';
 import type { RepairReport } from '#shared/contract/care.ts';
 import { lossSentences, repairReportWords } from '#shared/wording/english/care-words.ts';
 import { unlockWords } from '#shared/wording/english/unlock.ts';
-import { Heading } from '../keys/key-form.tsx';
+import { FolderLine } from '../folder-line.tsx';
+import { Heading } from '../heading.tsx';
 import { useFirstFocus } from '../use-first-focus.ts';
 
 export type Repaired = { readonly folderName: string; readonly report: RepairReport };
@@ -16,9 +17,7 @@ export function RepairOutcome({ repaired: { folderName, report }, onDone }: { re
   return (
     <div className="card">
       <Heading title={words.repaired} focus={heading} />
-      <p className="folder">
-        <span className="folder-label">{words.newFolder}</span> {folderName}
-      </p>
+      <FolderLine label={words.newFolder} name={folderName} />
       <p className="prose">{repairReportWords.done}</p>
       <ul className="prose">
         {lossSentences(report).map((sentence) => (

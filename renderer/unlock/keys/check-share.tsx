@@ -4,8 +4,8 @@ import type { Problem } from '#shared/kernel/problem.ts';
 import { keysWords } from '#shared/wording/english/keys-words.ts';
 import { bridge } from '../bridge.ts';
 import { Complaint } from '../complaint.tsx';
+import { Heading } from '../heading.tsx';
 import { SecretArea } from '../secret-area.tsx';
-import { Heading } from './key-form.tsx';
 
 const words = keysWords.check;
 
@@ -59,7 +59,7 @@ export function ShareField({
   };
   return (
     <form className="share-check" onSubmit={(event) => void check(event)}>
-      <Complaint sentence={complaint} problem={problem} />
+      <Complaint complaint={complaint} problem={problem} />
       {facts !== null && (
         <p className="notice notice-good" role="status">
           {words.good(facts.index, facts.of, facts.needed)}

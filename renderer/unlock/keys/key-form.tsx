@@ -1,11 +1,13 @@
-import { type FormEvent, type ReactNode, type RefObject, useRef, useState } from 'react';
+import { type FormEvent, type ReactNode, useRef } from 'react';
 import type { KeysAnswer, KeysRequest, OfferedSecret } from '#shared/contract/keys.ts';
-import type { Problem } from '#shared/kernel/problem.ts';
 import { keysWords } from '#shared/wording/english/keys-words.ts';
 import { bridge } from '../bridge.ts';
 import { Complaint } from '../complaint.tsx';
+import { Heading } from '../heading.tsx';
 import { SubmitRow } from '../submit-row.tsx';
 import { useFirstFocus } from '../use-first-focus.ts';
+import { useSending } from '../use-sending.ts';
+import { Limits } from './limits.tsx';
 import { ProofFields, useProof } from './proof-fields.tsx';
 
 export type KeyFormProps = {
@@ -28,23 +30,17 @@ export type KeyFormProps = {
 export function KeyForm({ title, lead, limits = [], submit, danger, proofFirst, children, complain, request, onDone, onBack }: KeyFormProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   const { proof, parts } = useProof(proofFirst);
-  const [complaint, setComplaint] = useState<string | null>(null);
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const [busy, setBusy] = useState(false);
+  const sending = useSending();
   useFirstFocus(heading);
 
   const send = async (event: FormEvent) => {
     event.preventDefault();
-    if (busy) return;
+    if (sending.busy) return;
     const offered = await proof.read();
     const wrong = complain?.() ?? (offered === null ? keysWords.proof.missing : null);
-    setComplaint(wrong);
-    setProblem(null);
-    if (wrong !== null || offered === null) return;
-    setBusy(true);
-    const reply = await bridge().keys(await request(offered));
-    setBusy(false);
-    if (!reply.ok) return setProblem(reply.problem);
+    if (sending.complain(wrong) || offered === null) return;
+    const reply = await sending.ask(async () => bridge().keys(await request(offered)));
+    if (!reply.ok) return;
     proof.empty();
     onDone(reply.value);
   };
@@ -53,28 +49,11 @@ export function KeyForm({ title, lead, limits = [], submit, danger, proofFirst, 
     <form className="card" noValidate onSubmit={(event) => void send(event)}>
       <Heading title={title} focus={heading} />
       {lead !== undefined && <p className="prose">{lead}</p>}
-      {limits.length > 0 && (
-        <div className="not">
-          <strong>{keysWords.notThis}</strong>
-          <ul>
-            {limits.map((sentence) => (
-              <li key={sentence}>{sentence}</li>
-            ))}
-          </ul>
-        </div>
-      )}
-      <Complaint sentence={complaint} problem={problem} />
+      {limits.length > 0 && <Limits sentences={limits} />}
+      <Complaint {...sending} />
       {children}
       <ProofFields {...parts} />
-      <SubmitRow label={submit} busyLabel={keysWords.working} busy={busy} danger={danger === true} back={keysWords.back} onBack={onBack} />
+      <SubmitRow label={submit} busyLabel={keysWords.working} busy={sending.busy} danger={danger === true} back={keysWords.back} onBack={onBack} />
     </form>
-  );
-}
-
-export function Heading({ title, focus }: { readonly title: string; readonly focus: RefObject<HTMLHeadingElement | null> }) {
-  return (
-    <h1 ref={focus} tabIndex={-1}>
-      {title}
-    </h1>
   );
 }

@@ -1,8 +1,8 @@
 import { useRef, useState } from 'react';
 import { keysWords } from '#shared/wording/english/keys-words.ts';
+import { Heading } from '../heading.tsx';
 import { useFirstFocus } from '../use-first-focus.ts';
 import { ShareField } from './check-share.tsx';
-import { Heading } from './key-form.tsx';
 
 const words = keysWords.shown;
 

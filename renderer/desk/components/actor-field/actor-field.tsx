@@ -1,14 +1,10 @@
 import { useState } from 'react';
-import { ComboBox, Input, ListBox, ListBoxItem, Popover } from 'react-aria-components/ComboBox';
-import type { Label } from '#shared/contract/case.ts';
+import { ComboBox, Input } from 'react-aria-components/ComboBox';
 import { deskWords } from '#shared/wording/english/desk.ts';
-import { labelDetail } from '../../bridge/label-detail.ts';
 import { useQuery } from '../../bridge/use-query.ts';
-import { KindIcon } from '../chip/kind-icon.tsx';
+import { FoundObjects } from '../combo-field/found-objects.tsx';
 import { FieldFrame, type FieldWords } from '../field/field-frame.tsx';
 import { mostInLine } from '../field/most-typed.ts';
-import '../menu/menu.css';
-import { NameInLines } from '../name/name.tsx';
 
 /** Someone by id, once chosen from the case, or by any name. Fits `ActorInputSchema` through {@link actorInput}. */
 export type Actor = { readonly id: string | null; readonly name: string };
@@ -59,19 +55,7 @@ export function ActorField({ value, onChange, required, autoFocus, placeholder, 
       <FieldFrame {...words} hint={words.hint ?? (isNew ? deskWords.fields.newActor : undefined)}>
         <Input className="field-control" placeholder={placeholder ?? ''} spellCheck={false} maxLength={mostInLine} />
       </FieldFrame>
-      <Popover className="popover" offset={4}>
-        <ListBox<Label> className="menu">
-          {(item) => (
-            <ListBoxItem className="menu-item" id={item.id} textValue={item.label}>
-              <KindIcon kind="entity" />
-              <span className="menu-words">
-                <NameInLines text={item.label} />
-                {item.detail && <span className="menu-detail">{labelDetail(item)}</span>}
-              </span>
-            </ListBoxItem>
-          )}
-        </ListBox>
-      </Popover>
+      <FoundObjects />
     </ComboBox>
   );
 }

@@ -1,17 +1,13 @@
 import { ChevronsUpDown } from 'lucide-react';
 import { useState } from 'react';
-import { Button, ComboBox, Input, ListBox, ListBoxItem, Popover } from 'react-aria-components/ComboBox';
-import type { Label } from '#shared/contract/case.ts';
+import { Button, ComboBox, Input } from 'react-aria-components/ComboBox';
 import type { ObjectKind } from '#shared/domain/case/case-record.ts';
 import { deskWords } from '#shared/wording/english/desk.ts';
-import { labelDetail } from '../../bridge/label-detail.ts';
 import { useQuery } from '../../bridge/use-query.ts';
-import { KindIcon } from '../chip/kind-icon.tsx';
 import { FieldFrame, type FieldWords } from '../field/field-frame.tsx';
 import { mostInLine } from '../field/most-typed.ts';
-import '../menu/menu.css';
+import { FoundObjects } from './found-objects.tsx';
 import './combo-field.css';
-import { NameInLines } from '../name/name.tsx';
 
 export type ComboFieldProps = FieldWords & {
   /** The chosen object, or null. */
@@ -68,19 +64,7 @@ export function ComboField(props: ComboFieldProps) {
           </Button>
         </div>
       </FieldFrame>
-      <Popover className="popover" offset={4}>
-        <ListBox<Label> className="menu" renderEmptyState={() => <div className="menu-empty">{deskWords.fields.nothingFound}</div>}>
-          {(item) => (
-            <ListBoxItem className="menu-item" id={item.id} textValue={item.label}>
-              <KindIcon kind={item.kind} />
-              <span className="menu-words">
-                <NameInLines text={item.label} />
-                {item.detail && <span className="menu-detail">{labelDetail(item)}</span>}
-              </span>
-            </ListBoxItem>
-          )}
-        </ListBox>
-      </Popover>
+      <FoundObjects none={deskWords.fields.nothingFound} />
     </ComboBox>
   );
 }

@@ -6,7 +6,6 @@ import { flushSync } from 'react-dom';
 import { noteBlocks } from '#shared/domain/note/note-blocks.ts';
 import { noteMarkdown } from '#shared/domain/note/note-markdown.ts';
 import { notesWords } from '#shared/wording/english/views/notes-words.ts';
-import '../menu/menu.css';
 import '../note-text/note-text.css';
 import { blocksOfDocument, noteDocument } from './note-document.ts';
 import { noteExtensions } from './note-schema.ts';

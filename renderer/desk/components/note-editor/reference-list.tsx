@@ -1,8 +1,7 @@
 import { type RefObject, useEffect, useId, useState } from 'react';
 import { deskWords } from '#shared/wording/english/desk.ts';
 import { useQuery } from '../../bridge/use-query.ts';
-import { KindIcon } from '../chip/kind-icon.tsx';
-import { NameInLines } from '../name/name.tsx';
+import { ObjectInMenu } from '../menu/object-in-menu.tsx';
 import type { AskedReference } from './reference-suggestion.ts';
 
 const most = 8;
@@ -61,15 +60,7 @@ export function ReferenceList({ asked, keys, onCurrent }: ReferenceListProps) {
               asked.choose(option.id);
             }}
           >
-            <KindIcon kind={option.kind} />
-            <span className="menu-words">
-              <NameInLines text={option.label} />
-              {option.detail && (
-                <span className="menu-detail">
-                  <NameInLines text={option.detail} />
-                </span>
-              )}
-            </span>
+            <ObjectInMenu object={option} />
           </div>
         ))}
       </div>
