@@ -2,6 +2,7 @@ import type { CaseHeads } from '../case/case-heads.ts';
 import { collectionOf, kindOf } from '../case/case-record.ts';
 import { eachOf, idsOf } from '../case/objects-of.ts';
 import { type Edge, edgesOf, edgesOfHead } from './edges-of.ts';
+import { type ReachedNodes, roomForReached } from './reached-nodes.ts';
 import { boardKinds, relations } from './relation.ts';
 
 /**
@@ -23,6 +24,8 @@ export type CaseGraph = {
   /** Numbers of what edges name and is no object of a board: not there any more, or of another kind. */
   readonly absent: ReadonlySet<number>;
   readonly patched: ReadonlyMap<number, readonly number[]>;
+  /** What the walk at hand has reached. */
+  readonly reached: ReachedNodes;
 };
 
 const relationNumbers = new Map(relations.map((relation, at) => [relation, at]));
@@ -140,7 +143,7 @@ function* buildGraph(record: CaseHeads): Generator<void, Built> {
     if (at >= 0) list.splice(at, 1);
   };
   return {
-    graph: { ids, numbers, from, to, relation, linkIds, first, incident, across, absent, patched },
+    graph: { ids, numbers, from, to, relation, linkIds, first, incident, across, absent, patched, reached: roomForReached() },
     restate: (owner, edges, isNode) => {
       if (isNode) absent.delete(numberOf(owner));
       else if (numbers.has(owner)) absent.add(numberOf(owner));
