@@ -28,7 +28,7 @@ function Group({ title, members, current }: GroupProps) {
       <ul>
         {members.map(({ id, title: name, icon: Icon }) => (
           <li key={id}>
-            <Button className="side-item" onPress={() => openView(id)} {...(id === current && { 'aria-current': 'page' as const })}>
+            <Button className="page-entry side-item" onPress={() => openView(id)} {...(id === current && { 'aria-current': 'page' as const })}>
               <Icon aria-hidden size={15} strokeWidth={1.9} />
               <span className="cut">{name}</span>
               <Count view={id} />

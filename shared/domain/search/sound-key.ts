@@ -1,37 +1,7 @@
-// What a reader of Latin letters writes for each; of the folded alphabet (fold-text.ts), in which й is и and ё is е.
-const latin: { readonly [letter: string]: string } = {
-  а: 'a',
-  б: 'b',
-  в: 'v',
-  г: 'g',
-  д: 'd',
-  е: 'e',
-  ж: 'zh',
-  з: 'z',
-  и: 'i',
-  к: 'k',
-  л: 'l',
-  м: 'm',
-  н: 'n',
-  о: 'o',
-  п: 'p',
-  р: 'r',
-  с: 's',
-  т: 't',
-  у: 'u',
-  ф: 'f',
-  х: 'kh',
-  ц: 'ts',
-  ч: 'ch',
-  ш: 'sh',
-  щ: 'shch',
-  ъ: '',
-  ы: 'y',
-  ь: '',
-  э: 'e',
-  ю: 'yu',
-  я: 'ya',
-};
+import { russianBgn } from '../entity/romanise/cyrillic.ts';
+
+// What a reader of Latin letters writes for each letter of the folded alphabet (fold-text.ts), which has neither й nor ё.
+const latin = russianBgn.letters;
 // Tables of romanisation differ in these; each group becomes one letter, the longest first.
 const groups: { readonly [letters: string]: string } = { shch: 'S', sch: 'S', sh: 'S', tch: 'C', ch: 'C', zh: 'Z', kh: 'g', ts: 'T', tz: 'T' };
 const single: { readonly [letter: string]: string } = { h: 'g', w: 'v', y: 'i', j: 'i', c: 'k', q: 'k', x: 'ks' };

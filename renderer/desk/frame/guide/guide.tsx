@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { Button as PageEntry } from 'react-aria-components/Button';
 import { guideWords } from '#shared/wording/english/help-words.ts';
 import { keysOf, runAction } from '../../bridge/actions.ts';
 import { useNavigation } from '../../bridge/navigation.ts';
@@ -50,9 +51,9 @@ function Pages() {
         <ul>
           {found.map(({ id, title }) => (
             <li key={id}>
-              <button type="button" className="guide-page cut" onClick={() => setShown(id)} {...(id === page?.id && { 'aria-current': 'page' as const })}>
+              <PageEntry className="page-entry guide-page cut" onPress={() => setShown(id)} {...(id === page?.id && { 'aria-current': 'page' as const })}>
                 {title}
-              </button>
+              </PageEntry>
             </li>
           ))}
         </ul>

@@ -28,7 +28,7 @@ export function BackupSection() {
   }
   return (
     <Section level={2} title={careWords.backup}>
-      <div className="care-part">
+      <div className="section-parts">
         <p className="soft">{careWords.backupWhy}</p>
         <div className="care-buttons">
           <Button icon={FolderInput} disabled={busy} onPress={() => void backUp('new')}>

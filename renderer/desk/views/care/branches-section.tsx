@@ -22,7 +22,7 @@ export function BranchesSection({ branches, readOnly }: { readonly branches: Que
           all.length <= 1 ? (
             <p className="soft">{careWords.branchesNone}</p>
           ) : (
-            <div className="care-part">
+            <div className="section-parts">
               <p className="soft">{careWords.branchesWhy}</p>
               <ul className="care-branches">
                 {all.map((branch) => (

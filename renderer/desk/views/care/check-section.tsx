@@ -15,7 +15,7 @@ export function CheckSection({ opening, readOnly }: { readonly opening: readonly
   const damaged = [...opening, ...(checked?.findings ?? [])].some(({ severity }) => severity === 'damage');
   return (
     <Section level={2} title={careWords.check}>
-      <div className="care-part">
+      <div className="section-parts">
         <p className="soft">{careWords.quickWhy}</p>
         <div className="care-buttons">
           <Button
@@ -39,13 +39,13 @@ export function CheckSection({ opening, readOnly }: { readonly opening: readonly
           <FindingLine severity="good" sentence={careWords.openedClean} />
         ) : (
           <>
-            <h3 className="care-small">{careWords.opened}</h3>
+            <h3 className="section-subtitle">{careWords.opened}</h3>
             <Findings findings={opening} readOnly={readOnly} />
           </>
         )}
         {checked && (
           <>
-            <h3 className="care-small">{careWords.last(checked.depth)}</h3>
+            <h3 className="section-subtitle">{careWords.last(checked.depth)}</h3>
             {checked.sound && <FindingLine severity="good" sentence={careWords.sound(checked.counts)} />}
             <Findings findings={checked.findings} readOnly={readOnly} />
           </>

@@ -31,7 +31,7 @@ export function CompactSection({ readOnly }: { readonly readOnly: boolean }) {
   }
   return (
     <Section level={2} title={careWords.compact}>
-      <div className="care-part">
+      <div className="section-parts">
         <p className="soft">{careWords.compactWhy}</p>
         <div className="care-buttons">
           <Button icon={BrushCleaning} disabled={readOnly} busy={busy} onPress={() => void look()}>
@@ -70,7 +70,7 @@ function CompactDialog({ freeable, onClose }: { readonly freeable: Freeable; rea
         </>
       }
     >
-      <div className="care-part">
+      <div className="section-parts">
         {nothing && <p>{careWords.compactNothing}</p>}
         {blobs.length > 0 && <p>{careWords.compactBlobs(blobs.length, sizeText(blobBytes))}</p>}
         {blobs.length > 0 && (

@@ -53,17 +53,17 @@ type PlannedProps = { readonly plan: MergePlan; readonly take: readonly string[]
 
 function Planned({ plan: { applies, present, conflicts }, take, onTake }: PlannedProps) {
   return (
-    <div className="care-part">
+    <div className="section-parts">
       <p className="soft">{applies.length + conflicts.length === 0 ? careWords.mergeNothing : careWords.mergeWhy}</p>
       {applies.length > 0 && (
         <section className="care-planned">
-          <h3 className="care-small">{careWords.mergeApplies(applies.length)}</h3>
+          <h3 className="section-subtitle">{careWords.mergeApplies(applies.length)}</h3>
           <BranchEdits edits={applies} />
         </section>
       )}
       {present.length > 0 && (
         <section className="care-planned">
-          <h3 className="care-small">{careWords.mergePresent(present.length)}</h3>
+          <h3 className="section-subtitle">{careWords.mergePresent(present.length)}</h3>
           <BranchEdits edits={present} />
         </section>
       )}
@@ -81,7 +81,7 @@ function Conflicts({ conflicts, take, onTake }: ConflictsProps) {
   const labelOf = (id: string) => labels.value?.find((each) => each.id === id)?.label ?? deskWords.objectGone;
   return (
     <section className="care-planned">
-      <h3 className="care-small">{careWords.mergeConflicts(conflicts.length)}</h3>
+      <h3 className="section-subtitle">{careWords.mergeConflicts(conflicts.length)}</h3>
       <ul className="care-edits">
         {conflicts.map(({ edit, objects }) => (
           <li key={edit.seq}>

@@ -29,7 +29,7 @@ export function Assessment({ claim }: { readonly claim: ClaimRow }) {
   return (
     <Section title={words.assessment}>
       {adviseOnRating(claim, claim.independentOrigins).map((code) => (
-        <div className="claim-advice" key={code}>
+        <div className="banner-inset" key={code}>
           <Banner tone="warn">{adviceTerms[code]}</Banner>
         </div>
       ))}

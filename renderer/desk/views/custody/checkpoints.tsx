@@ -31,7 +31,7 @@ export function Checkpoints() {
   }
   return (
     <Section title={words.checkpoints}>
-      <div className="custody-signed">
+      <div className="section-parts">
         <p className="soft">{words.why}</p>
         <div className="custody-buttons">
           <Button icon={Signature} disabled={readOnly} busy={sign.busy} onPress={() => void signNow()}>
@@ -57,7 +57,7 @@ export function Checkpoints() {
                   <Checkpoint key={checkpoint.size} checkpoint={checkpoint} />
                 ))}
               </ul>
-              <h4 className="custody-small">{words.clock}</h4>
+              <h4 className="section-subtitle">{words.clock}</h4>
               {clock.length === 0 ? (
                 <FindingLine severity="good" sentence={words.clockFine} />
               ) : (

@@ -13,7 +13,7 @@ export function ExportResult({ exported }: { readonly exported: Exported }) {
       <p>{words.summary(exported.exhibits, exported.claims, exported.withheld)}</p>
       <DescriptionList facts={[{ term: words.folder, value: <code className="mono">{exported.folder}</code> }]} />
       <Section title={words.files} aside={exported.files.length}>
-        <table className="export-files">
+        <table className="plain-table">
           <thead>
             <tr>
               <th scope="col">{words.file}</th>

@@ -37,14 +37,14 @@ function Held({ plan, preview }: { readonly plan: DossierPlan; readonly preview:
   return (
     <>
       {stopped && (
-        <div className="preview-banner">
+        <div className="banner-inset">
           <Banner tone="bad">{words.stopped}</Banner>
         </div>
       )}
       {preview.uncited.length === 0 && !stopped && <p className="preview-ready">{words.ready}</p>}
       {preview.uncited.length > 0 && (
         <Section title={words.uncited} aside={preview.uncited.length}>
-          <div className="preview-banner">
+          <div className="banner-inset">
             <Banner tone="bad">{words.uncitedLead}</Banner>
           </div>
           <Numbered items={preview.uncited.map(({ label, id, text }) => ({ label, id, text }))} />

@@ -21,7 +21,7 @@ export function FoundMetadata({ item }: { readonly item: EvidenceItem }) {
   return (
     <div className="tab-body">
       <p className="soft section-lead">{words.lead}</p>
-      <table className="found-table" aria-label={words.heading}>
+      <table className="plain-table found-table" aria-label={words.heading}>
         <thead>
           <tr>
             <th scope="col">{words.field}</th>

@@ -84,7 +84,7 @@ function Places({ rows, coming = false }: { readonly rows: readonly PlacedRow[];
     </Button>
   );
   const map = (
-    <div className="map">
+    <div className="pane-column">
       <WorldMap rows={rows} chosen={chosen} onChoose={select} onOpen={(id) => openObject('entity', id)} sight={sight} onSight={setSight} />
       <p className="map-sources">
         <span>
@@ -104,7 +104,7 @@ function Places({ rows, coming = false }: { readonly rows: readonly PlacedRow[];
       {words.empty.text}
     </EmptyState>
   ) : (
-    <div className="map-list">
+    <div className="pane-column pane-below">
       <Table
         label={words.list}
         rows={rows}

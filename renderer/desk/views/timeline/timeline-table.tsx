@@ -60,7 +60,7 @@ type TimelineTableProps = {
 /** Every date of the chart, in order, as rows that can be read and chosen. */
 export function TimelineTable({ list, sort, onSort, chosen, onChoose, onOpen }: TimelineTableProps) {
   return (
-    <div className="timeline-list">
+    <div className="pane-column pane-below timeline-list">
       {list && (
         <ListedTable
           label={words.list}

@@ -73,7 +73,7 @@ export function TimelineView() {
     );
   }
   const picture = (
-    <div className="timeline">
+    <div className="pane-column">
       <TimelineChart
         frame={frame}
         onFrame={setFrame}

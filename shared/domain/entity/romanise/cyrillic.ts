@@ -31,7 +31,7 @@ const common: Readonly<Record<string, string>> = {
   ч: 'ch',
   ш: 'sh',
   щ: 'shch',
-}; // prettier-ignore
+};
 
 /** US Board on Geographic Names and UK Permanent Committee, Russian 1947, without the marks for signs, as maps and news agencies print it. */
 export const russianBgn: CyrillicTable = {
