@@ -2,7 +2,7 @@ import type { BlobMeta } from '#main/casefile/blob-layout.ts';
 import type { Facts } from '#main/usecases/ports/facts.ts';
 import type { CaseRecord } from '#shared/domain/case/case-record.ts';
 import type { Op } from '#shared/domain/case/change.ts';
-import { type EvidenceItem, EvidenceItemSchema, type EvidenceKind } from '#shared/domain/evidence/evidence-item.ts';
+import { type EvidenceItem, EvidenceItemSchema, type EvidenceKind, onlyBytesKnown } from '#shared/domain/evidence/evidence-item.ts';
 import { InstantSchema } from '#shared/domain/fields.ts';
 import { newSource } from '#shared/domain/source/add-source.ts';
 import type { BlobId } from '#shared/kernel/ids.ts';
@@ -42,13 +42,7 @@ export function recoveredItems(
       takenInAt: sealedAt.success ? sealedAt.data : at,
       takenInBy: repairWords.lostAnalyst,
       tool: facts.tool,
-      derivedFrom: null,
-      atRisk: [],
-      legalBasis: null,
-      text: null,
-      page: null,
-      picture: null,
-      found: [],
+      ...onlyBytesKnown,
       warnings: ['record-rebuilt'],
     });
     return item.success ? [item.data] : [];

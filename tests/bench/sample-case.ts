@@ -3,7 +3,7 @@ import type { CaseMeta } from '#shared/domain/case/case-record.ts';
 import type { Change, Op } from '#shared/domain/case/change.ts';
 import type { Claim } from '#shared/domain/claim/claim.ts';
 import type { Entity } from '#shared/domain/entity/entity.ts';
-import type { EvidenceItem } from '#shared/domain/evidence/evidence-item.ts';
+import { type EvidenceItem, onlyBytesKnown } from '#shared/domain/evidence/evidence-item.ts';
 import type { BlobId, ObjectId } from '#shared/kernel/ids.ts';
 import type { Instant } from '#shared/kernel/instant.ts';
 import { done, type Reply } from '#shared/kernel/reply.ts';
@@ -71,14 +71,7 @@ export function evidence(number: number): EvidenceItem {
     takenInAt: at,
     takenInBy: 'bench',
     tool: 'bench',
-    derivedFrom: null,
-    atRisk: [],
-    legalBasis: null,
-    text: null,
-    page: null,
-    picture: null,
-    found: [],
-    warnings: [],
+    ...onlyBytesKnown,
   };
 }
 

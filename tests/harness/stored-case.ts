@@ -6,7 +6,7 @@ import type { Facts } from '#main/usecases/ports/facts.ts';
 import type { Progress } from '#main/usecases/ports/progress.ts';
 import type { CaseMeta, CaseRecord } from '#shared/domain/case/case-record.ts';
 import type { Change, Op } from '#shared/domain/case/change.ts';
-import { type EvidenceItem, EvidenceItemSchema } from '#shared/domain/evidence/evidence-item.ts';
+import { type EvidenceItem, EvidenceItemSchema, onlyBytesKnown } from '#shared/domain/evidence/evidence-item.ts';
 import { type Note, NoteSchema } from '#shared/domain/note/note.ts';
 import type { ObjectId } from '#shared/kernel/ids.ts';
 import type { Instant } from '#shared/kernel/instant.ts';
@@ -69,14 +69,7 @@ export function sampleEvidence(number: number, stored: StoredBlob): EvidenceItem
     takenInAt: '2025-01-12T09:00:00.000Z',
     takenInBy: 'A. Analyst',
     tool: 'corroborate test',
-    derivedFrom: null,
-    atRisk: [],
-    legalBasis: null,
-    text: null,
-    page: null,
-    picture: null,
-    found: [],
-    warnings: [],
+    ...onlyBytesKnown,
   });
 }
 

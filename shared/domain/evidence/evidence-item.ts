@@ -104,3 +104,15 @@ export const EvidenceItemSchema = z
   })
   .readonly();
 export type EvidenceItem = z.infer<typeof EvidenceItemSchema>;
+
+/** What an item has while only its bytes are known: nobody marked it, and nothing was read from it. */
+export const onlyBytesKnown = {
+  derivedFrom: null,
+  atRisk: [],
+  legalBasis: null,
+  text: null,
+  page: null,
+  picture: null,
+  found: [],
+  warnings: [],
+} as const satisfies Partial<EvidenceItem>;

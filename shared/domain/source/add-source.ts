@@ -4,9 +4,8 @@ import type { CaseRecord } from '../case/case-record.ts';
 import type { Change } from '../case/change.ts';
 import type { EditFacts } from '../case/edit-facts.ts';
 import { findObject } from '../case/find-object.ts';
-import type { Source } from './source.ts';
+import type { Source, SourceFields } from './source.ts';
 
-export type SourceFields = Omit<Source, 'id' | 'addedAt' | 'reliability'>;
 export type SourceInput = Pick<SourceFields, 'kind' | 'title'> & Amendments<Omit<SourceFields, 'kind' | 'title'>>;
 
 /** A source of which nothing but its kind and title is known yet. */

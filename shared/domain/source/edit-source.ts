@@ -3,8 +3,8 @@ import { type Amendments, amend } from '../case/amend.ts';
 import type { CaseRecord } from '../case/case-record.ts';
 import type { Change } from '../case/change.ts';
 import { findObject } from '../case/find-object.ts';
-import type { SourceFields } from './add-source.ts';
 import { originFamily } from './origin-family.ts';
+import type { SourceFields } from './source.ts';
 
 /** Changes what is known of a source. A source cannot relay itself, not even by way of others. */
 export function editSource(record: CaseRecord, id: string, changes: Amendments<SourceFields>): Reply<Change> {
