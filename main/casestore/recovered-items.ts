@@ -56,5 +56,5 @@ export function recoveredItems(
 function kindOf(mime: string): EvidenceKind {
   if (mime.startsWith('image/')) return 'image';
   if (mime.startsWith('video/')) return 'video';
-  return mime === 'text/html' ? 'article' : mime === 'application/pdf' ? 'document' : 'other';
+  return mime === 'text/html' || mime === 'multipart/related' ? 'article' : mime === 'application/pdf' ? 'document' : 'other';
 }

@@ -33,6 +33,8 @@ function lateMagic(head: Uint8Array): FoundType | null {
 
 function formatOf(mime: string): IdentifiedFile['format'] {
   if (mime === 'text/html') return 'html';
+  if (mime === 'multipart/related') return 'mhtml';
+  if (mime === 'message/rfc822') return 'mail';
   if (mime === 'application/pdf') return 'pdf';
   if (examinedPictures.includes(mime)) return 'image';
   return mime === 'text/plain' || mime === 'application/xml' ? 'text' : 'opaque';
@@ -42,7 +44,7 @@ function kindOf(mime: string): EvidenceKind {
   if (mime === 'text/html' || mime === 'multipart/related') return 'article';
   if (mime.startsWith('image/')) return 'image';
   if (mime.startsWith('video/')) return 'video';
-  if (/^text\/|pdf$|rtf$|postscript$|ole-storage$|opendocument|openxml|epub|\/xml$/.test(mime)) return 'document';
+  if (/^text\/|rfc822$|pdf$|rtf$|postscript$|ole-storage$|opendocument|openxml|epub|\/xml$/.test(mime)) return 'document';
   return 'other';
 }
 

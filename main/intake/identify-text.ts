@@ -1,4 +1,5 @@
 import type { FoundType } from './identify-container.ts';
+import { identifyMessage } from './identify-message.ts';
 
 const textNames = 'txt text md markdown csv tsv log srt vtt json jsonl xml yaml yml ini eml nfo rst tex geojson kml gpx'.split(' ');
 
@@ -12,9 +13,8 @@ export function identifyText(head: Uint8Array): FoundType | null {
   const start = afterPreamble(text);
   if (/^<svg[\s>]/i.test(start)) return { mime: 'image/svg+xml', extensions: ['svg'] };
   if (/^<html[\s>]/i.test(start) || isHtml(start)) return { mime: 'text/html', extensions: ['html', 'htm', 'xhtml', 'shtml', 'mht'] };
-  if (/^(from|received|return-path|mime-version|message-id): /i.test(start) && /^content-type: multipart\/related/im.test(text)) {
-    return { mime: 'multipart/related', extensions: ['mht', 'mhtml', 'eml'] };
-  }
+  const message = identifyMessage(start);
+  if (message !== null) return message;
   if (text.trimStart().startsWith('<?xml')) return { mime: 'application/xml', extensions: ['xml', 'kml', 'gpx', 'rss', 'atom', 'xhtml', 'svg', 'txt'] };
   return { mime: 'text/plain', extensions: textNames };
 }

@@ -36,6 +36,6 @@ export const startPatienceMs = 30_000;
 export function examinePatienceMs(format: ExamineJob['format'], bytes: number): number {
   // Every frame is decoded, drawn and encoded anew: how many there are the bytes do not say, and whoever waits can cancel.
   if (format === 'recording') return longestPatienceMs;
-  const base = { text: 10_000, image: 15_000, html: 15_000, pdf: 40_000 }[format];
+  const base = { text: 10_000, mail: 15_000, image: 15_000, html: 15_000, mhtml: 15_000, pdf: 40_000 }[format];
   return Math.min(base + Math.ceil(bytes / mebibyte) * 1_500, longestIntakeMs);
 }

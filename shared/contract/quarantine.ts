@@ -12,7 +12,7 @@ import { mostSheets, SheetWordsSchema } from '../domain/evidence/sheets.ts';
 const BytesSchema = z.instanceof(Uint8Array);
 
 /** Formats the quarantine parses, by content; recordings only to be redacted. Anything else is kept as opaque evidence and never examined. */
-export const examinedFormats = ['text', 'html', 'image', 'pdf', 'recording'] as const;
+export const examinedFormats = ['text', 'html', 'mhtml', 'mail', 'image', 'pdf', 'recording'] as const;
 /** Pages drawn at one request, beyond those drawn at intake. */
 export const mostSheetsAtOnce = 16;
 /** What is taken out of a recording; `soundOnly`: so is its picture, all of it. */

@@ -35,7 +35,7 @@ export type IdentifyPort = (head: Uint8Array, name: string) => IdentifiedFile;
 
 export type IdentifiedFile = {
   readonly mime: string;
-  readonly format: 'text' | 'html' | 'image' | 'pdf' | 'opaque';
+  readonly format: 'text' | 'html' | 'mhtml' | 'mail' | 'image' | 'pdf' | 'opaque';
   readonly kind: EvidenceKind;
   readonly extensionLies: boolean;
 };

@@ -169,7 +169,7 @@ export const deskWords = spoken('deskWords', {
     text: 'Pasted text',
     choose: 'Choose files…',
     chooseMore: 'Choose more…',
-    chooseWhy: 'Saved pages, pictures, documents or any other file. The original bytes are sealed as they are and never changed.',
+    chooseWhy: 'Saved pages (HTML, MHTML), mails, pictures, PDFs, recordings or any other file. The original bytes are sealed as they are and never changed.',
     nothingChosen: 'Choose at least one file.',
     leaveOut: (name: string) => `Leave out ${name}`,
     name: 'Name of the exhibit',

@@ -1,4 +1,4 @@
-import type { ExamineDraft, ExamineJob } from '#shared/contract/quarantine.ts';
+import type { ExamineDraft } from '#shared/contract/quarantine.ts';
 import type { IntakeWarning } from '#shared/domain/evidence/evidence-item.ts';
 import { guessLanguage } from '../../language/guess-language.ts';
 import { cutText } from '../cut-text.ts';
@@ -12,13 +12,13 @@ import { surveyPage } from './survey-page.ts';
 
 const mostFields = 500;
 
-export async function draftHtml(job: ExamineJob, { decoded, page }: ParsedPage): Promise<ExamineDraft> {
+export async function draftHtml({ decoded, page, savedFile, saidBeside }: ParsedPage): Promise<ExamineDraft> {
   const found = findMetadata(page, decoded.text);
   const warnings = new Set<IntakeWarning>([...decoded.warnings, ...surveyPage(page)]);
   const language = declaredLanguage(page);
   const title = page.title.trim();
   const clean = sanitisePage(page);
-  for (const warning of await inlinePictures(clean, job.companions)) warnings.add(warning);
+  for (const warning of await inlinePictures(clean, savedFile)) warnings.add(warning);
   // Last, because Readability rearranges the document it reads.
   const main = readMainText(page);
   const { text, cut } = cutText(main.text);
@@ -28,7 +28,7 @@ export async function draftHtml(job: ExamineJob, { decoded, page }: ParsedPage):
     text: text === '' ? null : { text, language: language ?? guessLanguage(text), encoding: decoded.encoding },
     pageHtml: buildPageDocument({ title, language, bodyHtml: clean.innerHTML }),
     picture: null,
-    found: [...found, ...byline].slice(0, mostFields),
+    found: [...saidBeside, ...found, ...byline].slice(0, mostFields),
     warnings: [...warnings],
   };
 }

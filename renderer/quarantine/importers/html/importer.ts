@@ -3,4 +3,4 @@ import { draftHtml } from './draft.ts';
 import { parseHtml } from './parse.ts';
 
 /** Saved pages: single file, with a folder of companions, or by SingleFile. */
-export const htmlImporter: Importer = { name: 'html', examine: async (job) => draftHtml(job, parseHtml(job)) };
+export const htmlImporter: Importer = { name: 'html', examine: async (job) => draftHtml(parseHtml(job)) };

@@ -1,25 +1,25 @@
-import type { ExamineJob } from '#shared/contract/quarantine.ts';
 import type { IntakeWarning } from '#shared/domain/evidence/evidence-item.ts';
 import { decodePicture } from '../../pictures/decode-picture.ts';
 import { encodePicture } from '../../pictures/encode-picture.ts';
 import { isWithinPixels } from '../../pictures/picture-header.ts';
+import type { SavedFile } from './saved-files.ts';
 
 const mostPictures = 200;
 const longestSide = 1_600;
 const mostBytes = 24 * 1024 * 1024;
 
 /**
- * Puts the pictures of a sanitised page back, each drawn anew from its pixels, from data: addresses and from the companions
- * of a saved page. References to anywhere else stay text.
+ * Puts the pictures of a sanitised page back, each drawn anew from its pixels, from data: addresses and from the files saved
+ * with the page. References to anywhere else stay text.
  */
-export async function inlinePictures(body: HTMLElement, companions: ExamineJob['companions']): Promise<readonly IntakeWarning[]> {
+export async function inlinePictures(body: HTMLElement, savedFile: SavedFile): Promise<readonly IntakeWarning[]> {
   const warnings = new Set<IntakeWarning>();
   const drawn = new Map<string, string | null>();
   const budget = { pixels: 0, bytes: 0 };
   for (const picture of body.querySelectorAll('img')) {
     const reference = picture.getAttribute('data-orig-src') ?? '';
     if (reference.startsWith('data:')) picture.removeAttribute('data-orig-src');
-    const bytes = reference === '' ? null : bytesOf(reference, companions);
+    const bytes = reference === '' ? null : bytesOf(reference, savedFile);
     if (bytes === 'missing') warnings.add('companion-missing');
     if (bytes === null || bytes === 'missing') continue;
     if (!drawn.has(reference)) drawn.set(reference, drawn.size < mostPictures ? await drawAnew(bytes, budget, warnings) : null);
@@ -44,22 +44,9 @@ function standIn(picture: Element): void {
   picture.replaceWith(frame);
 }
 
-/** Null for what lies elsewhere; `missing` for a relative address without its companion. */
-function bytesOf(reference: string, companions: ExamineJob['companions']): Uint8Array | null | 'missing' {
+function bytesOf(reference: string, savedFile: SavedFile): ReturnType<SavedFile> {
   const data = /^data:image\/(?:png|jpeg|gif|webp|avif);base64,/i.exec(reference);
-  if (data !== null) return decodeBase64(reference.slice(data[0].length));
-  if (/^[a-z][a-z0-9+.-]*:/i.test(reference) || reference.startsWith('//') || reference.startsWith('#')) return null;
-  const path = companionPath(reference);
-  return companions.find((companion) => companion.path.normalize('NFC') === path)?.bytes ?? 'missing';
-}
-
-function companionPath(reference: string): string {
-  const path = (reference.split(/[?#]/)[0] ?? '').replace(/^(\.\/)+/, '').replaceAll('\\', '/');
-  try {
-    return decodeURIComponent(path).normalize('NFC');
-  } catch {
-    return path.normalize('NFC');
-  }
+  return data === null ? savedFile(reference) : decodeBase64(reference.slice(data[0].length));
 }
 
 async function drawAnew(bytes: Uint8Array, budget: { pixels: number; bytes: number }, warnings: Set<IntakeWarning>): Promise<string | null> {

@@ -40,6 +40,22 @@ describe('a file is what its bytes say', () => {
     [bytes([0xef, 0xbb, 0xbf], '<html lang=ko>'), 'a.htm', 'text/html', 'html', 'article'],
     [bytes('<?xml version="1.0"?><!DOCTYPE html PUBLIC "x"><html xmlns="http://www.w3.org/1999/xhtml">'), 'a.xhtml', 'text/html', 'html', 'article'],
     [bytes('<?xml version="1.0"?><feed>'), 'a.xml', 'application/xml', 'text', 'document'],
+    [
+      bytes('From: "Saved by Windows Internet Explorer 10"\nMIME-Version: 1.0\nContent-Type: text/html;\n\tcharset="utf-8"\n\n<p>'),
+      'a.mht',
+      'multipart/related',
+      'mhtml',
+      'article',
+    ],
+    [
+      bytes('From: A <a@b.example>\nTo: c@d.example\nMIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\n'),
+      'a.eml',
+      'message/rfc822',
+      'mail',
+      'document',
+    ],
+    [bytes('From: the press office\nTo: all\nSubject: as I typed it\n\nWords.\n'), 'a.txt', 'text/plain', 'text', 'document'],
+    [bytes('MIME-Version: what this chapter is about\nand no field here\n'), 'a.txt', 'text/plain', 'text', 'document'],
     [bytes('Просто текст.\n'), 'a.txt', 'text/plain', 'text', 'document'],
     [bytes('BMW and MZ and ID3 are also words'), 'a.txt', 'text/plain', 'text', 'document'],
     [bytes([0, 1, 2, 0xfe, 0, 9]), 'a', 'application/octet-stream', 'opaque', 'other'],
@@ -50,6 +66,9 @@ describe('a file is what its bytes say', () => {
   test('every sample of an importer is handed to that importer', () => {
     for (const name of materialNames('image').filter((each) => each !== 'broken-no-size.png'))
       expect(identifyContent(material('image', name), name).format).toBe('image');
+    for (const importer of ['mhtml', 'mail'] as const)
+      for (const name of materialNames(importer))
+        expect(identifyContent(material(importer, name), name)).toMatchObject({ format: importer, extensionLies: false });
     for (const name of materialNames('html')) expect(identifyContent(material('html', name), name).format).toBe('html');
     for (const name of materialNames('text').filter((each) => each !== 'broken-random.txt'))
       expect(identifyContent(material('text', name), name).format).toBe('text');
