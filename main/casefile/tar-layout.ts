@@ -3,7 +3,7 @@
  * write one form only and read only what we would have written ourselves: a header is taken apart, written anew and compared, so
  * that no number, flag or name can mean one thing to us and another to somebody else's program.
  */
-export const tarBlockBytes = 512;
+const tarBlockBytes = 512;
 /** What `size` in a ustar header can say: 8 GiB less one. */
 const largestUstarSize = 0o77777777777;
 const longestName = 100;

@@ -16,7 +16,7 @@ const sliceMs = 8;
 const [mostFresh, mostFreshUnits] = [256, 1_000_000];
 
 /** Lets others at the processor when its slice is used up. */
-export function takingTurns(): () => Promise<void> {
+function takingTurns(): () => Promise<void> {
   let began = performance.now();
   return async () => {
     if (performance.now() - began < sliceMs) return;

@@ -107,7 +107,7 @@ export async function openCaseIn(
 }
 
 /** {@link recoverCase} over another file system. */
-export async function recoverCaseIn(
+async function recoverCaseIn(
   files: FileSystem,
   folder: string,
   secret: CaseSecret,

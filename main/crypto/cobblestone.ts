@@ -13,7 +13,7 @@ import { randomBytes } from './random.ts';
  */
 export const chunkBytes = 16_384;
 export const tagBytes = 16;
-export const saltBytes = 24;
+const saltBytes = 24;
 export const headBytes = saltBytes + 32;
 /** A full chunk as it lies on disk. */
 export const sealedChunkBytes = chunkBytes + tagBytes;

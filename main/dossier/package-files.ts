@@ -22,8 +22,8 @@ export const keyName = 'signing-key.pub';
 /** A second signature by the same key, for those who have minisign. */
 export const minisignatureName = `${manifestName}.minisig`;
 export const minisignKeyName = 'minisign.pub';
-export const verifyPageName = 'verify.html';
-export const verifyScriptName = 'verify.sh';
+const verifyPageName = 'verify.html';
+const verifyScriptName = 'verify.sh';
 
 /** Everything a package holds, file by file: the data, the copies of the exhibits, the formats asked for, keys, manifest and signature. */
 export async function* packageFiles(

@@ -3,7 +3,7 @@ import type { LayeredIndex } from './layered-index.ts';
 import { segmentBuilder } from './segment-builder.ts';
 
 /** Memory for what is gathered before it becomes a segment. The segment takes as much again, while it is made. */
-export const mostGathered = 192 * 1024 * 1024;
+const mostGathered = 192 * 1024 * 1024;
 
 /** Builds an index from nothing. What takes long goes step by step. */
 export type FirstBuilding = {

@@ -34,7 +34,7 @@ export const FindingSchema = z.object({
 export type Finding = z.infer<typeof FindingSchema>;
 
 /** `quick`: headers, every frame and snapshot, presence and size of every blob, custody chain; seconds. `full`: every byte. */
-export const verifyDepths = ['quick', 'full'] as const;
+const verifyDepths = ['quick', 'full'] as const;
 export const VerifyDepthSchema = z.enum(verifyDepths);
 export type VerifyDepth = (typeof verifyDepths)[number];
 

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { collections } from '../domain/case/case-record.ts';
 import { InstantSchema, NameSchema, WritingSchema } from '../domain/fields.ts';
 import { ObjectIdSchema } from '../kernel/ids.ts';
 import { FindingSchema, VerifyDepthSchema } from './care.ts';
@@ -127,4 +126,3 @@ export const caseQueries = {
     }),
   ),
 };
-export const allCollections = collections;

@@ -8,7 +8,7 @@ const PlaceSchema = z.discriminatedUnion('from', [
 ]);
 
 /** A folder that opens as the case it is a copy of and is brought up to date by the next backup, or one plain tar file, written once. */
-export const backupForms = ['folder', 'tar'] as const;
+const backupForms = ['folder', 'tar'] as const;
 export type BackupForm = (typeof backupForms)[number];
 
 export const BackupSchema = z.object({

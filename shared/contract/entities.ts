@@ -48,7 +48,6 @@ export const MergePreviewSchema = z.object({
   plans: z.array(LabelSchema),
   boards: z.int().min(0),
 });
-export type MergePreview = z.infer<typeof MergePreviewSchema>;
 export const PossibleDuplicateSchema = z.object({ a: LabelSchema, b: LabelSchema, why: z.enum(['same-name', 'same-sound']) });
 export type PossibleDuplicateRow = z.infer<typeof PossibleDuplicateSchema>;
 

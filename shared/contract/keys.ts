@@ -15,8 +15,6 @@ export const localKeyKinds: readonly KeyKind[] = ['passphrase', 'key-file', 'rec
 /** Kinds that other people hold, or that lie elsewhere: what a travel lock leaves. */
 export const entrustedKeyKinds: readonly KeyKind[] = ['shares', 'escrow'];
 
-/** How many keys a case can have at a time. */
-export const mostKeys = 8;
 const labelBytes = 48;
 /** A name for a key, one line, up to 48 bytes of UTF-8; seen only by who opened the case. May be empty. */
 export const KeyLabelSchema = z

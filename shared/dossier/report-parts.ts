@@ -55,7 +55,7 @@ export function reportParts(dossier: RedactedDossier): readonly ReportPart[] {
 }
 
 /** Claims in the order of their findings, those that hold first; within one as they are numbered. */
-export const findingOrder = [
+const findingOrder = [
   'corroborated',
   'uncorroborated',
   'disputed',

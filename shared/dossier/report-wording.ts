@@ -6,7 +6,7 @@ import type { ReportPart } from './report-parts.ts';
 type Words<Code extends string> = { readonly [code in Code]: string };
 
 /** The words of ICD 203 for each band, from its first row; the second is never used. */
-export const likelihoodWords: Words<Likelihood> = {
+const likelihoodWords: Words<Likelihood> = {
   'almost-no-chance': 'almost no chance',
   'very-unlikely': 'very unlikely',
   unlikely: 'unlikely',
@@ -15,7 +15,7 @@ export const likelihoodWords: Words<Likelihood> = {
   'very-likely': 'very likely',
   'almost-certain': 'almost certain',
 };
-export const confidenceWords: Words<Confidence> = { low: 'low', moderate: 'moderate', high: 'high' };
+const confidenceWords: Words<Confidence> = { low: 'low', moderate: 'moderate', high: 'high' };
 /** The scale of likelihood with its bands. */
 export const likelihoodRows: readonly (readonly [string, string])[] = likelihoods.map((band) => [
   likelihoodWords[band],

@@ -1,4 +1,4 @@
-import { type Language, languageChoices, pseudoLanguage } from '../kernel/languages.ts';
+import { type Language, pseudoLanguage } from '../kernel/languages.ts';
 import { french } from './french/french.ts';
 import { korean } from './korean/korean.ts';
 import { pseudoWords } from './pseudo.ts';
@@ -16,11 +16,6 @@ export function speak(language: Language): void {
 /** The same words in a language of their own, whatever is spoken now. */
 export function inLanguage<T extends object>(words: T, language: Language): T {
   return saidAs(words, translatorOf(language));
-}
-
-/** A language that came from outside as text; English when it is none of ours. */
-export function knownLanguage(told: string | undefined): Language {
-  return languageChoices.find((each) => each === told) ?? 'en';
 }
 
 function translatorOf(language: Language): Translator {

@@ -9,7 +9,7 @@ import { verifyScript } from './verify-script.ts';
 export const custodyFolder = 'custody/';
 export const entriesName = 'entries.jsonl';
 export const checkpointName = 'checkpoint';
-export const publicKeyName = 'pub.pem';
+const publicKeyName = 'pub.pem';
 export const readMeName = 'README.txt';
 export const scriptName = 'verify.sh';
 

@@ -1,5 +1,4 @@
-import { lstat, realpath } from 'node:fs/promises';
-import { join } from 'node:path';
+import { realpath } from 'node:fs/promises';
 import { canonicalJson } from '#main/crypto/canonical-json.ts';
 import { parseCheckpoint } from '#main/crypto/checkpoint-note.ts';
 import { leafHash, startMerkleTree } from '#main/crypto/merkle-tree.ts';
@@ -37,19 +36,6 @@ export type HeldBefore = { readonly checkpoint?: string | undefined; readonly ve
 const mostFiles = 2_000_000;
 const longestEntries = 1024 * 1024 * 1024;
 const longestOther = 4 * 1024 * 1024;
-
-/** Whether a folder looks like an exported custody log. */
-export async function isCustodyFolder(folder: string): Promise<boolean> {
-  const found = await Promise.all(
-    [entriesName, checkpointName].map((name) =>
-      lstat(join(folder, name)).then(
-        (entry) => entry.isFile(),
-        () => false,
-      ),
-    ),
-  );
-  return found.every(Boolean);
-}
 
 /** The files of custody below `folder`; those that cannot be read are left out. */
 export async function readCustodyFiles(folder: string, names: readonly string[]): Promise<ReadonlyMap<string, Uint8Array>> {

@@ -5,7 +5,7 @@ export type Xml = { readonly xml: string };
 type Part = string | number | Xml | readonly Xml[] | null;
 
 export const nothing: Xml = { xml: '' };
-export const xmlHead = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+const xmlHead = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 
 /** Joins markup written by us with values written by others. Characters that XML cannot hold, or that nobody sees, are written out. */
 export function xml(strings: TemplateStringsArray, ...parts: readonly Part[]): Xml {

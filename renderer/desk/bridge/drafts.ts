@@ -8,7 +8,7 @@ export const drafts = store<readonly Draft[]>([]);
 
 const isOf = (kind: ObjectKind, id: string) => (draft: Draft) => draft.kind === kind && draft.id === id;
 
-export function keepDraft(kind: ObjectKind, id: string, value: unknown): void {
+function keepDraft(kind: ObjectKind, id: string, value: unknown): void {
   const others = drafts.get().filter((draft) => !isOf(kind, id)(draft));
   drafts.set(value === null ? others : [...others, { kind, id, value }]);
 }

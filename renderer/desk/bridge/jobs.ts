@@ -20,7 +20,7 @@ export const jobs = store<readonly Job[]>([]);
 const keptEnded = 20;
 
 /** A new job for the tray; its id goes into the command as `jobId`. */
-export function startJob(title: string): string {
+function startJob(title: string): string {
   const id = crypto.randomUUID();
   addJob(id, title);
   return id;

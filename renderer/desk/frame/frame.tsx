@@ -11,7 +11,6 @@ import { ToastRegion } from '../components/toast/toast-region.tsx';
 import { runActionById } from './actions.ts';
 import { CurrentView } from './current-view.tsx';
 import { DropFiles } from './drop-files.tsx';
-import { useViewsAhead } from './fetch-ahead.ts';
 import { Guide } from './guide/guide.tsx';
 import { HelpSheet } from './help-sheet.tsx';
 import { ImportDialog } from './import/import-dialog.tsx';
@@ -25,6 +24,7 @@ import { TopBar } from './top-bar.tsx';
 import { Tour } from './tour/tour.tsx';
 import { useKeyboard } from './use-keyboard.ts';
 import { useRoleNames } from './use-role-names.ts';
+import { useViewsAhead } from './use-views-ahead.ts';
 import './frame.css';
 
 /** The whole window: bars around one view, and what can stand over them. Asks the case nothing itself: an answer draws anew what shows it, not all of this. */

@@ -38,7 +38,7 @@ export async function* coverFrames(frames: AsyncIterable<VideoSample>, spans: re
 type Box = readonly [x: number, y: number, w: number, h: number];
 
 /** What is to be filled of a frame that stands from `start` to `end`, in seconds. */
-export function coveredBoxes(
+function coveredBoxes(
   spans: readonly RecordingSpan[],
   { start, end }: { readonly start: number; readonly end: number },
   { width, height, scaleX, scaleY }: Size,

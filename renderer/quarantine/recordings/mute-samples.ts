@@ -25,7 +25,7 @@ export async function* muteSamples(samples: AsyncIterable<AudioSample>, spans: r
 /** `first` counts frames from the beginning of the recording. */
 type Run = { readonly channels: number; readonly rate: number; readonly first: number };
 
-export function muteRun(data: Int16Array, { channels, rate, first }: Run, spans: readonly RecordingSpan[]): void {
+function muteRun(data: Int16Array, { channels, rate, first }: Run, spans: readonly RecordingSpan[]): void {
   const frames = data.length / channels;
   for (const { from, to, sound } of spans) {
     if (sound === 'kept') continue;

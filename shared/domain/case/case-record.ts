@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { ObjectId } from '#shared/kernel/ids.ts';
 import { type Board, BoardSchema } from '../board/board.ts';
 import { type Claim, ClaimSchema } from '../claim/claim.ts';
 import { type KeptFilter, KeptFilterSchema } from '../claim/kept-filter.ts';
@@ -78,8 +77,6 @@ export const collectionOf = {
   entity: 'entities',
   dossier: 'dossiers',
 } as const;
-
-export type ObjectRef = { readonly kind: ObjectKind; readonly id: ObjectId };
 
 /** An empty record with `meta`. */
 export function newCaseRecord(meta: CaseMeta): CaseRecord {

@@ -1,6 +1,6 @@
 import type { Claim } from './claim.ts';
 
-export const ratingAdvice = ['corroborated-by-one-origin', 'credibility-1-by-one-origin'] as const;
+const ratingAdvice = ['corroborated-by-one-origin', 'credibility-1-by-one-origin'] as const;
 export type RatingAdvice = (typeof ratingAdvice)[number];
 
 /** What to tell an analyst whose rating says more than the origins carry. It is advice: the rating is the analyst's. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ObjectIdSchema } from '#shared/kernel/ids.ts';
 import { InstantSchema, Sha256Schema } from '../fields.ts';
 
-export const custodyActions = [
+const custodyActions = [
   'collected',
   'imported',
   'viewed',

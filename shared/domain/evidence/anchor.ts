@@ -33,6 +33,3 @@ export const TimeAnchorSchema = z
 export const AnchorSchema = z.discriminatedUnion('sort', [QuoteAnchorSchema, RegionAnchorSchema, PageAnchorSchema, TimeAnchorSchema, WholeAnchorSchema]);
 export type Anchor = z.infer<typeof AnchorSchema>;
 export type QuoteAnchor = z.infer<typeof QuoteAnchorSchema>;
-export type RegionAnchor = z.infer<typeof RegionAnchorSchema>;
-export type PageAnchor = z.infer<typeof PageAnchorSchema>;
-export type TimeAnchor = z.infer<typeof TimeAnchorSchema>;

@@ -24,7 +24,7 @@ export const FoundFieldSchema = z.object({ field: z.string().max(80), value: z.s
 export type FoundField = z.infer<typeof FoundFieldSchema>;
 
 /** What intake noticed; a key of the wording table. */
-export const intakeWarnings = [
+const intakeWarnings = [
   'lying-extension',
   'encoding-guessed',
   'encoding-replaced-characters',

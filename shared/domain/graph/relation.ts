@@ -3,7 +3,6 @@ import { linkTypes } from '../link/link.ts';
 
 /** What holds between two objects without a link having been drawn: it follows from what they say of themselves. */
 export const recordRelations = ['asserts', 'relays', 'rests-on', 'taken-from', 'copied-from', 'goes-back-to', 'about'] as const;
-export type RecordRelation = (typeof recordRelations)[number];
 
 /** Everything an edge of the board can mean: the links that were drawn, and what follows from the record. */
 export const relations = [...linkTypes, ...recordRelations] as const;

@@ -1,5 +1,5 @@
 /** UTF-16 units of a word that are searched: what is longer is no word of a language, and is found by its beginning. */
-export const longestWord = 100;
+const longestWord = 100;
 
 /** A word as the index and a query have it; `word` is folded. Never ends in half of a pair. */
 export function indexedWord(word: string): string {

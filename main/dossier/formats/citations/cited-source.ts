@@ -45,7 +45,7 @@ function oneLine(text: string | null): string | null {
 }
 
 /** Reads an EDTF date as far as bibliographies can tell it; a decade, a season or an open end stays in words only. */
-export function publishedDate(stated: string): PublishedDate {
+function publishedDate(stated: string): PublishedDate {
   const ends = stated.split('/').map((end) => /^(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d{2}))?)?(?:T[\d:.Z+-]*)?[?~%]?$/.exec(end));
   const parts = ends.map((match) => (match ? match.slice(1, 4).flatMap((part) => (part === undefined ? [] : [Number(part)])) : []));
   return { parts: parts.some((part) => part.length === 0) ? [] : parts.slice(0, 2), circa: /[?~%]/.test(stated), stated };

@@ -25,7 +25,7 @@ function field(cell: Cell): string {
 /** Also behind blanks and quotation marks, which programs strip before they look. */
 const formula = /^[\s\p{Zs}"']*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/u;
 
-export function defused(text: string): string {
+function defused(text: string): string {
   return looksLikeFormula(text) ? `'${text}` : text;
 }
 

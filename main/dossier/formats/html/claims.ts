@@ -34,7 +34,7 @@ ${claim.related.length === 0 ? nothing : html`<h5>Links</h5><ul>${claim.related.
 `;
 }
 
-export function ratingInWords(credibility: DossierClaim['credibility']): string {
+function ratingInWords(credibility: DossierClaim['credibility']): string {
   return credibility === null ? 'not rated' : `${credibility} · ${credibilityWords[credibility]}`;
 }
 

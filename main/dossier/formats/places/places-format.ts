@@ -18,7 +18,7 @@ export const placesFormat: DossierFormat = {
 };
 
 /** Places as RFC 7946 has them: longitude before latitude, WGS 84. */
-export function geoJson(dossier: RedactedDossier): string {
+function geoJson(dossier: RedactedDossier): string {
   const features = dossier.places.map(({ label, name, latitude, longitude, precision, withinMetres }) => ({
     type: 'Feature',
     id: label,

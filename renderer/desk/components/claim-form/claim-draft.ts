@@ -27,7 +27,7 @@ export function keyed(anchor: GivenAnchor): DraftAnchor {
   return { ...anchor, key: crypto.randomUUID() };
 }
 
-export function anchorInput(anchor: Anchor): GivenAnchor {
+function anchorInput(anchor: Anchor): GivenAnchor {
   if (anchor.sort === 'quote') return { evidenceId: anchor.evidenceId, quote: anchor.exact, start: anchor.start };
   if (anchor.sort === 'region') return { evidenceId: anchor.evidenceId, region: anchor.region };
   if (anchor.sort === 'page') return { evidenceId: anchor.evidenceId, page: anchor.page, ...(anchor.region && { region: anchor.region }) };

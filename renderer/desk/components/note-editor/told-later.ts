@@ -19,7 +19,7 @@ export function useToldLater(tell: (text: string) => void): ToldLater {
   return told;
 }
 
-export function toldLater(tell: (text: string) => void): ToldLater {
+function toldLater(tell: (text: string) => void): ToldLater {
   let waiting: (() => string) | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let begun = false;

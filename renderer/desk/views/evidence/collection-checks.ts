@@ -1,16 +1,7 @@
 import type { EvidenceItem } from '#shared/domain/evidence/evidence-item.ts';
 
 /** Parts of a collected item that paragraph 155 of the Berkeley Protocol (OHCHR, 2022) wants; the first three are the minimum for a court. */
-export const collectionParts = [
-  'url',
-  'html-source',
-  'full-capture',
-  'embedded-media',
-  'embedded-metadata',
-  'published-at',
-  'collection-data',
-  'hash',
-] as const;
+const collectionParts = ['url', 'html-source', 'full-capture', 'embedded-media', 'embedded-metadata', 'published-at', 'collection-data', 'hash'] as const;
 export type CollectionPart = (typeof collectionParts)[number];
 export type PartState = 'have' | 'lacking' | 'not-applicable';
 export type PartCheck = { readonly part: CollectionPart; readonly state: PartState; readonly minimum: boolean };

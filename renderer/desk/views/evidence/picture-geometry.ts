@@ -15,7 +15,7 @@ export function lengthOf({ from, to }: Line): number {
 }
 
 export const closest = 16;
-export const smallestRegion = 4;
+const smallestRegion = 4;
 
 function turned(point: Point, turns: Placement['turns']): Point {
   if (turns === 1) return { x: -point.y, y: point.x };
@@ -35,7 +35,7 @@ export function toPicture(point: Point, placement: Placement): Point {
 }
 
 /** Size of the picture as it lies on the screen after its quarter turns, unscaled. */
-export function lyingSize(picture: Size, turns: Placement['turns']): Size {
+function lyingSize(picture: Size, turns: Placement['turns']): Size {
   return turns % 2 === 0 ? picture : { width: picture.height, height: picture.width };
 }
 

@@ -3,9 +3,9 @@ import type { Player } from '../../components/player/use-player.ts';
 /** Where the place to be marked begins and ends, in milliseconds, as far as it is set. */
 export type Marked = { readonly from: number | null; readonly to: number | null };
 
-export const jumpMs = 5_000;
+const jumpMs = 5_000;
 /** One of thirty frames a second, as most recordings have; stepping over none matters more than hitting each once. */
-export const frameMs = 1_000 / 30;
+const frameMs = 1_000 / 30;
 
 /** What a key does to the player, as editors of film have them; answers whether it is one of these. */
 export function playerKey(player: Pick<Player, 'toggle' | 'pause' | 'goTo' | 'atMs' | 'lengthMs'>, key: string): boolean {

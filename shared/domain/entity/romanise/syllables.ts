@@ -8,10 +8,6 @@ export function syllablesOf(word: string): readonly Syllable[] {
   });
 }
 
-export function hangulOf({ initial, vowel, final }: Syllable): string {
-  return String.fromCodePoint(0xac00 + initial * 588 + vowel * 28 + final);
-}
-
 const doubleSurnames = ['남궁', '황보', '제갈', '사공', '선우', '서문', '독고'];
 
 /** Surname and given name of a Korean name written together or apart; null for what is no such name. */
