@@ -30,6 +30,7 @@ import { listRolesOf } from './commands/entities/list-roles.ts';
 import { deriveEvidenceFrom } from './commands/evidence/derive-evidence.ts';
 import { drawPagesOf } from './commands/evidence/draw-pages.ts';
 import { addPlace, editPlaceWords, removePlace } from './commands/evidence/mark-places.ts';
+import { takeOutAttachmentsOf } from './commands/evidence/take-out-attachments.ts';
 import { translateEvidenceText } from './commands/evidence/translate-evidence.ts';
 import { exportOriginal } from './commands/export-evidence.ts';
 import { handOverOf } from './commands/hand-over.ts';
@@ -69,6 +70,7 @@ export const commandList: readonly Command[] = [
   addNote,
   markEvidence,
   deriveEvidenceFrom,
+  takeOutAttachmentsOf,
   translateEvidenceText,
   drawPagesOf,
   addPlace,

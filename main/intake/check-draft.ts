@@ -1,6 +1,7 @@
 import { type ExamineDraft, ExamineDraftSchema, type QuarantineFailure } from '#shared/contract/quarantine.ts';
 import { done, type Reply, refused } from '#shared/kernel/reply.ts';
 import {
+  longestAttachedBytes,
   longestFigureSide,
   longestPageHtml,
   longestPictureBytes,
@@ -26,7 +27,8 @@ export function quarantineFailed(reason: QuarantineFailure) {
 
 type Picture = NonNullable<ExamineDraft['picture']>;
 
-function isWithinLimits({ pageHtml, picture, sheets, text, recording }: ExamineDraft): boolean {
+function isWithinLimits({ pageHtml, picture, sheets, text, recording, attached = [] }: ExamineDraft): boolean {
+  if (attached.reduce((sum, { bytes }) => sum + bytes.length, 0) > longestAttachedBytes) return false;
   if (recording !== undefined && !isRecordingSound(recording)) return false;
   if (pageHtml !== null && pageHtml.length > longestPageHtml) return false;
   if (sheets !== undefined && !areSheetsSound(sheets, text?.text.length ?? 0)) return false;

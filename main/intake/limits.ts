@@ -24,6 +24,8 @@ export const longestPictureSide = 4_096;
 export const longestFigureSide = 1_000;
 export const longestSheetSide = 2_400;
 export const longestRedactedRecordingBytes = 48 * mebibyte;
+/** Files attached to a mail in one answer: no more than the mail held in letters. */
+export const longestAttachedBytes = longestExaminedBytes;
 /** Pictures of pages in one answer. */
 export const longestSheetsBytes = 32 * mebibyte;
 

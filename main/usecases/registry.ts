@@ -54,6 +54,7 @@ import { recordViewing } from './evidence/record-viewing.ts';
 import { removeKnownEvidence } from './evidence/remove-evidence.ts';
 import { showEvidence } from './evidence/show-evidence.ts';
 import { takeInFiles } from './evidence/take-in.ts';
+import { takeOutAttachments } from './evidence/take-out-attachments.ts';
 import { translateText } from './evidence/translate-text.ts';
 import type { CommandUse, QueryUse } from './handler.ts';
 import { listHistory } from './history/list-history.ts';
@@ -110,6 +111,7 @@ export const commandUses: { readonly [N in CommandName]: CommandUse<N> } = {
   'evidence/edit': editKnownEvidence,
   'evidence/remove': removeKnownEvidence,
   'evidence/derive': deriveFile,
+  'evidence/take-out-attachments': takeOutAttachments,
   'evidence/draw-pages': drawPages,
   'evidence/translate': translateText,
   'evidence/mark-place': markNewPlace,

@@ -95,6 +95,8 @@ export const evidenceCommands = {
       .strict(),
     TakenInSchema,
   ),
+  /** Takes in the files attached to a mail, each as a derivative of it; refused `no-attachments` for anything else. Outcomes in the order of the mail. */
+  'evidence/take-out-attachments': message(z.object({ jobId: z.string().min(1).max(64), id: ObjectIdSchema }).strict(), z.array(TakenInSchema)),
   /**
    * Keeps a translation of an item's text as a derivative of its own, linked *translates*. One line for each line of the original, empty
    * where it is not translated yet; refused `not-line-for-line` otherwise. `replacesId` is an earlier translation that this one supersedes.

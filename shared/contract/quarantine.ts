@@ -15,6 +15,8 @@ const BytesSchema = z.instanceof(Uint8Array);
 export const examinedFormats = ['text', 'html', 'mhtml', 'mail', 'image', 'pdf', 'recording'] as const;
 /** Pages drawn at one request, beyond those drawn at intake. */
 export const mostSheetsAtOnce = 16;
+/** Files attached to one mail that are told and can be taken in. */
+export const mostAttached = 200;
 /** What is taken out of a recording; `soundOnly`: so is its picture, all of it. */
 export const TakeOutSchema = z.object({ spans: z.array(RecordingSpanSchema).max(500).readonly(), soundOnly: z.boolean() }).readonly();
 export type TakeOut = z.infer<typeof TakeOutSchema>;
@@ -39,6 +41,8 @@ export const ExamineJobSchema = z
     fill: z.array(RegionSchema).readonly().optional(),
     /** Of a picture: nothing but where faces may be. */
     faces: z.literal(true).optional(),
+    /** Of a mail: nothing but the files attached to it. */
+    attachments: z.literal(true).optional(),
     /** Of a recording: what is to be taken out. */
     takeOut: TakeOutSchema.optional(),
   })
@@ -89,6 +93,12 @@ export const ExamineDraftSchema = z
       .optional(),
     /** Where faces may be, when that was asked: pixels of the upright picture, and how sure the model is. */
     faces: z.array(ProposedFaceSchema).max(200).readonly().optional(),
+    /** Files attached to a mail, when those were asked, in its order; the name as it stands there, empty where it has none. */
+    attached: z
+      .array(z.object({ name: z.string().max(200), bytes: BytesSchema }).readonly())
+      .max(mostAttached)
+      .readonly()
+      .optional(),
     /** The redacted copy of a recording; absent when this engine cannot decode it. */
     recording: RedactedRecordingSchema.optional(),
     found: z.array(FoundFieldSchema).max(500).readonly(),

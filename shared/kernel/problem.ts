@@ -57,6 +57,7 @@ export type RefusalRule =
   | 'no-text-to-quote'
   | 'region-outside-picture'
   | 'no-picture'
+  | 'no-attachments'
   | 'no-such-page'
   | 'no-recording'
   | 'recording-too-long'

@@ -10,7 +10,7 @@ export type MimePart = {
   readonly type: string;
   readonly parts: readonly MimePart[];
   /** Bytes without their transfer encoding. Decoded at each call. */
-  readonly content: () => Uint8Array;
+  readonly content: () => Uint8Array<ArrayBuffer>;
 };
 
 const deepest = 20;

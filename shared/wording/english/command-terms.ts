@@ -55,6 +55,7 @@ export const commandTerms: { readonly [name in CommandName]?: string } = spoken(
   'custody/add-signature': 'Add a co-signature to the custody log',
   'custody/cosign': 'Sign a colleague’s custody note',
   'custody/export': 'Export the custody log',
+  'evidence/take-out-attachments': 'Take in what is attached to a mail',
   'evidence/derive': 'Add evidence made from other evidence',
   'evidence/translate': 'Translate a text line by line',
   'evidence/mark-place': 'Mark a place in evidence',

@@ -45,6 +45,7 @@ export const refusalWords: { readonly [K in RefusalRule]: string } = spoken('ref
   'quote-not-in-text': 'The text of this evidence does not hold these words. Copy the quote from the text as it is shown.',
   'no-text-to-quote': 'This evidence has no text that could be quoted. Point to the whole item or to a region instead.',
   'region-outside-picture': 'The region lies outside the picture. Draw it within its edges.',
+  'no-attachments': 'Nothing is attached to this evidence.',
   'no-picture': 'This evidence has no picture in which a region could be marked.',
   'kept-apart': 'Somebody has said that these two are not the same. Remove that link first, if it was wrong.',
   'search-name-taken': 'Another saved search has this name. Choose another one.',

@@ -54,6 +54,7 @@ export const commandTerms: Translated<typeof english> = {
   'custody/add-signature': 'Додати другий підпис під журналом збереження',
   'custody/cosign': 'Підписати журнал колеги',
   'custody/export': 'Експортувати журнал збереження',
+  'evidence/take-out-attachments': 'Прийняти файли, додані до листа',
   'evidence/derive': 'Додати доказ, отриманий з іншого',
   'evidence/translate': 'Перекласти текст рядок за рядком',
   'evidence/mark-place': 'Позначити місце в доказі',

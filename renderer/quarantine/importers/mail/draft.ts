@@ -14,7 +14,6 @@ import type { ParsedMail } from './parse.ts';
 /** What stands over a mail for whoever reads it, in this order. */
 const shownFields = ['From', 'To', 'Cc', 'Date', 'Subject'];
 const mostHops = 40;
-const mostAttachments = 200;
 
 /** The text is what the mail shows: its head, and its page where it has one, else its plain words. */
 export async function draftMail(mail: ParsedMail): Promise<ExamineDraft> {
@@ -67,9 +66,7 @@ function foundIn({ fields, attachments }: ParsedMail): FoundField[] {
     ...words('signed', 'DKIM-Signature'),
     // The last is the first hop: each server puts its own line on top.
     ...words('received', 'Received').slice(0, mostHops),
-    ...attachments
-      .slice(0, mostAttachments)
-      .map(({ name, type, bytes }) => ({ field: 'attachment', value: `${name} (${type}, ${bytes} bytes)`, where: 'attachment' })),
+    ...attachments.map(({ name, type, bytes }) => ({ field: 'attachment', value: `${name} (${type}, ${bytes} bytes)`, where: 'attachment' })),
   ];
   return found.map((each) => ({ ...each, value: each.value.slice(0, 4_000) })).filter(({ value }) => value !== '');
 }

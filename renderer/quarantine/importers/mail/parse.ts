@@ -1,4 +1,4 @@
-import type { ExamineJob } from '#shared/contract/quarantine.ts';
+import { type ExamineDraft, type ExamineJob, mostAttached } from '#shared/contract/quarantine.ts';
 import { type DecodedText, decodeText } from '../../encoding/decode-text.ts';
 import { type HeaderFields, parameterOf, parameterWords } from '../../mime/header-fields.ts';
 import { leavesOf, type MimePart, readMime } from '../../mime/read-mime.ts';
@@ -23,16 +23,21 @@ export function parseMail(job: ExamineJob): ParsedMail {
   const page = shown.find((part) => part.type === 'text/html');
   const plain = shown.filter((part) => part.type === 'text/plain');
   const partAt = partsByAddress(leaves, null);
-  const attached = leaves.filter((part) => isAttached(part) || !/^text\/(plain|html)$/.test(part.type));
   return {
     fields: mail.fields,
     page: page === undefined ? null : wordsIn(page, true, job.encoding),
     plain: joined(plain.map((part) => wordsIn(part, false, job.encoding))),
     savedFile: (address) => partAt(address)?.content() ?? null,
-    attachments: attached.map((part) => ({ name: nameOf(part), type: part.type, bytes: part.content().length })),
+    attachments: attachedOf(leaves).map((part) => ({ name: nameOf(part), type: part.type, bytes: part.content().length })),
   };
 }
 
+/** The bytes of what {@link ParsedMail.attachments} tells. */
+export function attachedIn(job: ExamineJob): NonNullable<ExamineDraft['attached']> {
+  return attachedOf(leavesOf(readMime(job.bytes))).map((part) => ({ name: nameOf(part), bytes: part.content() }));
+}
+
+const attachedOf = (leaves: readonly MimePart[]) => leaves.filter((part) => isAttached(part) || !/^text\/(plain|html)$/.test(part.type)).slice(0, mostAttached);
 const isAttached = ({ fields }: MimePart) => /^\s*attachment\b/i.test(fields.first('content-disposition') ?? '');
 
 function nameOf({ fields }: MimePart): string {

@@ -18,6 +18,7 @@ export const evidenceWords = spoken('evidenceWords', {
     find: 'Find in the list',
     nothingFound: 'No item has these words in its name, source or hash.',
   },
+  takeInAttached: (count: number) => (count === 1 ? 'Take in the file attached' : `Take in the ${count} files attached`),
   empty: {
     title: 'No evidence yet',
     text: 'Drop files anywhere in this window, or import them. Their bytes are hashed as they come in and kept unchanged; text and pictures are examined in quarantine.',

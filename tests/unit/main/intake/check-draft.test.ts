@@ -25,6 +25,10 @@ describe('what comes out of the quarantine is checked like any other input', () 
     ['a picture larger than it says', { ...nothing, picture: { ...picture, display: { ...png, width: 30 } } }],
     ['a display copy beyond its limit', { ...nothing, picture: { ...picture, width: 9_000, display: { ...png, width: 9_000 } } }],
     ['copies of another shape than the picture', { ...nothing, picture: { ...picture, width: 6_000, height: 40 } }],
+    [
+      'attachments larger than the mail could be',
+      { ...nothing, attached: Array.from({ length: 65 }, () => ({ name: 'a', bytes: new Uint8Array(1024 * 1024) })) },
+    ],
     ['bytes that are no bytes', { ...nothing, picture: { ...picture, figure: { ...png, bytes: [1, 2, 3] } } }],
   ])('%s is no draft', (_title, answer) => expect(checkDraft(answer)).toEqual(failed));
 });

@@ -154,6 +154,7 @@ const elsewhere: { readonly [C in CommandName]?: string } = {
   'custody/export': 'custody alone, which only grows',
   'evidence/draw-pages': 'pictures of a document, kept and no edit',
   'evidence/propose-faces': 'changes nothing',
+  'evidence/take-out-attachments': 'needs a mail and the quarantine; the same edits as of files that are derived',
   'evidence/redact-recording': 'needs a recording and the quarantine; the same edit as of a text',
   'evidence/redact-picture': 'needs a picture and the quarantine; the same edit as of a text',
 };

@@ -68,6 +68,13 @@ test('a laid-out mail: its page with the head over it and the picture it brings,
   expect(found(draft, 'answers')).toEqual(['In-Reply-To: <70@paper.example>']);
 });
 
+test('gives out what is attached to it when that is asked, and nothing else', async () => {
+  const draft = await lab.examine({ format: 'mail', bytes: material('mail', 'page.eml'), attachments: true });
+  expect(draft.attached?.map(({ name }) => name)).toEqual(['card.png', '보도자료.pdf']);
+  expect(draft.attached?.map(({ bytes }) => [...bytes])).toEqual([[...material('image', 'drawn.png')], [...Buffer.from('%PDF-1.4\n')]]);
+  expect([draft.text, draft.pageHtml, draft.found]).toEqual([null, null, []]);
+});
+
 test('one that ends with its head keeps that', async () => {
   const draft = await examine('broken-no-body.eml');
   expect(draft.text?.text).toBe('From: a@b.example\nSubject: Nothing follows');
