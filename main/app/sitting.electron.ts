@@ -22,7 +22,7 @@ import { spokenLanguage } from './spoken-language.electron.ts';
 import { watchPresence } from './watch-presence.electron.ts';
 
 /** Why the unlock page is shown; the fragment of its address. */
-export type Reason = 'start' | 'locked' | 'case-ended' | 'desk-ended' | 'keys' | 'branch';
+export type UnlockReason = 'start' | 'locked' | 'case-ended' | 'desk-ended' | 'keys' | 'branch';
 
 /** How long a lock waits for the checkpoint of the case before it kills the process. Edits are on disk without it. */
 const checkpointWithinMs = 5_000;
@@ -46,8 +46,8 @@ export type SittingNeeds = {
  */
 export class Sitting {
   readonly #needs: SittingNeeds;
-  readonly #prepared: PreparedDesk;
-  readonly #process = new PreparedProcess();
+  readonly #preparedDesk: PreparedDesk;
+  readonly #preparedProcess = new PreparedProcess();
   #case: RunningCase | null = null;
   #remember: string | null = null;
   /** The folder that was locked so that its keys be managed or a branch be looked into. */
@@ -59,7 +59,7 @@ export class Sitting {
 
   constructor(needs: SittingNeeds) {
     this.#needs = needs;
-    this.#prepared = new PreparedDesk(needs.windows, needs.settings);
+    this.#preparedDesk = new PreparedDesk(needs.windows, needs.settings);
   }
 
   /** The line to the open case, or null while locked. */
@@ -71,15 +71,14 @@ export class Sitting {
   readonly read: ReadForViewer = async (evidenceId, part, offset, length) =>
     this.line?.read(evidenceId, part, offset, length) ?? refused({ kind: 'case-locked' });
 
-  showUnlock(reason: Reason): BrowserWindow {
+  showUnlock(reason: UnlockReason): void {
     const engine = process.env['CORROBORATE_DEMONSTRATION_ENGINE'] ? ['--corroborate-demonstration-engine'] : [];
     const { theme, language } = this.#needs.settings.now;
     const spoken = spokenLanguage(this.#needs.settings.now);
     const facts = [...engine, `--corroborate-theme=${theme}`, `--corroborate-language=${language}`, `--corroborate-spoken=${spoken}`];
     const size = { width: 1040, height: 760, minWidth: 720, minHeight: 560 };
-    const window = this.#needs.windows.open({ page: 'unlock', preload: places.unlockPreload, facts, fragment: reason, ...size });
+    this.#needs.windows.open({ page: 'unlock', preload: places.unlockPreload, facts, fragment: reason, ...size });
     this.#needs.turned();
-    return window;
   }
 
   /** Starts a case process for the demonstration. Whatever an earlier look left in `folder` goes first. */
@@ -89,14 +88,14 @@ export class Sitting {
     await rm(folder, { recursive: true, force: true });
     await this.startCase(folder, false);
     this.#firstLook = true;
-    this.#prepared.prepare('first look');
+    this.#preparedDesk.prepare('first look');
   }
 
   /** A key is about to be given: the desk and the case process are made ready while it is typed. */
   readyDesk(): void {
     if (this.line !== null) return;
-    this.#prepared.prepare('any case');
-    this.#process.prepare();
+    this.#preparedDesk.prepare('any case');
+    this.#preparedProcess.prepare();
   }
 
   /** Whether the desk shows the demonstration to somebody who has just asked for it; answers true once. */
@@ -115,7 +114,7 @@ export class Sitting {
     if (unlock === null || this.line !== null) return;
     const { port1, port2 } = new MessageChannelMain();
     const { newQuarantine, takeTicket, settings } = this.#needs;
-    this.#case = new RunningCase(this.#process.take(), { folder, language: spokenLanguage(settings.now) }, port1, {
+    this.#case = new RunningCase(this.#preparedProcess.take(), { folder, language: spokenLanguage(settings.now) }, port1, {
       quarantine: newQuarantine(),
       takeTicket,
       opened: (running, forDesk) => running === this.#case && this.#opened(forDesk),
@@ -123,7 +122,7 @@ export class Sitting {
     });
     this.#remember = remember ? folder : null;
     unlock.webContents.postMessage(channels.casePort, null, [port2]);
-    this.#prepared.prepare('any case');
+    this.#preparedDesk.prepare('any case');
   }
 
   /** Replaces the unlock page by the desk. False when nothing has been opened. */
@@ -131,7 +130,7 @@ export class Sitting {
     await this.#case?.whenOpened();
     if (this.line === null || this.#needs.windows.get('desk') !== null) return false;
     if (this.#remember !== null) this.#needs.settings.rememberCase(this.#remember);
-    const { window: desk, asks } = this.#prepared.enter();
+    const { window: desk, asks } = this.#preparedDesk.enter();
     desk.on('close', () => this.#needs.settings.change({ window: sizeOf(desk) }));
     desk.webContents.on('render-process-gone', () => void this.lock('desk-ended'));
     // Before the page, which may hang or hold the key for itself.
@@ -163,7 +162,7 @@ export class Sitting {
   /** Gives the desk and the case process the ends of a channel; asked by the desk's own page as soon as it is there, which may be before anybody entered. */
   joinDesk(): void {
     const desk = this.#needs.windows.get('desk');
-    if (desk === null) this.#prepared.asksForPort();
+    if (desk === null) this.#preparedDesk.asksForPort();
     if (desk === null || this.line === null) return;
     const { port1, port2 } = new MessageChannelMain();
     this.line.joinDesk(port1);
@@ -174,7 +173,7 @@ export class Sitting {
    * Shows the unlock page anew and ends the case process and the renderer of the page that had the case: the desk's, or that of the
    * unlock page while it shows words or keys. Without a checkpoint for `withinMs` 0.
    */
-  lock(reason: Reason, withinMs = checkpointWithinMs): Promise<void> {
+  lock(reason: UnlockReason, withinMs = checkpointWithinMs): Promise<void> {
     const { windows } = this.#needs;
     const held = windows.get('desk') ?? (this.line === null ? null : windows.get('unlock'));
     if (this.#case === null || held === null) return this.#ending ?? Promise.resolve();
@@ -209,7 +208,7 @@ export class Sitting {
     const { settings, windows, turned } = this.#needs;
     const speaksAnew = changeSettings(settings, windows, change);
     turned(); // the menu shows the panic key and speaks
-    if (speaksAnew) this.#prepared.composeAnew();
+    if (speaksAnew) this.#preparedDesk.composeAnew();
   }
 
   /** What the menu offers to go to. */
@@ -238,8 +237,8 @@ export class Sitting {
   async #finish(withinMs: number): Promise<void> {
     this.#stopWatching();
     this.#needs.forgetTickets();
-    this.#prepared.discard();
-    this.#process.discard();
+    this.#preparedDesk.discard();
+    this.#preparedProcess.discard();
     const running = this.#case;
     this.#case = null;
     this.#remember = null;
@@ -260,7 +259,7 @@ export class Sitting {
     if (running.opened) return void this.lock('case-ended', 0);
     void running.close(0); // its pages of the quarantine
     this.#case = null;
-    this.#prepared.discard();
+    this.#preparedDesk.discard();
     this.#needs.windows.get('unlock')?.webContents.send(channels.caseEnded);
   }
 }

@@ -15,7 +15,7 @@ import { sessionOf } from '../windows/secure-window.electron.ts';
 import { newTickets } from '../windows/tickets.ts';
 import { answerDesk } from './answer-desk.electron.ts';
 import { answerUnlock } from './answer-unlock.electron.ts';
-import { doorLeftOpen } from './command-line.ts';
+import { doorLeftOpen } from './door-left-open.ts';
 import { hardenCommandLine } from './harden-command-line.electron.ts';
 import { OpenWindows } from './open-windows.electron.ts';
 import { places, settingsFolder } from './places.electron.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { doorLeftOpen } from '#main/app/command-line.ts';
+import { doorLeftOpen } from '#main/app/door-left-open.ts';
 
 const shipped = { packaged: true, underTest: false };
 
