@@ -1,11 +1,10 @@
 import { useState } from 'react';
-import type { Problem } from '#shared/kernel/problem.ts';
 import { deskWords } from '#shared/wording/english/desk.ts';
 import { claimsWords } from '#shared/wording/english/views/claims-words.ts';
 import { problemSentence } from '#shared/wording/problems.ts';
 import { useDraft } from '../../bridge/drafts.ts';
 import { sayDone } from '../../bridge/say-done.ts';
-import { useCommand } from '../../bridge/use-command.ts';
+import { useFormCommand } from '../../bridge/use-command.ts';
 import { Banner } from '../banner/banner.tsx';
 import { Button } from '../button/button.tsx';
 import { Dialog } from '../dialog/dialog.tsx';
@@ -27,13 +26,7 @@ export function NewClaimDialog({ anchors, onClose, onSaved }: NewClaimDialogProp
   const [draft, setDraft] = useState(() => kept ?? emptyDraft(anchors));
   const [strict, setStrict] = useState(false);
   const [turn, setTurn] = useState(0);
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const command = useCommand('claims/assert', {
-    handled: (refusal) => {
-      setProblem(refusal);
-      return true;
-    },
-  });
+  const command = useFormCommand('claims/assert');
   const words = claimsWords.dialog;
   const change = (next: ClaimDraft) => {
     setDraft(next);
@@ -44,7 +37,6 @@ export function NewClaimDialog({ anchors, onClose, onSaved }: NewClaimDialogProp
     const input = claimInput(draft);
     setStrict(true);
     if (input === null || command.busy) return;
-    setProblem(null);
     const reply = await command.run(input);
     if (!reply.ok) return;
     keep(null);
@@ -81,9 +73,9 @@ export function NewClaimDialog({ anchors, onClose, onSaved }: NewClaimDialogProp
         </>
       }
     >
-      {problem && (
+      {command.refusal && (
         <div className="dialog-banner">
-          <Banner tone="bad">{problemSentence(problem)}</Banner>
+          <Banner tone="bad">{problemSentence(command.refusal)}</Banner>
         </div>
       )}
       <ClaimFields key={turn} draft={draft} onChange={change} strict={strict} onSubmit={() => void save(true)} />

@@ -3,11 +3,10 @@ import { useState } from 'react';
 import type { LinkType } from '#shared/domain/link/link.ts';
 import { linkTypes } from '#shared/domain/link/link.ts';
 import { type Credibility, credibilityGrades } from '#shared/domain/rating/admiralty.ts';
-import type { Problem } from '#shared/kernel/problem.ts';
 import { credibilityText, linkTerms } from '#shared/wording/english/terms.ts';
 import { linksWords } from '#shared/wording/english/views/links-words.ts';
 import { sayDone } from '../../bridge/say-done.ts';
-import { useCommand } from '../../bridge/use-command.ts';
+import { useFormCommand } from '../../bridge/use-command.ts';
 import { Button } from '../button/button.tsx';
 import { ComboField } from '../combo-field/combo-field.tsx';
 import { ActDialog } from '../dialog/act-dialog.tsx';
@@ -29,19 +28,12 @@ export function DrawLinkDialog({ fromId, onClose, onDrawn }: DrawLinkDialogProps
   const [type, setType] = useState<LinkType>('supports');
   const [grade, setGrade] = useState<Credibility | 'none'>('none');
   const [rationale, setRationale] = useState('');
-  const [problem, setProblem] = useState<Problem | null>(null);
   const [strict, setStrict] = useState(false);
-  const command = useCommand('links/draw', {
-    handled: (refusal) => {
-      setProblem(refusal);
-      return true;
-    },
-  });
+  const command = useFormCommand('links/draw');
   const words = linksWords.dialog;
   async function draw(): Promise<void> {
     setStrict(true);
     if (from === null || to === null || command.busy) return;
-    setProblem(null);
     const reply = await command.run({ fromId: from, type, toId: to, rationale: rationale.trim() || null, grade: grade === 'none' ? null : grade });
     if (!reply.ok) return;
     sayDone(linksWords.drawn);
@@ -49,7 +41,7 @@ export function DrawLinkDialog({ fromId, onClose, onDrawn }: DrawLinkDialogProps
     onClose();
   }
   return (
-    <ActDialog title={words.title} act={words.save} onAct={() => void draw()} busy={command.busy} refusal={problem} onClose={onClose}>
+    <ActDialog title={words.title} act={words.save} onAct={() => void draw()} busy={command.busy} refusal={command.refusal} onClose={onClose}>
       <div className="form">
         <ComboField
           label={words.from}

@@ -1,27 +1,21 @@
-import { useState } from 'react';
 import type { SavedSearch } from '#shared/domain/search/saved-search.ts';
+import type { Problem } from '#shared/kernel/problem.ts';
 import { savedSearchWords as words } from '#shared/wording/english/views/search-words.ts';
 import { problemSentence } from '#shared/wording/problems.ts';
 import { sayDone } from '../../bridge/say-done.ts';
-import { useCommand } from '../../bridge/use-command.ts';
+import { useCommand, useFormCommand } from '../../bridge/use-command.ts';
 import { NameDialog } from '../../components/name-dialog/name-dialog.tsx';
 
-const taken = { kind: 'refused', rule: 'search-name-taken' } as const;
+const isNameTaken = (problem: Problem) => problem.kind === 'refused' && problem.rule === 'search-name-taken';
 type SaveSearchProps = { readonly query: string; readonly known: SavedSearch | null; readonly onClose: () => void };
 
 /** Saves the search at hand under a name, itself unless told; of one that is saved already, changes the name or lets go of it. */
 export function SaveSearchDialog({ query, known, onClose }: SaveSearchProps) {
-  const [nameTaken, setNameTaken] = useState(false);
-  const handled = (problem: { readonly kind: string; readonly rule?: string }) => {
-    const isName = problem.kind === taken.kind && problem.rule === taken.rule;
-    if (isName) setNameTaken(true);
-    return isName;
-  };
-  const save = useCommand('search/save', { handled });
-  const rename = useCommand('search/rename', { handled });
+  const save = useFormCommand('search/save', isNameTaken);
+  const rename = useFormCommand('search/rename', isNameTaken);
+  const refusal = save.refusal ?? rename.refusal;
   const remove = useCommand('search/remove');
   async function keep(title: string): Promise<void> {
-    setNameTaken(false);
     const reply = known ? await rename.run({ id: known.id, title }) : await save.run({ title, query });
     if (!reply.ok) return;
     sayDone(known ? words.renamed : words.done);
@@ -38,7 +32,7 @@ export function SaveSearchDialog({ query, known, onClose }: SaveSearchProps) {
       words={known ? words.known : words.fresh}
       hint={words.lead}
       first={known?.title ?? query}
-      {...(nameTaken && { error: problemSentence(taken) })}
+      {...(refusal && { error: problemSentence(refusal) })}
       saving={save.busy || rename.busy}
       onSave={(title) => void keep(title)}
       onRemove={known && (() => void letGo(known.id))}

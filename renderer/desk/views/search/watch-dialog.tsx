@@ -1,10 +1,9 @@
 import { useState } from 'react';
 import type { WatchTerm } from '#shared/domain/watch/watch-term.ts';
-import type { Problem } from '#shared/kernel/problem.ts';
 import { watchTermWords as words } from '#shared/wording/english/views/search-words.ts';
 import { problemSentence } from '#shared/wording/problems.ts';
 import { sayDone } from '../../bridge/say-done.ts';
-import { useCommand } from '../../bridge/use-command.ts';
+import { useFormCommand } from '../../bridge/use-command.ts';
 import { ActDialog } from '../../components/dialog/act-dialog.tsx';
 import { TextField } from '../../components/text-field/text-field.tsx';
 
@@ -12,18 +11,13 @@ import { TextField } from '../../components/text-field/text-field.tsx';
 export function WatchDialog({ known, onClose }: { readonly known: WatchTerm | null; readonly onClose: () => void }) {
   const [term, setTerm] = useState(known?.term ?? '');
   const [reason, setReason] = useState(known?.reason ?? '');
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const handled = (refusal: Problem) => {
-    setProblem(refusal);
-    return true;
-  };
-  const add = useCommand('watch/add', { handled });
-  const edit = useCommand('watch/edit', { handled });
+  const add = useFormCommand('watch/add');
+  const edit = useFormCommand('watch/edit');
+  const refusal = add.refusal ?? edit.refusal;
   const busy = add.busy || edit.busy;
   const empty = term.trim() === '';
   async function save(): Promise<void> {
     if (empty || busy) return;
-    setProblem(null);
     const given = { term, reason: reason.trim() === '' ? null : reason };
     const reply = known ? await edit.run({ id: known.id, ...given }) : await add.run(given);
     if (!reply.ok) return;
@@ -48,7 +42,7 @@ export function WatchDialog({ known, onClose }: { readonly known: WatchTerm | nu
           onChange={setTerm}
           onEnter={() => void save()}
           autoFocus
-          {...(problem && { error: problem.kind === 'invalid-input' ? words.termWrong : problemSentence(problem) })}
+          {...(refusal && { error: refusal.kind === 'invalid-input' ? words.termWrong : problemSentence(refusal) })}
         />
         <TextField label={words.reason} value={reason} onChange={setReason} onEnter={() => void save()} />
       </div>
