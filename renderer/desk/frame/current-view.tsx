@@ -4,6 +4,7 @@ import { ViewBoundary } from './view-boundary.tsx';
 import { loadView, viewCode } from './view-code.ts';
 import { views } from './views.ts';
 
+/** The view that was gone to. One that fails, or whose code cannot be had, says so in its place. */
 export function CurrentView({ id }: { readonly id: string }) {
   return (
     <ViewBoundary>

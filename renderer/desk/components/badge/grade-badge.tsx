@@ -18,13 +18,13 @@ export function CredibilityBadge({ grade, long = false }: { readonly grade: Cred
 }
 
 /** Source reliability A–F, or *not rated*. */
-export function ReliabilityBadge({ grade, long = false }: { readonly grade: Reliability | null; readonly long?: boolean }) {
-  return <GradeBadge grade={grade} axis={deskWords.ratings.reliability} words={grade && reliabilityTerms[grade].label} long={long} />;
+export function ReliabilityBadge({ grade }: { readonly grade: Reliability | null }) {
+  return <GradeBadge grade={grade} axis={deskWords.ratings.reliability} words={grade && reliabilityTerms[grade].label} />;
 }
 
-type GradeProps = { readonly grade: Credibility | Reliability | null; readonly axis: string; readonly words: string | null; readonly long: boolean };
+type GradeProps = { readonly grade: Credibility | Reliability | null; readonly axis: string; readonly words: string | null; readonly long?: boolean };
 
-function GradeBadge({ grade, axis, words, long }: GradeProps) {
+function GradeBadge({ grade, axis, words, long = false }: GradeProps) {
   const said = words ?? deskWords.ratings.notRated;
   if (grade === null) return <span className="badge-none">{long ? said : <NotRated axis={axis} said={said} />}</span>;
   return (

@@ -10,9 +10,7 @@ export type ButtonProps = {
   readonly icon?: LucideIcon;
   readonly busy?: boolean;
   readonly disabled?: boolean;
-  readonly type?: 'button' | 'submit';
   readonly autoFocus?: boolean;
-  readonly slot?: string;
   readonly label?: string;
 };
 
@@ -20,27 +18,15 @@ export type ButtonProps = {
  * A push button with words. While `busy` it keeps the focus and takes no second press. Not by `isPending`, which leaves a message
  * for screen readers that is named by the button, and by nothing once the button has gone with its view.
  */
-export function Button({
-  children,
-  onPress,
-  tone = 'plain',
-  icon: Icon,
-  busy = false,
-  disabled = false,
-  type = 'button',
-  autoFocus,
-  slot,
-  label,
-}: ButtonProps) {
+export function Button({ children, onPress, tone = 'plain', icon: Icon, busy = false, disabled = false, autoFocus, label }: ButtonProps) {
   return (
     <AriaButton
       className={`button button-${tone}${busy ? ' button-busy' : ''}`}
-      type={busy ? 'button' : type}
+      type="button"
       isDisabled={disabled}
       {...(busy && { 'aria-disabled': true, 'aria-busy': true })}
       {...(onPress && !busy && { onPress })}
       {...(autoFocus && { autoFocus })}
-      {...(slot && { slot })}
       {...(label && { 'aria-label': label })}
     >
       {Icon && <Icon aria-hidden size={14} strokeWidth={2} />}

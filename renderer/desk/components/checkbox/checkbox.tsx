@@ -7,15 +7,13 @@ export function Checkbox({
   checked,
   onChange,
   children,
-  disabled,
 }: {
   readonly checked: boolean;
   readonly onChange: (checked: boolean) => void;
   readonly children: ReactNode;
-  readonly disabled?: boolean;
 }) {
   return (
-    <AriaCheckbox className="checkbox" isSelected={checked} onChange={onChange} isDisabled={disabled ?? false}>
+    <AriaCheckbox className="checkbox" isSelected={checked} onChange={onChange}>
       <span className="checkbox-box">
         <Check aria-hidden size={11} strokeWidth={3} />
       </span>

@@ -9,7 +9,6 @@ export type DateFieldProps = Omit<FieldWords, 'hint'> & {
   /** EDTF text as typed; may be invalid while typing. Empty means not known. */
   readonly value: string;
   readonly onChange: (edtf: string) => void;
-  readonly required?: boolean;
 };
 
 /** A date as uncertain as it was stated, written in EDTF; says in words how it is understood. What people write else becomes EDTF when the field is left. */

@@ -8,7 +8,6 @@ export type WrittenFieldProps = FieldWords & {
   readonly onChange: (value: string) => void;
   readonly onBlur?: () => void;
   readonly required?: boolean;
-  readonly disabled?: boolean;
   readonly readOnly?: boolean;
   readonly autoFocus?: boolean;
 };
@@ -21,7 +20,7 @@ type OfItsKind = {
 
 /** What is written, under its label: a field of one line or of several. */
 export function WrittenField(props: WrittenFieldProps & OfItsKind) {
-  const { value, onChange, onBlur, required = false, disabled = false, readOnly = false, autoFocus, onKeyDown, children, ...words } = props;
+  const { value, onChange, onBlur, required = false, readOnly = false, autoFocus, onKeyDown, children, ...words } = props;
   return (
     <TextField
       className="field"
@@ -29,7 +28,6 @@ export function WrittenField(props: WrittenFieldProps & OfItsKind) {
       onChange={onChange}
       isInvalid={Boolean(words.error)}
       isRequired={required}
-      isDisabled={disabled}
       isReadOnly={readOnly}
       validationBehavior="aria"
       {...(onBlur && { onBlur })}

@@ -12,10 +12,9 @@ export type IconButtonProps = {
   readonly shortcut?: string | null;
   readonly disabled?: boolean;
   readonly pressed?: boolean;
-  readonly slot?: string;
 };
 
-export function IconButton({ icon: Icon, label, onPress, shortcut, disabled = false, pressed, slot }: IconButtonProps) {
+export function IconButton({ icon: Icon, label, onPress, shortcut, disabled = false, pressed }: IconButtonProps) {
   return (
     <Tooltip
       words={
@@ -30,7 +29,6 @@ export function IconButton({ icon: Icon, label, onPress, shortcut, disabled = fa
         aria-label={label}
         isDisabled={disabled}
         {...(onPress && { onPress })}
-        {...(slot && { slot })}
         {...(pressed !== undefined && { 'aria-pressed': pressed })}
       >
         <Icon aria-hidden size={16} strokeWidth={1.9} />

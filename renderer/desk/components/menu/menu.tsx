@@ -9,7 +9,6 @@ export type MenuEntry = {
   readonly label: string;
   readonly icon?: LucideIcon;
   readonly shortcut?: string | null;
-  readonly disabled?: boolean;
   readonly run: () => void;
 };
 
@@ -19,7 +18,7 @@ export function Menu({ children, entries, label }: { readonly children: ReactNod
     <MenuTrigger>
       {children}
       <Popover className="popover" placement="bottom end" offset={4}>
-        <AriaMenu className="menu" aria-label={label} items={entries} disabledKeys={entries.filter((entry) => entry.disabled).map((entry) => entry.id)}>
+        <AriaMenu className="menu" aria-label={label} items={entries}>
           {({ id, label: words, icon: Icon, shortcut, run }) => (
             <MenuItem className="menu-item" id={id} textValue={words} onAction={run}>
               {Icon && <Icon aria-hidden size={14} />}

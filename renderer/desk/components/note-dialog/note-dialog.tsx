@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import type { AnchorInput } from '#shared/contract/claims.ts';
 import { deskWords } from '#shared/wording/english/desk.ts';
 import { notesWords } from '#shared/wording/english/views/notes-words.ts';
 import { changeDraft, useDraft } from '../../bridge/drafts.ts';
@@ -14,15 +13,14 @@ import { TextField } from '../text-field/text-field.tsx';
 type NoteDialogProps = {
   readonly aboutIds: readonly string[];
   readonly title?: string;
-  /** Markdown the note begins with; `[[id#1]]` in it is the first of `anchors`. */
+  /** Markdown the note begins with. */
   readonly beginning: string;
-  readonly anchors?: readonly AnchorInput[];
   readonly onClose: () => void;
   readonly onWritten?: (id: string) => void;
 };
 
 /** Writes a note about what is in front of the analyst. Mount it to open it. */
-export function NoteDialog({ aboutIds, title: named = '', beginning, anchors, onClose, onWritten }: NoteDialogProps) {
+export function NoteDialog({ aboutIds, title: named = '', beginning, onClose, onWritten }: NoteDialogProps) {
   const draftId = `new ${aboutIds.join(' ')} ${beginning}`;
   const [kept, keep] = useDraft<{ readonly title: string; readonly text: string }>('note', draftId);
   const { title, text } = kept ?? { title: named, text: beginning };
@@ -32,7 +30,7 @@ export function NoteDialog({ aboutIds, title: named = '', beginning, anchors, on
   const words = notesWords;
   async function save(): Promise<void> {
     if (text.trim() === '' || command.busy) return;
-    const reply = await command.run({ title: title.trim() || null, text, aboutIds: [...aboutIds], ...(anchors && { anchors: [...anchors] }) });
+    const reply = await command.run({ title: title.trim() || null, text, aboutIds: [...aboutIds] });
     if (!reply.ok) return;
     keep(null);
     sayDone(words.written);

@@ -8,7 +8,6 @@ export type TextAreaProps = WrittenFieldProps & {
   /** Ctrl+Enter or Cmd+Enter. */
   readonly onSubmit?: () => void;
   readonly rows?: number;
-  readonly placeholder?: string;
   /** Characters it takes; `null` for what must never be cut, such as evidence. */
   readonly most?: number | null;
   /** BCP 47 tag of what is written in it. */
@@ -17,7 +16,7 @@ export type TextAreaProps = WrittenFieldProps & {
 };
 
 /** Several lines of text. */
-export function TextArea({ onSubmit, rows = 3, placeholder = '', most = mostInArea, lang, areaRef, ...field }: TextAreaProps) {
+export function TextArea({ onSubmit, rows = 3, most = mostInArea, lang, areaRef, ...field }: TextAreaProps) {
   return (
     <WrittenField
       {...field}
@@ -29,7 +28,6 @@ export function TextArea({ onSubmit, rows = 3, placeholder = '', most = mostInAr
       <AriaTextArea
         className="field-control text-area"
         rows={rows}
-        placeholder={placeholder}
         spellCheck={false}
         {...(most !== null && { maxLength: most })}
         {...(lang && { lang })}

@@ -1,4 +1,3 @@
-import type { RefObject } from 'react';
 import { Input } from 'react-aria-components/TextField';
 import { mostInLine } from '../field/most-typed.ts';
 import { WrittenField, type WrittenFieldProps } from '../field/written-field.tsx';
@@ -6,14 +5,11 @@ import { WrittenField, type WrittenFieldProps } from '../field/written-field.tsx
 export type TextFieldProps = WrittenFieldProps & {
   readonly onEnter?: () => void;
   readonly placeholder?: string;
-  /** BCP 47 tag of what is written in it. */
-  readonly lang?: string;
   readonly mono?: boolean;
-  readonly inputRef?: RefObject<HTMLInputElement | null>;
 };
 
 /** One line of text. */
-export function TextField({ onEnter, placeholder = '', lang, mono, inputRef, ...field }: TextFieldProps) {
+export function TextField({ onEnter, placeholder = '', mono, ...field }: TextFieldProps) {
   return (
     <WrittenField
       {...field}
@@ -23,15 +19,7 @@ export function TextField({ onEnter, placeholder = '', lang, mono, inputRef, ...
         else event.continuePropagation();
       }}
     >
-      <Input
-        className={mono ? 'field-control mono' : 'field-control'}
-        placeholder={placeholder}
-        spellCheck={false}
-        autoComplete="off"
-        maxLength={mostInLine}
-        {...(lang && { lang })}
-        {...(inputRef && { ref: inputRef })}
-      />
+      <Input className={mono ? 'field-control mono' : 'field-control'} placeholder={placeholder} spellCheck={false} autoComplete="off" maxLength={mostInLine} />
     </WrittenField>
   );
 }
