@@ -10,7 +10,8 @@ export const helpWords = spoken('helpWords', {
     'One box for the whole case: full texts of exhibits, claims, notes, names. Every word must occur, whole or as the beginning of a word, in any script: Путин finds Putin.',
     '- Words in quotes stand one behind the other: "military card".\n- asserter:, via:, finding:, kind:, before: and after: narrow it: finding:disputed before:2025-02.\n- Where a word is found nowhere, words that a slip of the keyboard makes of it are shown.',
     '- The arrow keys choose, Enter opens.\n- Going back to the view finds the search as it was left.\n- Ctrl+S saves the search under a name. An empty box shows the saved searches and how much each finds now; the palette has them too.',
-    '*Watch terms* are words, names or phrases you wait for, in any script. An import says which of them it brings and how often, and a press opens the place.\n- W watches for the words selected in a text. Texts mark the terms by a wavy line; ] and [ go from place to place.\n- In quotes a term counts only as it is spelt. Terms stay in the case: no dossier tells them.',
+    'Watch terms are words, names or phrases you wait for, in any script. An import says which of them it brings and how often, and a press opens the place.',
+    '- W watches for the words selected in a text. Texts mark the terms by a wavy line; ] and [ go from place to place.\n- In quotes a term counts only as it is spelt. Terms stay in the case: no dossier tells them.',
   ],
   history: [
     'Every edit since the case was opened, newest first. Each can be taken back and done again; what was exported or entered in the custody log stays.',
