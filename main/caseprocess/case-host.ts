@@ -136,6 +136,7 @@ export function hostCase(openCase: OpenCase, around: Surroundings): CaseHost {
     lookup: lookups.lookup,
     kept: work.kept,
     keptOf: work.keptOf,
+    keptUp: work.keptUp,
     jobs,
     digestOfCustody: custodyDigest,
     quarantine: around.quarantine,

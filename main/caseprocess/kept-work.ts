@@ -1,8 +1,8 @@
-import type { Kept, KeptOf } from '#main/usecases/ports/desk.ts';
+import type { Kept, KeptOf, KeptUp } from '#main/usecases/ports/desk.ts';
 import type { Collection } from '#shared/domain/case/case-record.ts';
 import type { CaseEvent } from '#shared/domain/case/change.ts';
 
-export type KeptWork = { readonly kept: Kept; readonly keptOf: KeptOf; readonly noteChange: (event: CaseEvent) => void };
+export type KeptWork = { readonly kept: Kept; readonly keptOf: KeptOf; readonly keptUp: KeptUp; readonly noteChange: (event: CaseEvent) => void };
 
 /** Pieces of work kept at a time, the latest asked for: an order of 50,000 ids takes some megabytes. */
 const mostKept = 48;
@@ -10,6 +10,7 @@ const mostKept = 48;
 /** What was worked out of the case and need not be worked out again before something that it was read from changes. */
 export function keptWork(): KeptWork {
   const whole = new Map<string, { readonly reads: readonly Collection[]; readonly worked: unknown }>();
+  const upToDate = new Map<string, { readonly worked: unknown; readonly changed: Set<string> }>();
   const single = new Map<string, Map<string, unknown>>();
   return {
     kept: <T>(what: string, reads: readonly Collection[], work: () => T): T => {
@@ -28,10 +29,16 @@ export function keptWork(): KeptWork {
       single.set(what, found);
       return found as Map<string, V>;
     },
+    keptUp: <T>(what: string, begin: () => T) => {
+      const found = upToDate.get(what) ?? { worked: begin(), changed: new Set<string>() };
+      upToDate.set(what, found);
+      return found as { readonly worked: T; readonly changed: Set<string> };
+    },
     noteChange: (event) => {
       if (event.type !== 'changed') return;
       for (const [what, { reads }] of [...whole]) if (reads.some((collection) => event.collections.includes(collection))) whole.delete(what);
       for (const known of single.values()) for (const id of event.ids) known.delete(id);
+      for (const { changed } of upToDate.values()) for (const id of event.ids) changed.add(id);
     },
   };
 }

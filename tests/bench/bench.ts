@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { benchChart } from './chart-after-edit.ts';
 import { benchDossier, pagesIn } from './dossier.ts';
 import { benchEdits } from './edits.ts';
 import { editsBySize } from './edits-by-size.ts';
@@ -22,7 +23,7 @@ import { benchVerifyBlobs, benchVerifyRecords } from './verifying.ts';
 
 /**
  * What the product costs, as ratios against peers in the same run, interleaved, with quartiles and the machine's load. Goals are judged by
- * the lower quartile of pairs. `--quick` is smaller in everything; `--only edits,opening,imports,verify,dispatcher,keys,dossier,search,graph,screen` runs a part,
+ * the lower quartile of pairs. `--quick` is smaller in everything; `--only edits,opening,imports,verify,dispatcher,keys,dossier,search,graph,screen,chart` runs a part,
  * `--sizes 10000` takes cases of these sizes only, `--pairs N` measures the dossier N times. CORROBORATE_BENCH_CHROMIUM names the Chromium that prints beside us (else that of the tests).
  */
 const { values: asked } = parseArgs({
@@ -39,7 +40,7 @@ const { values: asked } = parseArgs({
     sizes: { type: 'string' },
   },
 });
-const parts = ['edits', 'opening', 'imports', 'verify', 'dispatcher', 'keys', 'dossier', 'search', 'graph', 'screen'] as const;
+const parts = ['edits', 'opening', 'imports', 'verify', 'dispatcher', 'keys', 'dossier', 'search', 'graph', 'screen', 'chart'] as const;
 const wanted = (part: (typeof parts)[number]) => asked.only === undefined || asked.only.split(',').includes(part);
 
 async function run(folder: string): Promise<boolean> {
@@ -70,6 +71,7 @@ async function run(folder: string): Promise<boolean> {
   if (wanted('search')) await benchSearch(folder, sizes, asked.quick ? 3 : 9);
   if (wanted('graph')) await benchGraph(folder, sizes, asked.quick ? 3 : 9);
   if (wanted('screen')) await benchFirstScreen(folder, sizes, asked.quick ? 3 : 7);
+  if (wanted('chart')) await benchChart(folder, sizes, asked.quick ? 8 : 30);
   if (wanted('dossier')) await benchDossier(folder, asked.quick ? 200 : 1_000, Number(asked.pairs ?? (asked.quick ? 1 : 3)));
   const flat = !wanted('dispatcher') || (await editsBySize(folder, asked.quick ? [100, 10_000] : [100, 10_000, 100_000], asked.quick ? 60 : 150));
   return judgement(asked.quick ? 2 : 1) && flat;

@@ -24,6 +24,12 @@ export type Kept = <T>(what: string, reads: readonly Collection[], work: () => T
 /** What was worked out of single objects, by id: a map to be filled, from which an id goes when its object changes. */
 export type KeptOf = <V>(what: string) => Map<string, V>;
 
+/**
+ * What was worked out of the whole case and is kept up with its edits by who asks for it. `begin` makes it at the first question; `changed` gathers ids of
+ * objects that changed, until they are taken out.
+ */
+export type KeptUp = <T>(what: string, begin: () => T) => { readonly worked: T; readonly changed: Set<string> };
+
 export type ReadingDesk = {
   readonly facts: Facts;
   readonly openCase: ReadableCase;
@@ -37,6 +43,7 @@ export type ReadingDesk = {
   readonly gazetteer: GazetteerPort;
   readonly kept: Kept;
   readonly keptOf: KeptOf;
+  readonly keptUp: KeptUp;
   readonly jobs: JobsPort;
   readonly freeable: CopiesPort['freeable'];
   readonly formats: DossierPort['formats'];

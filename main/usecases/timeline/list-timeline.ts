@@ -7,7 +7,8 @@ import { timelineWords } from '#shared/wording/english/views/timeline-words.ts';
 import type { QueryUse } from '../handler.ts';
 import { labelWords } from '../lists/label-words.ts';
 import { type ListPlan, orderList } from '../lists/order-list.ts';
-import { type CaseDate, caseDates } from './case-dates.ts';
+import type { CaseDate } from './case-date.ts';
+import { caseDates, gatheredDates } from './case-dates.ts';
 import { actorOf, timelineRowsAt } from './timeline-rows.ts';
 
 /** With names, or with the role of whom goes by one: then no place of a row tells the name behind it. */
@@ -15,9 +16,9 @@ const planOf = (byRole: boolean): ListPlan<CaseDate, (typeof timelineColumns)[nu
   name: byRole ? 'timeline by role' : 'timeline',
   rows: {
     reads: ['claims', 'sources'],
-    all: (desk) => caseDates(desk).inOrder,
-    ids: (desk) => caseDates(desk).ids,
-    count: (desk) => caseDates(desk).ids.length,
+    all: (desk) => [...caseDates(desk).inOrder()],
+    ids: (desk) => caseDates(desk).ids(),
+    count: (desk) => caseDates(desk).inOrder().length,
   },
   keys: {
     sense: {
@@ -56,7 +57,12 @@ const planOf = (byRole: boolean): ListPlan<CaseDate, (typeof timelineColumns)[nu
 });
 const [named, behindRoles] = [planOf(false), planOf(true)];
 
-export const orderTimeline: QueryUse<'timeline/order'> = async (desk, { byRole = false, ...wish }) =>
-  done(await orderList(desk, byRole ? behindRoles : named, wish, timelineRowsAt));
+export const orderTimeline: QueryUse<'timeline/order'> = async (desk, { byRole = false, ...wish }) => {
+  await gatheredDates(desk);
+  return done(await orderList(desk, byRole ? behindRoles : named, wish, (at, ids) => timelineRowsAt(at, caseDates(at), ids)));
+};
 /** Every date of the case in its order, as the command line prints it. */
-export const listTimeline: QueryUse<'timeline/list'> = async (desk) => done(timelineRowsAt(desk, caseDates(desk).ids));
+export const listTimeline: QueryUse<'timeline/list'> = async (desk) => {
+  const dates = await gatheredDates(desk);
+  return done(timelineRowsAt(desk, dates, dates.ids()));
+};

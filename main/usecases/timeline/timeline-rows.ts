@@ -3,13 +3,14 @@ import { objectAt } from '#shared/domain/case/find-object.ts';
 import { entityName, labelOf } from '#shared/domain/case/label-of.ts';
 import { contradictedBy } from '#shared/domain/claim/claim-conflicts.ts';
 import type { ReadingDesk } from '../ports/desk.ts';
-import { type CaseDate, caseDates } from './case-dates.ts';
+import type { CaseDate } from './case-date.ts';
+import type { KeptDates } from './keep-dates.ts';
 
 /** Rows in the order of `ids`; what the case no longer holds is left out. */
-export function timelineRowsAt(desk: ReadingDesk, ids: readonly string[]): TimelineRow[] {
-  const { inOrder, placeOf } = caseDates(desk);
+export function timelineRowsAt(desk: ReadingDesk, dates: KeptDates, ids: readonly string[]): TimelineRow[] {
+  const inOrder = dates.inOrder();
   return ids.flatMap((id) => {
-    const date = inOrder[placeOf(id) ?? -1];
+    const date = inOrder[dates.placeOf(id) ?? -1];
     return date ? [timelineRow(desk, date)] : [];
   });
 }
@@ -23,7 +24,7 @@ export function timelineRow(desk: ReadingDesk, date: CaseDate): TimelineRow {
     objectId,
     kind: sense === 'published' ? 'source' : 'claim',
     sense,
-    date: date.date,
+    date: date.stated.date,
     label: sense === 'published' ? sourceOf(desk, date) : (labelOf(heads, objectId)?.label ?? ''),
     actor: actorOf(desk, date),
     source: sourceOf(desk, date),

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useState } from 'react';
-import type { View } from '#shared/domain/timeline/lay-out-bars.ts';
+import type { View } from '#shared/domain/timeline/lanes-in-view.ts';
 
 /** How wide the chart is, and which part of its height is asked for: what is in sight and some before and after it, in whole steps. */
 export type Sight = { readonly width: number; readonly view: View };
