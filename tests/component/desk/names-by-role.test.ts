@@ -35,6 +35,15 @@ test('roles stand for the names of people at risk wherever a list, a claim, a no
     await page.waitForTimeout(300);
     for (const name of names) expect(await shown(), view).not.toContain(name);
   }
+  await lab.sendMenu(page, 'view/claims');
+  await page.getByRole('grid').focus();
+  await page.keyboard.press('Home');
+  await page.getByRole('button', { name: 'Edit claim' }).click();
+  const asserter = page.getByRole('dialog').getByRole('combobox', { name: 'Asserted by' });
+  await asserter.waitFor();
+  expect(await asserter.inputValue()).toBe('captive 1');
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
   await lab.sendMenu(page, 'view/entities');
   await page.getByRole('grid').focus();
   await page.keyboard.press('Home');

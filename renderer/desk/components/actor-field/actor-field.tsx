@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { ComboBox, Input } from 'react-aria-components/ComboBox';
 import { deskWords } from '#shared/wording/english/desk.ts';
+import { useShownName } from '../../bridge/shown-name.ts';
 import { useQuery } from '../../bridge/use-query.ts';
 import { FoundObjects } from '../combo-field/found-objects.tsx';
 import { FieldFrame, type FieldWords } from '../field/field-frame.tsx';
@@ -29,6 +30,8 @@ export type ActorFieldProps = FieldWords & {
 export function ActorField({ value, onChange, required, autoFocus, placeholder, ...words }: ActorFieldProps) {
   const [typing, setTyping] = useState(false);
   const found = useQuery('objects/find', { match: typing ? value.name.slice(0, 200) : '', kinds: ['entity'], limit: 30 });
+  const shownName = useShownName();
+  const shown = value.id === null ? value.name : shownName(value.name);
   const isNew = value.id === null && value.name.trim() !== '';
   return (
     <ComboBox
@@ -37,10 +40,10 @@ export function ActorField({ value, onChange, required, autoFocus, placeholder, 
       allowsCustomValue
       items={found.value ?? []}
       defaultFilter={() => true}
-      inputValue={value.name}
+      inputValue={shown}
       onInputChange={(name) => {
         setTyping(true);
-        if (name !== value.name) onChange({ id: null, name });
+        if (name !== shown) onChange({ id: null, name });
       }}
       onChange={(key) => {
         const chosen = found.value?.find((label) => label.id === key);

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Button, ComboBox, Input } from 'react-aria-components/ComboBox';
 import type { ObjectKind } from '#shared/domain/case/case-record.ts';
 import { deskWords } from '#shared/wording/english/desk.ts';
+import { useShownName } from '../../bridge/shown-name.ts';
 import { useQuery } from '../../bridge/use-query.ts';
 import { FieldFrame, type FieldWords } from '../field/field-frame.tsx';
 import { mostInLine } from '../field/most-typed.ts';
@@ -28,7 +29,8 @@ export function ComboField(props: ComboFieldProps) {
   const { value, onChange, kinds, exceptIds = [], placeholder, required, autoFocus, ...words } = props;
   const [typed, setTyped] = useState<string | null>(null);
   const chosen = useQuery('objects/labels', value === null ? null : { ids: [value] });
-  const chosenLabel = value === null ? '' : (chosen.value?.[0]?.label ?? '');
+  const shownName = useShownName();
+  const chosenLabel = value === null ? '' : shownName(chosen.value?.[0]?.label ?? '');
   const match = typed === null || typed === chosenLabel ? '' : typed.slice(0, 200);
   const found = useQuery('objects/find', { match, limit: shown + exceptIds.length, ...(kinds && { kinds: [...kinds] }) });
   const items = (found.value ?? []).filter((label) => !exceptIds.includes(label.id));
