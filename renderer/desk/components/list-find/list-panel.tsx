@@ -1,5 +1,6 @@
 import type { LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { languageTag } from '#shared/wording/spoken.ts';
 import type { DeskList, OrderQuery } from '../../bridge/use-list.ts';
 import { Asked } from '../asked/asked.tsx';
 import { EmptyState } from '../empty-state/empty-state.tsx';
@@ -19,7 +20,7 @@ type ListPanelProps<N extends OrderQuery> = {
 /** The pane of a view that lists all objects of a kind. */
 export function ListPanel<N extends OrderQuery>({ title, list, counts = 'total', actions, empty, children }: ListPanelProps<N>) {
   return (
-    <Panel title={title} aside={list.result.value?.[counts].toLocaleString('en')} level={1} flush actions={actions}>
+    <Panel title={title} aside={list.result.value?.[counts].toLocaleString(languageTag())} level={1} flush actions={actions}>
       <Asked result={list.result}>
         {(answer) =>
           answer.total === 0 ? (

@@ -1,6 +1,7 @@
 import type { BoardEdge, BoardGraph, BoardNode } from '#shared/contract/boards.ts';
 import { hidesSomething } from '#shared/domain/board/apply-filter.ts';
 import { boardWords as words } from '#shared/wording/english/views/board-words.ts';
+import { languageTag } from '#shared/wording/spoken.ts';
 import { useStore } from '../../bridge/store.ts';
 import { Tabs } from '../../components/tabs/tabs.tsx';
 import type { BoardActs } from './board-acts.ts';
@@ -39,7 +40,7 @@ export function BoardSide({ graph, shown, chosen, act, onChoose }: SideProps) {
           {
             id: 'filter',
             title: words.tabs.filter,
-            ...(hidesSomething(filter) && { aside: hidden.toLocaleString('en') }),
+            ...(hidesSomething(filter) && { aside: hidden.toLocaleString(languageTag()) }),
             content: (
               <div className="board-pane">
                 <FilterPane graph={graph} hidden={hidden} />

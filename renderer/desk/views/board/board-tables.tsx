@@ -3,6 +3,7 @@ import type { BoardEdge, BoardNode } from '#shared/contract/boards.ts';
 import type { LinkType } from '#shared/domain/link/link.ts';
 import { isOpposing } from '#shared/domain/link/link-sense.ts';
 import { boardWords as words } from '#shared/wording/english/views/board-words.ts';
+import { languageTag } from '#shared/wording/spoken.ts';
 import { FindingBadge } from '../../components/badge/finding-badge.tsx';
 import { KindIcon } from '../../components/chip/kind-icon.tsx';
 import { Name } from '../../components/name/name.tsx';
@@ -43,7 +44,7 @@ const nodeColumns: readonly Column<BoardNode>[] = [
     spare: 3,
     width: '84px',
     align: 'end',
-    cell: (node) => node.degree.toLocaleString('en'),
+    cell: (node) => node.degree.toLocaleString(languageTag()),
     sortBy: (node) => node.degree,
   },
 ];
@@ -118,8 +119,8 @@ export function BoardTables({ shown, chosen, onChoose, onOpen }: TablesProps) {
       <Tabs
         label={words.sideBySide}
         tabs={[
-          { id: 'objects', title: words.objects, aside: shown.nodes.length.toLocaleString('en'), content: objects },
-          { id: 'links', title: words.links, aside: edges.length.toLocaleString('en'), content: links },
+          { id: 'objects', title: words.objects, aside: shown.nodes.length.toLocaleString(languageTag()), content: objects },
+          { id: 'links', title: words.links, aside: edges.length.toLocaleString(languageTag()), content: links },
         ]}
       />
     </div>

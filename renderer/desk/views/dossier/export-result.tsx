@@ -1,4 +1,5 @@
 import { dossierWords } from '#shared/wording/english/views/dossier-words.ts';
+import { languageTag } from '#shared/wording/spoken.ts';
 import { DescriptionList } from '../../components/description-list/description-list.tsx';
 import { Section } from '../../components/heading/section.tsx';
 import type { Exported } from './exported.ts';
@@ -27,7 +28,7 @@ export function ExportResult({ exported }: { readonly exported: Exported }) {
                 <th scope="row" className="wrap">
                   {within(exported.folder, file.path)}
                 </th>
-                <td className="numeric">{file.bytes.toLocaleString('en')}</td>
+                <td className="numeric">{file.bytes.toLocaleString(languageTag())}</td>
                 <td>
                   <code className="mono wrap">{file.sha256}</code>
                 </td>

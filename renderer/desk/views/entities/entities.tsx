@@ -4,6 +4,7 @@ import type { EntityRow } from '#shared/contract/entities.ts';
 import { deskWords } from '#shared/wording/english/desk.ts';
 import { entityKindTerms } from '#shared/wording/english/entity-terms.ts';
 import { identityWords } from '#shared/wording/english/views/identity-words.ts';
+import { languageTag } from '#shared/wording/spoken.ts';
 import { useSettings } from '../../bridge/settings.ts';
 import { useList } from '../../bridge/use-list.ts';
 import { useQuery } from '../../bridge/use-query.ts';
@@ -47,7 +48,7 @@ const columns: readonly ListColumn<EntityRow>[] = [
 ];
 
 function Count({ of }: { readonly of: number }) {
-  return of === 0 ? <span className="faint">–</span> : of.toLocaleString('en');
+  return of === 0 ? <span className="faint">–</span> : of.toLocaleString(languageTag());
 }
 
 /** People, organisations, units, documents and places of the case, under every name seen. */

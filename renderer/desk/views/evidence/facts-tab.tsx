@@ -2,6 +2,7 @@ import { Copy } from 'lucide-react';
 import type { EvidenceItem } from '#shared/domain/evidence/evidence-item.ts';
 import { evidenceKindTerms, intakeWarningTerms } from '#shared/wording/english/terms.ts';
 import { evidenceWords } from '#shared/wording/english/views/evidence-words.ts';
+import { languageTag } from '#shared/wording/spoken.ts';
 import { bridge } from '../../bridge/bridge.ts';
 import { say } from '../../bridge/toasts.ts';
 import { ChipsOf } from '../../components/chip/chip.tsx';
@@ -40,7 +41,7 @@ export function FactsTab({ item }: { readonly item: EvidenceItem }) {
             { term: words.kind, value: evidenceKindTerms[item.kind] },
             { term: words.role, value: words.roles[item.role] },
             { term: words.format, value: item.mime },
-            { term: words.size, value: <span className="numeric">{`${sizeText(item.bytes)} (${item.bytes.toLocaleString('en')} bytes)`}</span> },
+            { term: words.size, value: <span className="numeric">{`${sizeText(item.bytes)} (${inBytes(item.bytes)})`}</span> },
             { term: words.sha256, value: <Hash sha256={item.sha256} /> },
             { term: words.source, value: <ChipsOf ids={[item.sourceId]} /> },
             {
@@ -71,4 +72,8 @@ export function FactsTab({ item }: { readonly item: EvidenceItem }) {
       <CustodyOf id={item.id} />
     </div>
   );
+}
+
+function inBytes(bytes: number): string {
+  return bytes.toLocaleString(languageTag(), { style: 'unit', unit: 'byte', unitDisplay: 'long' });
 }

@@ -4,6 +4,7 @@ import type { PlacedRow } from '#shared/contract/places.ts';
 import { decimalText, dmsText, mgrsText } from '#shared/domain/place/write-coordinates.ts';
 import type { ObjectId } from '#shared/kernel/ids.ts';
 import { mapWords as words } from '#shared/wording/english/views/map-words.ts';
+import { languageTag } from '#shared/wording/spoken.ts';
 import { openObject } from '../../bridge/navigation.ts';
 import { sayDone } from '../../bridge/say-done.ts';
 import { useCommand } from '../../bridge/use-command.ts';
@@ -57,7 +58,7 @@ const columns: readonly Column<PlacedRow>[] = [
     spare: 3,
     width: '104px',
     align: 'end',
-    cell: (row) => row.located.toLocaleString('en'),
+    cell: (row) => row.located.toLocaleString(languageTag()),
     sortBy: (row) => row.located,
   },
 ];
@@ -121,7 +122,7 @@ function Places({ rows, coming = false }: { readonly rows: readonly PlacedRow[];
       title={words.title}
       level={1}
       flush
-      aside={coming ? null : rows.length.toLocaleString('en')}
+      aside={coming ? null : rows.length.toLocaleString(languageTag())}
       actions={
         <>
           <IconButton icon={ZoomOut} label={words.zoomOut} shortcut="-" onPress={() => by(1 / 1.5)} />

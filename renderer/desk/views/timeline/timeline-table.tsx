@@ -1,5 +1,6 @@
 import type { TimelineRow } from '#shared/contract/timeline.ts';
 import { timelineWords as words } from '#shared/wording/english/views/timeline-words.ts';
+import { languageTag } from '#shared/wording/spoken.ts';
 import type { OrderedList } from '../../bridge/use-list.ts';
 import { FindingBadge } from '../../components/badge/finding-badge.tsx';
 import { KindIcon } from '../../components/chip/kind-icon.tsx';
@@ -44,7 +45,11 @@ const columns: readonly ListColumn<TimelineRow>[] = [
     width: '76px',
     align: 'end',
     cell: (row) =>
-      row.against.length === 0 ? <span className="faint">–</span> : <strong className="timeline-count">{row.against.length.toLocaleString('en')}</strong>,
+      row.against.length === 0 ? (
+        <span className="faint">–</span>
+      ) : (
+        <strong className="timeline-count">{row.against.length.toLocaleString(languageTag())}</strong>
+      ),
   },
 ];
 const keyOf = (row: TimelineRow) => row.key;

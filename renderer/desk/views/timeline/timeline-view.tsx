@@ -4,6 +4,7 @@ import { type LanesBy, laneSorts } from '#shared/contract/timeline.ts';
 import type { timelineColumns } from '#shared/domain/case/list-columns.ts';
 import type { Span } from '#shared/domain/timeline/bar-of.ts';
 import { timelineWords as words } from '#shared/wording/english/views/timeline-words.ts';
+import { languageTag } from '#shared/wording/spoken.ts';
 import { openObject } from '../../bridge/navigation.ts';
 import { useSettings } from '../../bridge/settings.ts';
 import { useOrder } from '../../bridge/use-list.ts';
@@ -91,7 +92,7 @@ export function TimelineView() {
     </div>
   );
   return (
-    <Panel title={words.title} level={1} flush aside={chart?.count.toLocaleString('en')} actions={actions}>
+    <Panel title={words.title} level={1} flush aside={chart?.count.toLocaleString(languageTag())} actions={actions}>
       <Split
         id="timeline"
         direction="vertical"
