@@ -208,14 +208,15 @@ describe('the self-test of the crypto', () => {
 describe('the thread that runs Argon2id', () => {
   it('asks the library a known answer first, and ends in an error when it is wrong', async () => {
     const workerFile = createRequire(import.meta.url).resolve('#main/crypto/argon2id-worker.cjs');
-    const workerData = { password: new Uint8Array(8), salt: new Uint8Array(16), passes: 2, memoryKiB: 64 };
+    const work = { password: new Uint8Array(8), salt: new Uint8Array(16), passes: 2, memoryKiB: 64 };
     const wrong =
       "const s = require('libsodium-wrappers-sumo'); s.ready.then(() => { const f = s.crypto_pwhash; s.crypto_pwhash = (...g) => f(...g).map((b) => b ^ 1); });";
     const run = (fault: string) =>
       new Promise((resolve) => {
-        const worker = new Worker(`${fault}; require(${JSON.stringify(workerFile)});`, { eval: true, workerData });
+        const worker = new Worker(`${fault}; require(${JSON.stringify(workerFile)});`, { eval: true });
         worker.once('message', () => resolve('a key'));
         worker.once('error', ({ message }) => resolve(message));
+        worker.postMessage(work);
       });
     expect(await run('')).toBe('a key');
     expect(await run(wrong)).toBe('Argon2id gives a wrong known answer');
