@@ -19,11 +19,12 @@ export function useRows<N extends OrderQuery>(list: OrderedList<N>, sight: Sight
   const last = Math.floor(Math.max(0, list.answer.count - 1) / piece);
   // Whoever scrolls has seen the first rows.
   const ahead = useDrawn() || sight.from > 0;
-  const farBefore = usePiece(list, at - 2, ahead);
-  const before = usePiece(list, at - 1, ahead);
+  // Asked for in this order: what is in sight may not wait behind what is not.
   const here = usePiece(list, at, true);
   const after = usePiece(list, at + 1, ahead);
+  const before = usePiece(list, at - 1, ahead);
   const far = usePiece(list, at + 2, ahead);
+  const farBefore = usePiece(list, at - 2, ahead);
   const end = usePiece(list, last, ahead);
   const nearEnd = usePiece(list, last - 1, ahead);
   return useMemo(() => {
