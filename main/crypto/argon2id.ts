@@ -33,7 +33,7 @@ export async function argon2id(password: Uint8Array, salt: Uint8Array, cost: Kdf
   return (await derive(password, salt, cost)).key;
 }
 
-/** Starts the thread of the next derivation, which then has only to derive: its library takes a quarter as long to load as the least cost to work off. */
+/** Starts the thread of the next derivation, so that it has loaded its library when the password comes and has only to derive. */
 export function readyArgon2id(): void {
   if (waiting !== null) return;
   const thread = startThread();

@@ -14,6 +14,7 @@ import type { ParsedMail } from './parse.ts';
 /** What stands over a mail for whoever reads it, in this order. */
 const shownFields = ['From', 'To', 'Cc', 'Date', 'Subject'];
 const mostHops = 40;
+const mostFields = 500;
 
 /** The text is what the mail shows: its head, and its page where it has one, else its plain words. */
 export async function draftMail(mail: ParsedMail): Promise<ExamineDraft> {
@@ -68,7 +69,10 @@ function foundIn({ fields, attachments }: ParsedMail): FoundField[] {
     ...words('received', 'Received').slice(0, mostHops),
     ...attachments.map(({ name, type, bytes }) => ({ field: 'attachment', value: `${name} (${type}, ${bytes} bytes)`, where: 'attachment' })),
   ];
-  return found.map((each) => ({ ...each, value: each.value.slice(0, 4_000) })).filter(({ value }) => value !== '');
+  return found
+    .map((each) => ({ ...each, value: each.value.slice(0, 4_000) }))
+    .filter(({ value }) => value !== '')
+    .slice(0, mostFields);
 }
 
 function inUniversalTime(fields: HeaderFields): FoundField[] {

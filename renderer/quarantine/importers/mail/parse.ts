@@ -1,9 +1,9 @@
 import { type ExamineDraft, type ExamineJob, mostAttached } from '#shared/contract/quarantine.ts';
 import { type DecodedText, decodeText } from '../../encoding/decode-text.ts';
 import { type HeaderFields, parameterOf, parameterWords } from '../../mime/header-fields.ts';
+import { partsByAddress } from '../../mime/parts-by-address.ts';
 import { leavesOf, type MimePart, readMime } from '../../mime/read-mime.ts';
 import type { SavedFile } from '../html/saved-files.ts';
-import { partsByAddress } from '../mhtml/parts-by-address.ts';
 import { unflowed } from './unflowed.ts';
 
 export type ParsedMail = {

@@ -2,10 +2,10 @@ import type { ExamineJob } from '#shared/contract/quarantine.ts';
 import type { FoundField } from '#shared/domain/evidence/evidence-item.ts';
 import { decodeText } from '../../encoding/decode-text.ts';
 import { parameterOf, wordsOf } from '../../mime/header-fields.ts';
+import { partsByAddress } from '../../mime/parts-by-address.ts';
 import { leavesOf, type MimePart, readMime } from '../../mime/read-mime.ts';
 import { inertPage, type ParsedPage } from '../html/parse.ts';
 import { foldFramesIn } from './fold-frames-in.ts';
-import { partsByAddress } from './parts-by-address.ts';
 
 const pages = ['text/html', 'application/xhtml+xml'];
 

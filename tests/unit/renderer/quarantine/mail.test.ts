@@ -75,6 +75,13 @@ test('gives out what is attached to it when that is asked, and nothing else', as
   expect([draft.text, draft.pageHtml, draft.found]).toEqual([null, null, []]);
 });
 
+test('says no more of itself than is kept, however often it repeats a field', async () => {
+  const fields = `Received: a\nFrom: b\n${'To: c@d.example\n'.repeat(2_000)}\nWords.\n`;
+  const draft = await lab.examine({ format: 'mail', bytes: new TextEncoder().encode(fields) });
+  expect(draft.found).toHaveLength(500);
+  expect(draft.text?.text.endsWith('Words.')).toBe(true);
+});
+
 test('one that ends with its head keeps that', async () => {
   const draft = await examine('broken-no-body.eml');
   expect(draft.text?.text).toBe('From: a@b.example\nSubject: Nothing follows');

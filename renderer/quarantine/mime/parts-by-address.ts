@@ -1,4 +1,4 @@
-import type { MimePart } from '../../mime/read-mime.ts';
+import type { MimePart } from './read-mime.ts';
 
 /** Finds the part that an address in the page means: by `cid:` (RFC 2392), or by its own address, both relative to that of the page. */
 export function partsByAddress(parts: readonly MimePart[], base: string | null): (address: string) => MimePart | null {
