@@ -1,4 +1,4 @@
-import { useCallback, useSyncExternalStore } from 'react';
+import { useCallback, useRef, useSyncExternalStore } from 'react';
 import type { Queries, QueryName } from '#shared/contract/contract.ts';
 import type { Answer, Sent } from '#shared/contract/message.ts';
 import type { Problem } from '#shared/kernel/problem.ts';
@@ -28,13 +28,43 @@ export function askAhead([name, input]: Question): Promise<void> {
 export function useQuery<N extends QueryName>(name: N, input: Sent<Queries[N]> | null): QueryResult<Answer<Queries[N]>> {
   const key = input === null ? '' : keyOf(name, input);
   // The key says everything of the input, so a new but equal object must not ask again.
-  const watch = useCallback(
-    (watcher: () => void) => (key === '' ? () => undefined : answers.watch(key, name, JSON.parse(key.slice(name.length + 1)), watcher)),
-    [key, name],
-  );
+  const watch = useCallback((watcher: () => void) => (key === '' ? () => undefined : watchKey(key, name, watcher)), [key, name]);
   const known = useSyncExternalStore(watch, () => answers.read(key));
   const reload = useCallback(() => answers.reload(key), [key]);
   return resultOf<Answer<Queries[N]>>(known, reload);
+}
+
+/**
+ * Asks several questions of one kind, in their order, and keeps the answers fresh; undefined for those that have not come. The list is the same one until
+ * an answer is another.
+ */
+export function useQueries<N extends QueryName>(name: N, inputs: readonly Sent<Queries[N]>[]): readonly (Answer<Queries[N]> | undefined)[] {
+  const keys = inputs.map((input) => keyOf(name, input));
+  const joined = keys.join('\n');
+  const watch = useCallback(
+    (watcher: () => void) => {
+      const stops = (joined === '' ? [] : joined.split('\n')).map((key) => watchKey(key, name, watcher));
+      return () => {
+        for (const stop of stops) stop();
+      };
+    },
+    [joined, name],
+  );
+  const last = useRef<readonly unknown[]>([]);
+  return useSyncExternalStore(watch, () => {
+    const now = keys.map((key) => answers.read(key).value);
+    if (now.length !== last.current.length || now.some((value, at) => value !== last.current[at])) last.current = now;
+    return last.current as readonly (Answer<Queries[N]> | undefined)[];
+  });
+}
+
+/** Whether the answer to a question is there; asks nothing. */
+export function isAnswered<N extends QueryName>(name: N, input: Sent<Queries[N]>): boolean {
+  return answers.read(keyOf(name, input)).answered;
+}
+
+function watchKey(key: string, name: QueryName, watcher: () => void): () => void {
+  return answers.watch(key, name, JSON.parse(key.slice(name.length + 1)), watcher);
 }
 
 function resultOf<T>(known: Known, reload: () => void): QueryResult<T> {

@@ -1,44 +1,33 @@
 import { useEffect, useMemo, useState } from 'react';
-import { firstRows } from '#shared/contract/ordered-list.ts';
+import { piece, piecesToAsk, type Sight, wantedPieces } from './row-pieces.ts';
 import { type OrderedList, type OrderQuery, partOf, type RowOf } from './use-list.ts';
-import { useQuery } from './use-query.ts';
+import { isAnswered, useQueries } from './use-query.ts';
 
-/** Rows asked for at a time; the first of these come with the list. */
-const piece = firstRows;
 /** A page that is never idle asks for what is not in sight all the same. */
 const mostWaitedMs = 1_000;
 
-export type Sight = { readonly from: number; readonly to: number };
-
 /**
- * Rows of a list by their places, as far as they have come: those in sight and, when those have been drawn, two pieces before and after them, which
- * the keys reach before an answer comes, and the last ones, where the End key leads.
+ * Rows of a list by their places, as far as they have come: those in sight and, when those have been drawn, those which wheel and keys reach before an
+ * answer comes.
  */
 export function useRows<N extends OrderQuery>(list: OrderedList<N>, sight: Sight): ReadonlyMap<number, readonly RowOf<N>[]> {
-  const at = Math.floor(sight.from / piece);
-  const last = Math.floor(Math.max(0, list.answer.count - 1) / piece);
+  const { name, wish, answer } = list;
+  const down = useGoesDown(sight.from);
   // Whoever scrolls has seen the first rows.
   const ahead = useDrawn() || sight.from > 0;
-  // Asked for in this order: what is in sight may not wait behind what is not.
-  const here = usePiece(list, at, true);
-  const after = usePiece(list, at + 1, ahead);
-  const before = usePiece(list, at - 1, ahead);
-  const far = usePiece(list, at + 2, ahead);
-  const farBefore = usePiece(list, at - 2, ahead);
-  const end = usePiece(list, last, ahead);
-  const nearEnd = usePiece(list, last - 1, ahead);
+  const questionOf = (number: number) => partOf(wish, { rows: { from: number * piece, to: (number + 1) * piece } });
+  const wanted = wantedPieces(sight, answer.count, down);
+  const asked = piecesToAsk(ahead ? wanted : { ...wanted, beyond: [] }, (number) => isAnswered(name, questionOf(number)));
+  const answers = useQueries(name, asked.map(questionOf));
+  const numbers = asked.join();
   return useMemo(() => {
-    const pieces = new Map<number, readonly RowOf<N>[]>([[0, list.answer.rows]]);
-    const add = (number: number, rows: readonly RowOf<N>[] | undefined) => rows && number > 0 && pieces.set(number, rows);
-    add(last - 1, nearEnd);
-    add(last, end);
-    add(at - 2, farBefore);
-    add(at - 1, before);
-    add(at + 2, far);
-    add(at + 1, after);
-    add(at, here);
+    const pieces = new Map<number, readonly RowOf<N>[]>([[0, answer.rows]]);
+    for (const [at, number] of numbers.split(',').entries()) {
+      const rows = answers[at]?.rows;
+      if (rows) pieces.set(Number(number), rows as readonly RowOf<N>[]);
+    }
     return pieces;
-  }, [list, at, last, farBefore, before, here, after, far, end, nearEnd]);
+  }, [answer, answers, numbers]);
 }
 
 /** The row at a place; undefined while it has not come. */
@@ -56,6 +45,15 @@ export function placeAmong<R>(pieces: ReadonlyMap<number, readonly R[]>, idOf: (
   return undefined;
 }
 
+/** Whether the list was scrolled down last, or not yet. */
+function useGoesDown(from: number): boolean {
+  const [last, setLast] = useState({ from, down: true });
+  if (last.from === from) return last.down;
+  const next = { from, down: from > last.from };
+  setLast(next);
+  return next.down;
+}
+
 /** Whether the first rows have been drawn and nothing else is to be done: what is not in sight comes after what is. */
 function useDrawn(): boolean {
   const [drawn, setDrawn] = useState(false);
@@ -64,10 +62,4 @@ function useDrawn(): boolean {
     return () => cancelIdleCallback(waiting);
   }, []);
   return drawn;
-}
-
-function usePiece<N extends OrderQuery>({ name, wish, answer }: OrderedList<N>, number: number, wanted: boolean): readonly RowOf<N>[] | undefined {
-  const from = number * piece;
-  const asked = !wanted || number <= 0 || from >= answer.count ? null : partOf(wish, { rows: { from, to: from + piece } });
-  return useQuery(name, asked).value?.rows as readonly RowOf<N>[] | undefined;
 }

@@ -1,7 +1,8 @@
 import { useMemo, useState } from 'react';
+import type { Sight } from '../../bridge/row-pieces.ts';
 import { idsIn, type OrderedList, type OrderQuery, partOf, type RowOf } from '../../bridge/use-list.ts';
 import { useQuery } from '../../bridge/use-query.ts';
-import { placeAmong, rowAt, type Sight, useRows } from '../../bridge/use-rows.ts';
+import { placeAmong, rowAt, useRows } from '../../bridge/use-rows.ts';
 import type { Column, Sort } from './columns.ts';
 import type { GroupHead } from './grouped-rows.ts';
 import { Table, type TableProps } from './table.tsx';
