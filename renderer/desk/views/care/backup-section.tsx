@@ -10,7 +10,7 @@ import { say } from '../../bridge/toasts.ts';
 import { Button } from '../../components/button/button.tsx';
 import { FindingLine } from '../../components/findings/findings.tsx';
 import { Section } from '../../components/heading/section.tsx';
-import { sizeText } from '../../components/size-text/size-text.ts';
+import { sizeText } from '../../components/quantity/quantity.ts';
 
 type Backup = z.infer<typeof BackupSchema>;
 type Wanted = 'new' | 'update' | 'tar';

@@ -14,7 +14,7 @@ import { Button } from '../../components/button/button.tsx';
 import { Dialog } from '../../components/dialog/dialog.tsx';
 import { Section } from '../../components/heading/section.tsx';
 import { Name } from '../../components/name/name.tsx';
-import { sizeText } from '../../components/size-text/size-text.ts';
+import { sizeText } from '../../components/quantity/quantity.ts';
 
 type Freeable = z.infer<typeof FreeableSchema>;
 

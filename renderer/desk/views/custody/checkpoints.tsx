@@ -14,6 +14,7 @@ import { Button } from '../../components/button/button.tsx';
 import { FindingLine } from '../../components/findings/findings.tsx';
 import { Section } from '../../components/heading/section.tsx';
 import { Moment } from '../../components/moment/moment.tsx';
+import { durationText } from '../../components/quantity/quantity.ts';
 import { AddSignatureDialog, CosignDialog } from './signature-dialogs.tsx';
 
 const checkpointsShown = 10;
@@ -64,7 +65,7 @@ export function Checkpoints() {
                 <>
                   <p className="soft">{words.clockWhy}</p>
                   {clock.map(({ seq, sort, ms }) => (
-                    <FindingLine key={seq} severity="warning" sentence={words.jump(seq, sort, secondsOf(ms))} />
+                    <FindingLine key={seq} severity="warning" sentence={words.jump(seq, sort, durationText(ms))} />
                   ))}
                 </>
               )}
@@ -114,10 +115,4 @@ async function exportLog(): Promise<void> {
   });
   if (reply.ok) say({ tone: 'good', title: words.exported(reply.value.files, reply.value.entries) });
   else if (reply.problem.kind !== 'cancelled') say({ tone: 'bad', title: problemSentence(reply.problem), detail: deskWords.tryAgain });
-}
-
-function secondsOf(ms: number): string {
-  const seconds = Math.abs(ms) / 1_000;
-  if (seconds < 120) return `${seconds.toFixed(seconds < 10 ? 1 : 0)} s`;
-  return seconds < 7_200 ? `${Math.round(seconds / 60)} min` : `${Math.round(seconds / 3_600)} h`;
 }

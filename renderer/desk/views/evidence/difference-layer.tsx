@@ -2,6 +2,7 @@ import pixelmatch from 'pixelmatch';
 import { useEffect, useRef, useState } from 'react';
 import { evidenceWords } from '#shared/wording/english/views/evidence-words.ts';
 import { viewerWords } from '#shared/wording/english/views/viewer-words.ts';
+import { tenths } from '../../components/quantity/quantity.ts';
 import type { Size } from './picture-geometry.ts';
 
 type DifferenceLayerProps = { readonly first: string; readonly second: string; readonly size: Size };
@@ -36,11 +37,7 @@ export function DifferenceLayer({ first, second, size }: DifferenceLayerProps) {
     <>
       <canvas ref={canvas} className="compare-over" role="img" aria-label={words.ways.difference} />
       <p className="compare-told" role="status">
-        {outcome.state === 'busy'
-          ? words.comparing
-          : outcome.state === 'failed'
-            ? evidenceWords.picture.failed
-            : words.differs((outcome.share * 100).toFixed(1))}
+        {outcome.state === 'busy' ? words.comparing : outcome.state === 'failed' ? evidenceWords.picture.failed : words.differs(tenths(outcome.share * 100))}
       </p>
     </>
   );

@@ -6,7 +6,7 @@ import type { DeskList } from '../../bridge/use-list.ts';
 import { FoundList } from '../../components/list-find/found-list.tsx';
 import { Moment } from '../../components/moment/moment.tsx';
 import { Name } from '../../components/name/name.tsx';
-import { sizeText } from '../../components/size-text/size-text.ts';
+import { sizeText } from '../../components/quantity/quantity.ts';
 import type { ListColumn } from '../../components/table/listed-table.tsx';
 import { evidenceIcons } from './kind-icon-of.ts';
 

@@ -6,7 +6,7 @@ import { say } from '../../bridge/toasts.ts';
 import { useCommand } from '../../bridge/use-command.ts';
 import { Banner } from '../../components/banner/banner.tsx';
 import { ActDialog } from '../../components/dialog/act-dialog.tsx';
-import { sizeText } from '../../components/size-text/size-text.ts';
+import { sizeText } from '../../components/quantity/quantity.ts';
 import { TextArea } from '../../components/text-area/text-area.tsx';
 
 /** Writes the original bytes outside the case, where the analyst says and for the reason given. */

@@ -10,7 +10,7 @@ import { DescriptionList } from '../../components/description-list/description-l
 import { Section } from '../../components/heading/section.tsx';
 import { IconButton } from '../../components/icon-button/icon-button.tsx';
 import { Moment } from '../../components/moment/moment.tsx';
-import { sizeText } from '../../components/size-text/size-text.ts';
+import { sizeText } from '../../components/quantity/quantity.ts';
 import { AtRiskForm } from './at-risk-form.tsx';
 import { CollectionGaps } from './collection-gaps.tsx';
 import { CustodyOf } from './custody-of.tsx';

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { viewerWords } from '#shared/wording/english/views/viewer-words.ts';
 import { Button } from '../../components/button/button.tsx';
 import { IconButton } from '../../components/icon-button/icon-button.tsx';
+import { tenths } from '../../components/quantity/quantity.ts';
 import { TextField } from '../../components/text-field/text-field.tsx';
 import { readDistance, type Scale, scaled } from './measure.ts';
 import { type Line, lengthOf } from './picture-geometry.ts';
@@ -21,7 +22,7 @@ export function MeasureBar({ line, scale, onScale, onNote, onClose }: MeasureBar
   const words = viewerWords.measure;
   const pixels = line ? lengthOf(line) : null;
   const given = readDistance(known);
-  const told = pixels === null ? words.hint : words.length(pixels.toFixed(1), scale ? scaled(scale, pixels) : null);
+  const told = pixels === null ? words.hint : words.length(tenths(pixels), scale ? scaled(scale, pixels) : null);
   return (
     <div className="measure-bar" role="toolbar" aria-label={words.heading}>
       <output className="measure-told numeric">{told}</output>

@@ -1,3 +1,5 @@
+import { languageTag } from '#shared/wording/spoken.ts';
+
 /** What a pixel stands for where it was measured. */
 export type Scale = { readonly perPixel: number; readonly unit: string };
 
@@ -10,5 +12,5 @@ export function readDistance(text: string): { readonly amount: number; readonly 
 
 /** A length in the unit of the scale, to three figures: a picture is never more exact than that. */
 export function scaled({ perPixel, unit }: Scale, pixels: number): string {
-  return `${Number((pixels * perPixel).toPrecision(3))} ${unit}`;
+  return `${(pixels * perPixel).toLocaleString(languageTag(), { maximumSignificantDigits: 3, useGrouping: false })} ${unit}`;
 }
