@@ -90,6 +90,7 @@ function Places({ rows, coming = false }: { readonly rows: readonly PlacedRow[];
       <p className="map-sources">
         <span>
           <svg width="14" height="10" aria-hidden>
+            <path className="map-hatch" d="M0 5L5 0M0 10L10 0M5 10L14 1M10 10L14 6" />
             <rect width="14" height="10" className="map-sample" />
           </svg>
           {words.disputed}
