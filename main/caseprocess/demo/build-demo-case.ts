@@ -39,8 +39,10 @@ export async function buildDemoCase(host: CaseHost, say: (line: string) => void)
       say(`  takes in ${item.file}`);
       ids.set(item.key, await takeIn(host, item));
     }
-    for (const { key, kind, names, roleOnly } of demoEntities) {
-      ids.set(key, (await need(host.command('entities/add', { kind, names: [...names], ...(roleOnly ? { roleOnly } : {}) }))).id);
+    for (const { key, kind, names, roleOnly, place } of demoEntities) {
+      const { id } = await need(host.command('entities/add', { kind, names: [...names], ...(roleOnly ? { roleOnly } : {}) }));
+      if (place) await need(host.command('entities/place', { id, place }));
+      ids.set(key, id);
     }
     say(`  breaks them into ${demoClaims.length} claims`);
     for (const claim of demoClaims) ids.set(claim.key, await assertClaim(host, claim, idOf));

@@ -28,6 +28,8 @@ export const demoLinks: readonly DemoLink[] = [
   { from: 'card', type: 'depicts', to: 'document', why: 'A picture of the card, not the card itself.' },
   { from: 'document', type: 'mentions', to: 'holder', why: 'The name on it. Who carried it is another question.' },
   { from: 'document', type: 'mentions', to: 'tyva', why: 'Place of birth as printed.' },
+  { from: 'captured', type: 'located-at', to: 'kursk', why: 'No place within the region was named.' },
+  { from: 'questioned', type: 'located-at', to: 'kyiv', why: 'The city was named, the building was not.' },
   { from: 'video', type: 'supports', to: 'questioned', why: 'It shows the two in care, but not where.' },
   { from: 'photographs', type: 'supports', to: 'captured', why: 'Two wounded men are shown; where they come from is not.' },
   {

@@ -59,7 +59,16 @@ export const demoEvidence: readonly DemoEvidence[] = [
   },
 ];
 
-export type DemoEntity = { readonly key: string; readonly kind: EntityKind; readonly names: readonly string[]; readonly roleOnly?: string };
+type DemoPlace =
+  | { readonly coordinates: string; readonly precision: 'locality' }
+  | { readonly coordinates: string; readonly precision: 'region'; readonly radiusMetres: number };
+export type DemoEntity = {
+  readonly key: string;
+  readonly kind: EntityKind;
+  readonly names: readonly string[];
+  readonly roleOnly?: string;
+  readonly place?: DemoPlace;
+};
 export const demoEntities: readonly DemoEntity[] = [
   { key: 'president', kind: 'person', names: ['Volodymyr Zelensky', 'Володимир Зеленський'] },
   { key: 'sbu', kind: 'organisation', names: ['Security Service of Ukraine (SBU)', 'Служба безпеки України'] },
@@ -77,5 +86,17 @@ export const demoEntities: readonly DemoEntity[] = [
   { key: 'captive2', kind: 'person', names: ['Prisoner with wrapped jaw'], roleOnly: 'captive 2' },
   { key: 'holder', kind: 'person', names: ['Holder named on the card', 'Образец-оол Пример Бланкович'] },
   { key: 'document', kind: 'identity-document', names: ['Army identity card', 'Военный билет'] },
-  { key: 'tyva', kind: 'place', names: ['Republic of Tyva', 'Республика Тыва', 'Тыва Республика'] },
+  {
+    key: 'tyva',
+    kind: 'place',
+    names: ['Republic of Tyva', 'Республика Тыва', 'Тыва Республика'],
+    place: { coordinates: '51.7147, 94.4534', precision: 'region', radiusMetres: 300_000 },
+  },
+  {
+    key: 'kursk',
+    kind: 'place',
+    names: ['Kursk region', 'Курская область'],
+    place: { coordinates: '51.7373, 36.1874', precision: 'region', radiusMetres: 100_000 },
+  },
+  { key: 'kyiv', kind: 'place', names: ['Kyiv', 'Київ'], place: { coordinates: '50.4501, 30.5234', precision: 'locality' } },
 ];
