@@ -17,7 +17,7 @@ class LongOnesFirst extends BaseSequencer {
 
 /**
  * Deriving a key costs a third of a second at the least cost, and tests open the same cases again and again: each key is derived once in
- * each process of the runner. The tests of the derivation itself, and of what it costs, have the bare one.
+ * each process of the runner, of which there is one for each worker. The tests of the derivation itself, and of what it costs, have the bare one.
  */
 const remembered = join(import.meta.dirname, 'tests', 'harness', 'remembered-argon2id.ts');
 const rememberKeys = {
@@ -29,6 +29,10 @@ const rememberKeys = {
       : undefined,
 };
 
+const units = { testTimeout: 90_000, hookTimeout: 90_000, retry };
+/** They break the engine they run in. Others share one with all files of their worker: to load the program anew for each took a quarter of the time. */
+const breakingTheEngine = ['tests/unit/main/{crypto/self-test,casestore/self-test-refusal}.test.ts'];
+
 export default defineConfig({
   test: {
     // Much of the time is spent waiting for browsers and disks: a worker for every core, none kept free.
@@ -37,8 +41,15 @@ export default defineConfig({
     projects: [
       {
         plugins: [rememberKeys],
-        test: { name: 'unit', include: ['tests/{architecture,unit,component,vectors}/**/*.test.{ts,tsx}'], testTimeout: 90_000, hookTimeout: 90_000, retry },
+        test: {
+          name: 'unit',
+          include: ['tests/{architecture,unit,component,vectors}/**/*.test.{ts,tsx}'],
+          exclude: breakingTheEngine,
+          isolate: false,
+          ...units,
+        },
       },
+      { test: { name: 'broken-engine', include: breakingTheEngine, ...units } },
       { test: { name: 'faults', include: ['tests/faults/**/*.test.ts'], testTimeout: 600_000, hookTimeout: 60_000 } },
     ],
   },

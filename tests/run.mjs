@@ -6,7 +6,7 @@ import { join } from 'node:path';
 
 process.chdir(join(import.meta.dirname, '..'));
 const bin = (name) => join('node_modules', '.bin', process.platform === 'win32' ? `${name}.cmd` : name);
-const vitestReports = ['unit', 'faults'].map((project) => ({ project, file: `test-results/vitest-${project}.json` }));
+const vitestReports = ['unit', 'broken-engine', 'faults'].map((project) => ({ project, file: `test-results/vitest-${project}.json` }));
 const playwrightReports = [
   { project: 'together', workers: Math.min(2, availableParallelism()) },
   { project: 'alone', workers: 1 },
