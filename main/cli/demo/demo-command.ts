@@ -8,6 +8,7 @@ import { verifyCustodyFolder } from '#main/dossier/custody/verify-custody-folder
 import { verifyDossier } from '#main/dossier/verify-dossier.ts';
 import type { DossierProfile } from '#shared/domain/case/dossier-plan.ts';
 import { done, type Reply, refused } from '#shared/kernel/reply.ts';
+import { dossierWords } from '#shared/wording/english/views/dossier-words.ts';
 import type { Command, Printed } from '../command.ts';
 import { workAndClose } from '../with-case.ts';
 import type { World } from '../world.ts';
@@ -84,7 +85,7 @@ async function showAll(host: CaseHost, world: World, folder: string, caseFolder:
     `           ${soundness(sound)}; its passphrase is: ${demoPassphrase}`,
     ...dossiers.flatMap((dossier) => [
       `Dossier    ${dossier.folder}`,
-      `           ${soundness(dossier.sound)}; ${dossier.profile}: ${dossier.exhibits} exhibits, ${dossier.claims} claims, ${dossier.withheld} withheld`,
+      `           ${soundness(dossier.sound)}; ${dossier.profile}: ${dossierWords.export.summary(dossier.exhibits, dossier.claims, dossier.withheld)}`,
     ]),
     `Custody    ${logFolder}`,
     `           ${soundness(logSound.value.sound)}; ${log.value.entries} entries; ${log.value.checkpoint.words.join(' ')}`,

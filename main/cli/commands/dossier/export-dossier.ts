@@ -2,6 +2,7 @@ import { relative } from 'node:path';
 import { dossierFormats } from '#main/dossier/formats/list.ts';
 import { dossierProfiles } from '#shared/domain/case/dossier-plan.ts';
 import { done } from '#shared/kernel/reply.ts';
+import { dossierWords } from '#shared/wording/english/views/dossier-words.ts';
 import { asTyped, checkCommand } from '../../check-message.ts';
 import { type Command, UsageError } from '../../command.ts';
 import { printTable } from '../../print-table.ts';
@@ -39,7 +40,7 @@ export const exportDossierOf: Command = {
       if (!exported.ok) return exported;
       const { folder, files, exhibits, claims, withheld } = exported.value;
       const rows = files.map((file) => [`${file.bytes.toLocaleString('en')} B`, file.sha256.slice(0, 16), relative(folder, file.path)]);
-      const summary = `${exhibits} exhibits, ${claims} claims, ${withheld} withheld. Check it with: corroborate verify DIR`;
+      const summary = `${dossierWords.export.summary(exhibits, claims, withheld)} Check it with: corroborate verify DIR`;
       return done({ json: exported.value, lines: [...printTable(['SIZE', 'SHA-256', 'FILE'], rows, world.columns), '', summary] });
     });
   },

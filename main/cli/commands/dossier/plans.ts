@@ -1,4 +1,5 @@
 import { done } from '#shared/kernel/reply.ts';
+import { dossierWords } from '#shared/wording/english/views/dossier-words.ts';
 import { branchOption } from '../../branch-option.ts';
 import { asTyped, checkCommand, checkQuery } from '../../check-message.ts';
 import { type Command, UsageError } from '../../command.ts';
@@ -95,8 +96,9 @@ export const previewPlanOf: Command = {
         ...unmarked.map(({ label, name }) => [label, 'nobody marked', name]),
         ...advice.map(({ label, rule, words }) => [label, rule, words]),
       ];
-      const lines = [...files, '', ...printTable(['NO.', 'WHAT', 'WORDS'], rows, world.columns)];
-      return done({ json: preview.value, lines: [...lines, '', `${exhibits.length} exhibits, ${claims.length} claims, ${withheld.length} withheld.`] });
+      const remarks = rows.length > 0 ? [...printTable(['NO.', 'WHAT', 'WORDS'], rows, world.columns), ''] : [];
+      const summary = dossierWords.export.summary(exhibits.length, claims.length, withheld.length);
+      return done({ json: preview.value, lines: [...files, '', ...remarks, summary] });
     });
   },
 };

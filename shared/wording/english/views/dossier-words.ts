@@ -1,3 +1,4 @@
+import { counted } from '../../counting.ts';
 import { spoken } from '../../spoken.ts';
 
 /** What the dossier view says. */
@@ -218,7 +219,10 @@ export const dossierWords = spoken('dossierWords', {
     job: (title: string) => `Export of ${title}`,
     running: 'Writing the dossier…',
     done: 'Dossier exported',
-    summary: (exhibits: number, claims: number, withheld: number) => `${exhibits} exhibits, ${claims} claims, ${withheld} withheld.`,
+    summary: (exhibits: number, claims: number, withheld: number) => {
+      const shown = counted('en', exhibits, { one: 'exhibit', other: 'exhibits' });
+      return `${shown}, ${counted('en', claims, { one: 'claim', other: 'claims' })}, ${withheld} withheld.`;
+    },
     folder: 'Folder',
     files: 'Files',
     file: 'File',
